@@ -155,6 +155,7 @@ export interface SourceMetadata {
   readonly citationKey?: string;
   /** Paths, relative to the source's folder, of the same story in another language. */
   readonly parallel?: readonly string[];
+  readonly conflicts?: readonly FieldConflict[];
 }
 
 /** All that one sidecar holds, in file order. */

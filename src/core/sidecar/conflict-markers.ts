@@ -1,0 +1,46 @@
+/** The sides of a file with conflict markers, each a whole file. */
+export interface ConflictSides {
+  readonly ours: string;
+  readonly theirs: string;
+  /** Present when the markers show the ancestor too (`diff3`, `zdiff3`). */
+  readonly base?: string;
+}
+
+/** True when a line of the text starts a conflict as git writes it. */
+export function hasConflictMarkers(text: string): boolean {
+  return /^<{7}(?: |\r?$)/m.test(text) || /^>{7}(?: |\r?$)/m.test(text);
+}
+
+/** Takes a file with git's conflict markers apart; absent when it has none, or broken ones. */
+export function splitConflictMarkers(text: string): ConflictSides | undefined {
+  if (!hasConflictMarkers(text)) return undefined;
+  const sides = { ours: '', base: '', theirs: '' };
+  let inside: keyof typeof sides | undefined;
+  let withBase = true;
+  let sawBase = false;
+  for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+    const mark = /^([<|=>])\1{6}(?: |\r?\n?$)/.exec(line)?.[1];
+    if (mark === '<' && inside === undefined) {
+      inside = 'ours';
+      sawBase = false;
+    } else if (mark === '|' && inside === 'ours') {
+      inside = 'base';
+      sawBase = true;
+    } else if (mark === '=' && (inside === 'ours' || inside === 'base')) {
+      inside = 'theirs';
+      withBase &&= sawBase;
+    } else if (mark === '>' && inside === 'theirs') {
+      inside = undefined;
+    } else if (mark === '<' || mark === '>') {
+      return undefined;
+    } else if (inside === undefined) {
+      sides.ours += line;
+      sides.base += line;
+      sides.theirs += line;
+    } else {
+      sides[inside] += line;
+    }
+  }
+  if (inside !== undefined) return undefined;
+  return withBase ? sides : { ours: sides.ours, theirs: sides.theirs };
+}

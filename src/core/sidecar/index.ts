@@ -1,0 +1,10 @@
+/** The sidecar: reading, editing, merging, and where it lives (SIDECAR.md). */
+export type { ParseOptions, ParsedSidecar } from './parsed';
+export type { EditOptions, EditResult, SidecarEdit } from './edits';
+export type { MergeConflict, MergeResult } from './merge';
+export { parseSidecar, parseSidecarInSteps } from './read';
+export { editParsed, editSidecar } from './edit';
+export { mergeSidecars } from './merge';
+export { hasConflictMarkers, splitConflictMarkers, type ConflictSides } from './conflict-markers';
+export { conflictedCopyOf, isSidecarName, sidecarNameOf, SIDECAR_SUFFIX, sourceNameOf } from './location';
+export { FORMAT_VERSION, migrate, type Migration } from './format';
