@@ -1,26 +1,81 @@
 /**
  * Builds what ships and what the suites run:
- *   node esbuild.mjs              dist/extension.js, dist/extension.web.js, dist/core.mjs, dist/cli.js
- *   node esbuild.mjs --tests      also out/test/{host,web}/index.js
- *   node esbuild.mjs --watch      rebuilds on change
+ *   node esbuild.mjs                     dist/extension.js, dist/extension.web.js, dist/core.mjs, dist/cli.js
+ *   node esbuild.mjs --dist FOLDER       the same elsewhere
+ *   node esbuild.mjs --minify            the same, as it is packaged
+ *   node esbuild.mjs --watch             rebuilds on change
+ *   node esbuild.mjs --tests             what ships, and the suites in out/test/{host,web}/index.js
+ *   node esbuild.mjs --suite host|web [--only PART,PART] [--outfile FILE]   one suite alone, or the test files whose path has PART
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import * as esbuild from 'esbuild';
+
+const option = (name) => {
+  const place = process.argv.indexOf(`--${name}`);
+  return place < 0 ? undefined : process.argv[place + 1];
+};
+
+/** `import('tests:host')` imports every test file below test/host; likewise for the other folders of test/. */
+const everyTest = {
+  name: 'every-test',
+  setup(build) {
+    build.onResolve({ filter: /^tests:/ }, ({ path: name }) => ({
+      path: name.slice('tests:'.length),
+      namespace: 'tests',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'tests' }, ({ path: folder }) => {
+      const resolveDir = path.resolve('test', folder);
+      const parts = option('only')?.split(',') ?? [''];
+      const files = readdirSync(resolveDir, { recursive: true, encoding: 'utf8' })
+        .map((file) => `./${file.split(path.sep).join('/')}`)
+        .filter((file) => file.endsWith('.test.ts') && parts.some((part) => file.includes(part)));
+      const imports = files.sort().map((file) => `import ${JSON.stringify(file)};`);
+      return { contents: imports.join('\n'), resolveDir, watchDirs: [resolveDir] };
+    });
+  },
+};
+
+/** Mocha's browser build is a UMD file in an ESM package: left alone it would take over the bundle's own exports. */
+const mochaInHost = {
+  name: 'mocha-in-host',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path: file }) => ({
+      contents: `const module = { exports: {} }, exports = module.exports;\n${readFileSync(file, 'utf8')}`,
+    }));
+  },
+};
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 const minify = process.argv.includes('--minify');
+const suite = option('suite');
+const dist = option('dist') ?? 'dist';
 
 const base = { bundle: true, sourcemap: false, minify, target: 'es2022', logLevel: 'info', legalComments: 'none' };
 const inHost = { ...base, format: 'cjs', external: ['vscode'] };
+const inTestHost = {
+  ...inHost,
+  minify: false,
+  sourcemap: 'external',
+  keepNames: true,
+  plugins: [everyTest, mochaInHost],
+  logLevel: 'warning',
+};
 
-const builds = [
-  { ...inHost, platform: 'node', entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', conditions: ['node'] },
+const shipped = [
+  {
+    ...inHost,
+    platform: 'node',
+    entryPoints: ['src/extension.ts'],
+    outfile: `${dist}/extension.js`,
+    conditions: ['node'],
+  },
   {
     ...inHost,
     platform: 'browser',
     entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.web.js',
+    outfile: `${dist}/extension.web.js`,
     alias: { '#host': './src/editor/files/host.web.ts' },
   },
   {
@@ -29,17 +84,23 @@ const builds = [
     mainFields: ['module', 'main'],
     format: 'esm',
     entryPoints: ['src/standalone.ts'],
-    outfile: 'dist/core.mjs',
+    outfile: `${dist}/core.mjs`,
     loader: { '.bin': 'binary' },
   },
-  { ...base, platform: 'node', format: 'cjs', entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
-  ...(tests
-    ? [
-        { ...inHost, platform: 'node', entryPoints: ['test/host/index.ts'], outfile: 'out/test/host/index.js' },
-        { ...inHost, platform: 'browser', entryPoints: ['test/web/index.ts'], outfile: 'out/test/web/index.js' },
-      ]
-    : []),
-].filter((build) => build.entryPoints.every((entry) => existsSync(entry)));
+  { ...base, platform: 'node', format: 'cjs', entryPoints: ['src/cli.ts'], outfile: `${dist}/cli.js` },
+];
+
+const suiteBuild = (name) => ({
+  ...inTestHost,
+  platform: name === 'web' ? 'browser' : 'node',
+  entryPoints: [`test/${name}/index.ts`],
+  outfile: option('outfile') ?? `out/test/${name}/index.js`,
+});
+
+const wanted =
+  suite === undefined ? [...shipped, ...(tests ? ['host', 'web'].map(suiteBuild) : [])] : [suiteBuild(suite)];
+// The entries are written one after another; what is not there yet is not built.
+const builds = wanted.filter((build) => build.entryPoints.every((entry) => existsSync(entry)));
 
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();

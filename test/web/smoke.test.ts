@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import { ok } from './assert';
+
+describe('the web worker extension host', () => {
+  it('is no Node, and reads an article of the workspace', async () => {
+    const host = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
+    ok(host.process?.versions?.node === undefined, 'this is Node');
+    const [article] = await vscode.workspace.findFiles('**/*.txt', undefined, 1);
+    ok(article !== undefined, 'the workspace holds an article');
+    const document = await vscode.workspace.openTextDocument(article);
+    ok(document.getText().length > 0);
+  });
+});

@@ -1,0 +1,53 @@
+/** The extension as it ships, put together in a folder of its own, so that suites may run side by side and while sources change. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createVSIX, listFiles } from '@vscode/vsce';
+import { repository } from './installation';
+
+/** As vsce numbers them: the bundle is whole, so no package manager is asked for dependencies. */
+const noPackageManager = 0;
+
+export interface StageOptions {
+  readonly folder: string;
+  /** `web` leaves the Node entry out of the manifest: an extension host of Node takes `main` wherever there is one. */
+  readonly host: 'node' | 'web' | 'both';
+  readonly minify?: boolean;
+}
+
+/** Runs the build with its messages shown only when it fails. */
+export const build = (...args: readonly string[]): void => {
+  try {
+    execFileSync(process.execPath, ['esbuild.mjs', ...args], { cwd: repository, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    throw new Error(`node esbuild.mjs ${args.join(' ')} failed:\n${(error as { stderr?: string }).stderr ?? ''}`, {
+      cause: error,
+    });
+  }
+};
+
+/** Builds the sources into `folder/dist` and copies what ships beside it. */
+export const stageExtension = async ({ folder, host, minify = false }: StageOptions): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  build('--dist', path.join(folder, 'dist'), ...(minify ? ['--minify'] : []));
+  const files = await listFiles({ cwd: repository, packageManager: noPackageManager });
+  for (const file of [...files, '.vscodeignore']) {
+    if (!file.startsWith('dist/')) cpSync(path.join(repository, file), path.join(folder, file));
+  }
+  if (host === 'both') return;
+  const manifest = path.join(folder, 'package.json');
+  const { main, browser, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, unknown>;
+  writeFileSync(manifest, JSON.stringify(host === 'web' ? { ...rest, browser } : { ...rest, main }, null, 2));
+};
+
+/** Packs a staged extension; throws when vsce has anything to complain about. */
+export const packStaged = async (folder: string, vsix: string): Promise<void> => {
+  mkdirSync(path.dirname(vsix), { recursive: true });
+  await createVSIX({
+    cwd: folder,
+    packagePath: vsix,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+};
