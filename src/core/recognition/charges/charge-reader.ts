@@ -1,0 +1,323 @@
+import { readDeedClauses, readInfinitives } from './deed-clause';
+import { firmness } from './offence-names';
+import { Mark } from './grammar';
+import type { Demand, Grammar, Link, Trigger } from './grammar';
+import { readPhrase, satisfies } from './offence-phrase';
+import type { Phrase, PhraseRules } from './offence-phrase';
+import { is } from './sentence';
+import type { Sentence } from './sentence';
+
+/** Offences that one trigger lays. */
+export interface Reading {
+  readonly trigger: Trigger;
+  /** The trigger's token. */
+  readonly at: number;
+  readonly phrases: readonly Phrase[];
+  /** Tokens between trigger and first offence: the nearer reading wins. */
+  readonly distance: number;
+}
+
+/** How far a link may stand from its trigger, in tokens. */
+const REACH = 28;
+/** Words between an offence that comes first and its trigger. */
+const REACH_BACK = 24;
+/** Links that introduce a cause wherever they stand; others are common words that need more evidence at a distance. */
+const CLEAR_LINKS = new Set(['wegens', 'vanwege']);
+
+/** All readings of all triggers in a sentence. */
+export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseRules): Reading[] {
+  const readings: Reading[] = [];
+  for (let at = 0; at < sentence.count; at++) {
+    for (const trigger of grammar.triggers.get(sentence.words[at] ?? '') ?? []) {
+      if (trigger.beside !== undefined && !hasBeside(sentence, trigger.beside, at)) continue;
+      if (isNobody(sentence, at, grammar)) continue;
+      for (const link of trigger.links) {
+        const found = readLink(sentence, at, trigger, link, grammar, rules);
+        if (found !== undefined) readings.push({ trigger, at, ...found });
+      }
+    }
+  }
+  return readings;
+}
+
+interface Found {
+  readonly phrases: readonly Phrase[];
+  readonly distance: number;
+}
+
+function readLink(
+  sentence: Sentence,
+  at: number,
+  trigger: Trigger,
+  link: Link,
+  grammar: Grammar,
+  rules: PhraseRules,
+): Found | undefined {
+  switch (link.bare) {
+    case '<':
+      return readCompound(sentence, at, grammar, rules);
+    case '>': {
+      const phrases = readList(sentence, at + 1, sentence.count, link, link.demand, grammar, rules);
+      return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+    }
+    case '=':
+      return readSubject(sentence, at, link, grammar, rules);
+    case '':
+      return (
+        readForward(sentence, at, link, grammar, rules) ??
+        (trigger.before ? readBackward(sentence, at, link, grammar, rules) : undefined)
+      );
+  }
+}
+
+function readForward(
+  sentence: Sentence,
+  at: number,
+  link: Link,
+  grammar: Grammar,
+  rules: PhraseRules,
+): Found | undefined {
+  const first = link.words[0] ?? '';
+  if (first === 'ervan') {
+    const phrases = readInfinitives(sentence, at, grammar);
+    return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+  }
+  for (let j = at + 1; j < sentence.count && j <= at + REACH; j++) {
+    if (matchesLink(sentence, j, link)) {
+      const near = j === at + 1 || isBridge(sentence, at + 1, j);
+      const start = j + link.words.length;
+      if (grammar.clauseOpeners.has(first)) {
+        const phrases = readDeedClauses(sentence, start, grammar, rules);
+        if (phrases.length > 0 && (near || first !== 'dat')) return { phrases, distance: j - at };
+      } else {
+        const demand = near || CLEAR_LINKS.has(first) ? link.demand : stricter(link.demand, first);
+        const phrases = readList(sentence, start, sentence.count, link, demand, grammar, rules);
+        if (phrases.length > 0) return { phrases, distance: j - at };
+      }
+    }
+    if (is(sentence, j, Mark.Stop) && !is(sentence, j, Mark.Passable | Mark.Pronoun) && !isParenthesis(sentence, j))
+      break;
+  }
+  return undefined;
+}
+
+function readBackward(
+  sentence: Sentence,
+  at: number,
+  link: Link,
+  grammar: Grammar,
+  rules: PhraseRules,
+): Found | undefined {
+  const first = link.words[0] ?? '';
+  if (grammar.clauseOpeners.has(first) || first === 'ervan') return undefined;
+  let best: Found | undefined;
+  for (let j = Math.max(0, at - REACH_BACK); j < at; j++) {
+    if (!matchesLink(sentence, j, link)) continue;
+    const phrases = readList(sentence, j + link.words.length, at, link, link.demand, grammar, rules);
+    const last = phrases.at(-1);
+    if (last === undefined) continue;
+    const adjoining = isBridge(sentence, last.to, at);
+    if (!adjoining && crossesClause(sentence, last.to, at)) continue;
+    const demand = adjoining || CLEAR_LINKS.has(first) ? link.demand : 'offence';
+    if (!phrases.every((phrase) => satisfies(phrase, demand))) continue;
+    const found = { phrases, distance: at - last.to + 2 };
+    if (phrases.some((phrase) => phrase.firmness === 'firm')) return found;
+    best ??= found;
+  }
+  return best;
+}
+
+/** `corruption charges`, `murder, rape and robbery charges`. */
+function readCompound(sentence: Sentence, at: number, grammar: Grammar, rules: PhraseRules): Found | undefined {
+  const phrases: Phrase[] = [];
+  let end = at;
+  for (;;) {
+    let from = end;
+    while (
+      from > 0 &&
+      !is(
+        sentence,
+        from - 1,
+        Mark.Stop |
+          Mark.Determiner |
+          Mark.Preposition |
+          Mark.Conjunction |
+          Mark.Punctuation |
+          Mark.Hedge |
+          Mark.Numeral,
+      ) &&
+      sentence.words[from - 1] !== "'s" &&
+      !(is(sentence, from - 1, Mark.Capital) && from - 1 > 0) &&
+      end - from < 4
+    )
+      from--;
+    let phrase: Phrase | undefined;
+    for (let start = from; start < end && phrase === undefined; start++) {
+      const read = readPhrase(sentence, start, end, grammar, rules);
+      if (read?.from === start && read.to === end && isCompoundHead(sentence, start, end, grammar))
+        phrase = { ...read, form: 'noun' };
+    }
+    if (phrase === undefined) break;
+    phrases.unshift(phrase);
+    let previous = phrase.from - 1;
+    if (is(sentence, previous, Mark.Conjunction)) previous--;
+    else if (!is(sentence, previous, Mark.Comma)) break;
+    if (is(sentence, previous, Mark.Comma)) previous--;
+    end = previous + 1;
+  }
+  return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+}
+
+function isCompoundHead(sentence: Sentence, from: number, end: number, grammar: Grammar): boolean {
+  if (firmness(sentence.words[end - 1] ?? '', 'en', grammar.offences) !== undefined) {
+    // The first word of the compound must not be a participle or adverb that belongs to the noun after it.
+    return (
+      !/(?:ly|ed)$/.test(sentence.words[from] ?? '') ||
+      end - from === 1 ||
+      /^(?:attempted|aggravated|armed|organi[sz]ed)$/.test(sentence.words[from] ?? '')
+    );
+  }
+  return false;
+}
+
+/** The first offence between the start of the clause and the trigger. */
+function readSubject(
+  sentence: Sentence,
+  at: number,
+  link: Link,
+  grammar: Grammar,
+  rules: PhraseRules,
+): Found | undefined {
+  for (let from = clauseStart(sentence, at); from < at; from++) {
+    if (is(sentence, from, Mark.Stop | Mark.Preposition | Mark.Determiner | Mark.Punctuation)) continue;
+    if (from > 0 && is(sentence, from - 1, Mark.Preposition)) continue;
+    const phrases = readList(sentence, from, at, link, link.demand, grammar, rules);
+    const last = phrases.at(-1);
+    if (last !== undefined && phrases[0]?.firmness === 'firm' && !crossesClause(sentence, last.to, at))
+      return { phrases, distance: at - last.to };
+  }
+  return undefined;
+}
+
+function clauseStart(sentence: Sentence, at: number): number {
+  for (let k = at - 1; k >= 0; k--) if (/^[;:]$/.test(sentence.words[k] ?? '')) return k + 1;
+  return 0;
+}
+
+/** Reads an offence and those coordinated with it. */
+function readList(
+  sentence: Sentence,
+  start: number,
+  limit: number,
+  link: Link,
+  demand: Demand,
+  grammar: Grammar,
+  rules: PhraseRules,
+): Phrase[] {
+  if (grammar.language === 'nl' && start < limit && link.bare === '') {
+    const infinitives = readInfinitives(sentence, start - 1, grammar, limit);
+    if (infinitives.length > 0) return infinitives;
+  }
+  const phrases: Phrase[] = [];
+  let phrase = readPhrase(sentence, start, limit, grammar, rules);
+  if (phrase === undefined || !satisfies(phrase, demand)) return phrases;
+  while (phrase !== undefined) {
+    phrases.push(phrase);
+    phrase = nextInList(sentence, phrase, limit, link, demand, grammar, rules);
+  }
+  return phrases;
+}
+
+function nextInList(
+  sentence: Sentence,
+  previous: Phrase,
+  limit: number,
+  link: Link,
+  demand: Demand,
+  grammar: Grammar,
+  rules: PhraseRules,
+): Phrase | undefined {
+  let at = previous.to;
+  let passed = 0;
+  while (at < limit && is(sentence, at, Mark.Quote)) at++;
+  // Adjuncts of place and time between two offences are passed over.
+  while (at < limit && !is(sentence, at, Mark.Comma | Mark.Conjunction)) {
+    if (is(sentence, at, Mark.Stop) && !is(sentence, at, Mark.Passable)) return undefined;
+    at++;
+    if (++passed > 8) return undefined;
+  }
+  let conjoined = false;
+  const separator = at;
+  while (at < limit && is(sentence, at, Mark.Comma | Mark.Conjunction | Mark.Quote)) {
+    conjoined ||= is(sentence, at, Mark.Conjunction);
+    at++;
+  }
+  if (at >= limit || at === separator) return undefined;
+  let linked = false;
+  const same = link.words.length > 0 && matchesLink(sentence, at, link);
+  if (same) {
+    at += link.words.length;
+    linked = true;
+  }
+  const phrase = readPhrase(sentence, at, limit, grammar, rules);
+  if (phrase === undefined) return undefined;
+  const end = phrase.to;
+  const closes =
+    end >= limit ||
+    (is(sentence, end, Mark.Punctuation | Mark.Conjunction | Mark.Preposition) && !is(sentence, end, Mark.Passable));
+  if (linked) return satisfies(phrase, demand) ? phrase : undefined;
+  if (passed > 0) return phrase.firmness === 'firm' && closes ? phrase : undefined;
+  if (phrase.firmness !== undefined && (phrase.firmness === 'firm' || closes)) return phrase;
+  if (phrase.form === 'deed' && !phrase.innocent && (previous.form === 'deed' || conjoined)) return phrase;
+  if (conjoined && demand === 'any' && closes && phrase.form === 'noun' && !is(sentence, phrase.from, Mark.Capital))
+    return phrase;
+  return undefined;
+}
+
+function matchesLink(sentence: Sentence, at: number, link: Link): boolean {
+  if (link.words[0] === 'colon') return sentence.words[at] === ':';
+  return link.words.every((word, i) => sentence.words[at + i] === word);
+}
+
+/** Away from its trigger a common preposition must bring an offence or a deed. */
+function stricter(demand: Demand, link: string): Demand {
+  return demand === 'any' ? (link === 'van' || link === 'voor' ? 'offence' : 'deed') : demand;
+}
+
+/** Only auxiliaries, adverbs and marks stand between. */
+function isBridge(sentence: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      !is(sentence, k, Mark.Passable | Mark.Quote | Mark.Pronoun) &&
+      !/^(?:ook|te|juist|both|zelfs|mede|niet|not|ten|now)$/.test(sentence.words[k] ?? '')
+    )
+      return false;
+  return true;
+}
+
+function crossesClause(sentence: Sentence, from: number, to: number): boolean {
+  let commas = 0;
+  for (let k = from; k < to; k++) {
+    if (is(sentence, k, Mark.Comma)) commas++;
+    if (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation) && !/^[()–-]$/.test(sentence.words[k] ?? ''))
+      return true;
+    if (/^(?:die|dat|wie|waar|toen|terwijl|omdat|who|which|that)$/.test(sentence.words[k] ?? '')) return true;
+  }
+  return commas > 1 || to - from > 16;
+}
+
+function isParenthesis(sentence: Sentence, at: number): boolean {
+  return /^[()–]$/.test(sentence.words[at] ?? '');
+}
+
+function hasBeside(sentence: Sentence, words: ReadonlySet<string>, at: number): boolean {
+  for (let k = Math.max(0, at - 20); k < Math.min(sentence.count, at + 24); k++)
+    if (words.has(sentence.words[k] ?? '')) return true;
+  return false;
+}
+
+function isNobody(sentence: Sentence, at: number, grammar: Grammar): boolean {
+  for (let k = Math.max(0, at - 8); k < Math.min(at + 4, sentence.count); k++)
+    if (grammar.nobody.has(sentence.words[k] ?? '')) return true;
+  return false;
+}

@@ -1,0 +1,137 @@
+import { Mark } from './grammar';
+import type { Grammar } from './grammar';
+import { trimEnd } from './offence-phrase';
+import type { Phrase, PhraseRules } from './offence-phrase';
+import { is } from './sentence';
+import type { Sentence } from './sentence';
+
+const MAX_CLAUSE = 30;
+
+/**
+ * Reads a clause that tells the deed after `omdat`, `dat`, `because` ...: from the word after its subject to its end.
+ * Conjoined predicates are phrases of their own.
+ */
+export function readDeedClauses(sentence: Sentence, start: number, grammar: Grammar, rules: PhraseRules): Phrase[] {
+  let from = afterSubject(sentence, start, grammar);
+  if (from === undefined) return [];
+  const phrases: Phrase[] = [];
+  const last = Math.min(sentence.count, start + MAX_CLAUSE);
+  let k = from;
+  for (; k < last; k++) {
+    if (is(sentence, k, Mark.Comma) || (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation))) break;
+    if (is(sentence, k, Mark.Conjunction) && k > from + 1 && endsPredicate(sentence, k, grammar, rules)) {
+      if (is(sentence, k + 1, Mark.Pronoun) || is(sentence, k + 1, Mark.Passable)) break;
+      push(phrases, sentence, from, k, grammar);
+      from = k + 1;
+    }
+  }
+  push(phrases, sentence, from, k, grammar);
+  return phrases;
+}
+
+/** Dutch: the predicate before a conjunction ends in a verb. English: a verb follows the conjunction. */
+function endsPredicate(sentence: Sentence, at: number, grammar: Grammar, rules: PhraseRules): boolean {
+  const before = sentence.words[at - 1] ?? '';
+  if (grammar.language === 'nl')
+    return (
+      is(sentence, at - 1, Mark.Passable) ||
+      rules.isVerbAfterNoun(sentence, at - 1, -1) ||
+      grammar.deedVerbs.has(before)
+    );
+  const after = sentence.words[at + 1] ?? '';
+  return after.endsWith('ed') || is(sentence, at + 1, Mark.Passable);
+}
+
+function push(phrases: Phrase[], sentence: Sentence, start: number, end: number, grammar: Grammar): void {
+  let from = start;
+  while (from < end && (is(sentence, from, Mark.Quote) || isLeadingArticle(sentence, from, grammar))) from++;
+  const to = trimMarks(sentence, from, end);
+  if (to > from + 1) phrases.push({ from, to, next: end, form: 'deed', innocent: false });
+}
+
+function isLeadingArticle(sentence: Sentence, at: number, grammar: Grammar): boolean {
+  return (
+    grammar.language === 'nl' &&
+    /^(?:een|de|het|ook|daar|er|zich|vorig|vorige|gisteren|afgelopen|nu)$/.test(sentence.words[at] ?? '')
+  );
+}
+
+function trimMarks(sentence: Sentence, from: number, end: number): number {
+  let to = end;
+  while (to > from && is(sentence, to - 1, Mark.Punctuation)) to--;
+  return to;
+}
+
+/** The first token after a pronoun, a name or a short noun phrase. */
+function afterSubject(sentence: Sentence, start: number, grammar: Grammar): number | undefined {
+  let k = start;
+  while (is(sentence, k, Mark.Quote)) k++;
+  if (is(sentence, k, Mark.Pronoun)) return k + 1;
+  if (is(sentence, k, Mark.Capital)) {
+    while (is(sentence, k, Mark.Capital) || /^(?:van|de|der|den|bin|al)$/.test(sentence.words[k] ?? '')) k++;
+    return k;
+  }
+  if (!is(sentence, k, Mark.Determiner)) return undefined;
+  k += 2;
+  while (grammar.language === 'en' && k < start + 5 && !is(sentence, k, Mark.Stop)) k++;
+  return k;
+}
+
+/**
+ * Dutch `te` clauses after a trigger: `ervan verdacht zijn vrouw te hebben gewurgd`, `van moord te hebben gepleegd`. `at` is
+ * the token before the clause.
+ */
+export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar, limit = sentence.count): Phrase[] {
+  const phrases: Phrase[] = [];
+  let from = at + 1;
+  while (from < limit && is(sentence, from, Mark.Passable | Mark.Comma | Mark.Quote)) from++;
+  while (from < limit) {
+    if (isLeadingArticle(sentence, from, grammar) && sentence.words[from] !== 'zich') from++;
+    const te = findTe(sentence, from, limit);
+    if (te === undefined) break;
+    let to = te + 2;
+    while (
+      to < limit &&
+      /^\p{L}+(?:en|d|t)$/u.test(sentence.words[to] ?? '') &&
+      !is(sentence, to, Mark.Conjunction | Mark.Preposition | Mark.Determiner) &&
+      isVerbal(sentence, to)
+    )
+      to++;
+    const end = trimEnd(sentence, from, to);
+    const known = sentence.words.slice(from, end).some((word) => grammar.deedVerbs.has(word));
+    phrases.push({
+      from,
+      to: end,
+      next: to,
+      form: 'deed',
+      innocent: false,
+      ...(known ? { firmness: 'firm' as const } : {}),
+    });
+    if (!is(sentence, to, Mark.Conjunction | Mark.Comma)) break;
+    from = to + 1;
+  }
+  return phrases;
+}
+
+function isVerbal(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  return (
+    /(?:ge\p{L}+(?:d|t|en)|^(?:ver|be|ont|her)\p{L}+(?:d|t|en)|en)$/u.test(word) && !is(sentence, at, Mark.Capital)
+  );
+}
+
+/** `te` with an infinitive, before the clause ends. */
+function findTe(sentence: Sentence, from: number, limit: number): number | undefined {
+  for (let k = from; k < limit && k < from + 16; k++) {
+    if (
+      is(sentence, k, Mark.Comma) ||
+      (is(sentence, k, Mark.Stop) &&
+        !/^(?:zijn|haar|hun|hem|zich)$/.test(sentence.words[k] ?? '') &&
+        !/^[()]$/.test(sentence.words[k] ?? ''))
+    )
+      return undefined;
+    if (sentence.words[k] === 'te' && /en$|^(?:zijn|doen|slaan|gaan|staan|zien)$/.test(sentence.words[k + 1] ?? ''))
+      return k;
+  }
+  return undefined;
+}

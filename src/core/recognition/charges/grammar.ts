@@ -1,0 +1,183 @@
+import type { ChargeStage } from '../../annotation/annotation';
+import type { ChargeLanguage, TriggerKind } from './charge-mention';
+import { offenceNames } from './offence-names';
+import type { OffenceNames } from './offence-names';
+
+/**
+ * What must follow a trigger for it to be one: `any` nominal (`veroordeeld wegens ...`), a `deed` (an offence, or a
+ * clause that tells what was done), or a name that is known as an `offence` (`beschuldigd van ...`, which also takes
+ * cowardice).
+ */
+export type Demand = 'any' | 'deed' | 'offence';
+
+/** One row of a grammar: words that lay a charge, and how the offence is joined to them. */
+export interface TriggerRow {
+  /** Forms, apart by spaces. */
+  readonly words: string;
+  readonly kind: TriggerKind;
+  readonly stage?: ChargeStage;
+  /**
+   * Words between trigger and offence, apart by `|`. A link may bring its own demand: `for:offence`. `<` stands for an
+   * offence just before the trigger (`murder charges`), `>` for one just after it (`wegens moord`), `=` for one that is
+   * subject or object in the trigger's clause.
+   */
+  readonly links: string;
+  readonly demand: Demand;
+  /** One of these words must stand in the same clause. */
+  readonly beside?: string;
+  /** The offence with its link may stand before the trigger (Dutch verb-final order). */
+  readonly before?: boolean;
+}
+
+/** Words of a language that settle where a phrase ends; each list apart by spaces. */
+export interface WordLists {
+  /** Articles, possessives, quantifiers: not part of an offence at its start. */
+  readonly determiners: string;
+  /** Words at the start that neither belong to the offence (`alleged`, `vermeende`). */
+  readonly hedges: string;
+  readonly numerals: string;
+  readonly conjunctions: string;
+  /** Prepositions whose complement says which offence it is. */
+  readonly keeps: string;
+  /** Prepositions that end the phrase: place, origin, destination, time. */
+  readonly ends: string;
+  /** Preposition -> heads after which its complement belongs to the offence. */
+  readonly governed: Readonly<Record<string, string>>;
+  /** Finite verbs, relatives, subordinators, subject pronouns, adverbs of time: the phrase ends before them. */
+  readonly stops: string;
+  /** Adverbs and auxiliaries that end a phrase but may stand between a trigger and its link. */
+  readonly passable: string;
+  /** Days, months, units and other words that make the phrase after a preposition one of time or place. */
+  readonly timesAndPlaces: string;
+  /** Nouns that no trigger makes an offence: questioning, terms, occasions. */
+  readonly neverOffences: string;
+  /** Heads that are an offence by their complement: `involvement in`, `a series of`. */
+  readonly lightHeads: string;
+  /** Verbs (gerunds, infinitives, participles) that tell an offence by themselves. */
+  readonly deedVerbs: string;
+  /** Verbs that look like a deed after a trigger and are duties, states or manners. */
+  readonly innocentVerbs: string;
+  readonly subjectPronouns: string;
+  /** Words that make a trigger void: nobody, niemand. */
+  readonly nobody: string;
+  /** Introduce a clause that tells the deed: `omdat`, `because`. */
+  readonly clauseOpeners: string;
+  /** Words in the trigger's clause that decide the stage, strongest first. */
+  readonly stageWords: readonly (readonly [ChargeStage, string])[];
+}
+
+export const enum Mark {
+  Determiner = 1,
+  Numeral = 2,
+  Conjunction = 4,
+  Keeps = 8,
+  Ends = 16,
+  Governs = 32,
+  Stop = 64,
+  TimeOrPlace = 128,
+  Hedge = 256,
+  Quote = 512,
+  Punctuation = 1024,
+  Capital = 2048,
+  Comma = 4096,
+  Pronoun = 8192,
+  Passable = 16384,
+  Preposition = Keeps | Ends | Governs,
+}
+
+export interface Link {
+  readonly words: readonly string[];
+  readonly demand: Demand;
+  readonly bare: '' | '<' | '>' | '=';
+}
+
+export interface Trigger {
+  readonly kind: TriggerKind;
+  readonly stage?: ChargeStage;
+  readonly links: readonly Link[];
+  readonly beside?: ReadonlySet<string>;
+  readonly before: boolean;
+}
+
+/** A language's grammar, compiled for look-up by lower-case word. */
+export interface Grammar {
+  readonly language: ChargeLanguage;
+  readonly marks: ReadonlyMap<string, number>;
+  readonly triggers: ReadonlyMap<string, readonly Trigger[]>;
+  /** Finds out whether a sentence is worth reading. */
+  readonly anyTrigger: RegExp;
+  readonly governed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly neverOffences: ReadonlySet<string>;
+  readonly lightHeads: ReadonlySet<string>;
+  readonly deedVerbs: ReadonlySet<string>;
+  readonly innocentVerbs: ReadonlySet<string>;
+  readonly nobody: ReadonlySet<string>;
+  readonly clauseOpeners: ReadonlySet<string>;
+  readonly stageWords: readonly (readonly [ChargeStage, ReadonlySet<string>])[];
+  readonly offences: OffenceNames;
+}
+
+export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows: readonly TriggerRow[]): Grammar {
+  const marks = new Map<string, number>();
+  const mark = (words: string, flag: Mark): void => {
+    for (const word of wordsOf(words)) marks.set(word, (marks.get(word) ?? 0) | flag);
+  };
+  mark(lists.determiners, Mark.Determiner);
+  mark(lists.numerals, Mark.Numeral);
+  mark(lists.conjunctions, Mark.Conjunction);
+  mark(lists.keeps, Mark.Keeps);
+  mark(lists.ends, Mark.Ends);
+  mark(Object.keys(lists.governed).join(' '), Mark.Governs);
+  mark(lists.stops, Mark.Stop);
+  mark(lists.passable, Mark.Stop | Mark.Passable);
+  mark(lists.timesAndPlaces, Mark.TimeOrPlace);
+  mark(lists.hedges, Mark.Hedge);
+  mark(lists.subjectPronouns, Mark.Pronoun | Mark.Stop);
+  const triggers = new Map<string, Trigger[]>();
+  for (const row of rows) {
+    const trigger: Trigger = {
+      kind: row.kind,
+      ...(row.stage === undefined ? {} : { stage: row.stage }),
+      links: row.links.split('|').map((link) => compileLink(link, row.demand)),
+      ...(row.beside === undefined ? {} : { beside: setOf(row.beside) }),
+      before: row.before ?? false,
+    };
+    for (const word of wordsOf(row.words)) triggers.set(word, [...(triggers.get(word) ?? []), trigger]);
+  }
+  return {
+    language,
+    marks,
+    triggers,
+    anyTrigger: anyOf([...triggers.keys()]),
+    governed: new Map(Object.entries(lists.governed).map(([word, heads]) => [word, setOf(heads)])),
+    neverOffences: setOf(lists.neverOffences),
+    lightHeads: setOf(lists.lightHeads),
+    deedVerbs: setOf(lists.deedVerbs),
+    innocentVerbs: setOf(lists.innocentVerbs),
+    nobody: setOf(lists.nobody),
+    clauseOpeners: setOf(lists.clauseOpeners),
+    stageWords: lists.stageWords.map(([stage, words]) => [stage, setOf(words)]),
+    offences: offenceNames(language),
+  };
+}
+
+function compileLink(written: string, demand: Demand): Link {
+  const [words = '', own] = written.trim().split(':');
+  const bare = words === '<' || words === '>' || words === '=' ? words : '';
+  return { words: bare === '' ? words.split(' ') : [], demand: (own as Demand | undefined) ?? demand, bare };
+}
+
+/** Words by first letters: an alternation grouped so that a sentence without a trigger is left after a few steps. */
+function anyOf(words: readonly string[]): RegExp {
+  const sorted = [...words].sort();
+  const kept = sorted.filter((word, i) => !sorted.slice(0, i).some((shorter) => word.startsWith(shorter)));
+  return new RegExp(`(?<![\\p{L}])(?:${kept.join('|')})`, 'iu');
+}
+
+function wordsOf(list: string): string[] {
+  return list.split(/\s+/).filter((word) => word !== '');
+}
+
+function setOf(list: string): ReadonlySet<string> {
+  return new Set(wordsOf(list));
+}

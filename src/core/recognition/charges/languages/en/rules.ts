@@ -1,0 +1,116 @@
+import { Mark } from '../../grammar';
+import type { PhraseRules } from '../../offence-phrase';
+import { is } from '../../sentence';
+import type { Sentence } from '../../sentence';
+
+const NOT_GERUNDS = new Set(
+  (
+    'king ring wing thing string spring sling building wedding evening morning ceiling clothing sibling darling nothing something anything everything during including ' +
+    'following shilling earring offspring housing meeting hearing proceeding holding handwriting'
+  ).split(' '),
+);
+const NOT_PAST = new Set(
+  'red bed shed seed need speed hundred sacred naked hatred armed unarmed wicked indeed breed feed deed creed greed unlicensed unregistered wanted united attempted aggravated organised organized forced unauthorised unauthorized'.split(
+    ' ',
+  ),
+);
+const COUNTRY_LIKE_IN =
+  /^(?:cold|self-defence|self-defense|public|exchange|return|possession|conspiracy|concert|collusion|breach|violation|contempt|league)$/;
+
+/** A gerund that opens a clause (`inciting hatred`), not one that ends a compound (`drug dealing`). */
+function opensDeed(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  if (is(sentence, at, Mark.Capital) && at > 0 && !/^(?:driving|killing)$/.test(word)) return false;
+  if (word.endsWith('ly') && word.length > 4) return at + 1 < sentence.count && isGerund(sentence.words[at + 1] ?? '');
+  if (word === 'not') return isGerund(sentence.words[at + 1] ?? '');
+  return isGerund(word);
+}
+
+function isGerund(word: string): boolean {
+  return word.length > 4 && word.endsWith('ing') && !NOT_GERUNDS.has(word);
+}
+
+/** Nouns that follow the name of an offence and belong to it. */
+const SECOND_PARTS =
+  /^(?:attacks?|attempts?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|cases?|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|leading|scandals?|hoax|victims?|funds?|property)$/;
+
+/** Where an English phrase opens, closes and goes on. */
+export const ENGLISH_RULES: PhraseRules = {
+  opensDeed,
+
+  endsAfterHead(sentence: Sentence, _head: number, next: number): boolean {
+    const word = sentence.words[next] ?? '';
+    if (is(sentence, next, Mark.Quote)) return true;
+    if (word === 'to') return false;
+    return !SECOND_PARTS.test(word);
+  },
+
+  isVerbAfterNoun(sentence: Sentence, at: number, from: number): boolean {
+    const word = sentence.words[at] ?? '';
+    if (is(sentence, at, Mark.Capital) || !word.endsWith('ed') || word.length < 5 || NOT_PAST.has(word)) return false;
+    const before = at - 1;
+    if (before <= from && opensDeed(sentence, from)) return false;
+    if (
+      is(
+        sentence,
+        before,
+        Mark.Determiner | Mark.Preposition | Mark.Numeral | Mark.Conjunction | Mark.Quote | Mark.Comma,
+      )
+    )
+      return false;
+    const previous = sentence.words[before] ?? '';
+    return !(
+      previous.endsWith('ly') ||
+      previous === "'s" ||
+      previous === 'having' ||
+      previous === 'being' ||
+      previous === 'to' ||
+      opensDeed(sentence, before)
+    );
+  },
+
+  keepsComplement(sentence, at, _from, _head, deed): boolean | undefined {
+    const word = sentence.words[at] ?? '';
+    let k = at + 1;
+    while (is(sentence, k, Mark.Determiner | Mark.Quote)) k++;
+    const next = sentence.words[k] ?? '';
+    switch (word) {
+      case 'to': {
+        const startsVerb =
+          k === at + 1 &&
+          !is(sentence, k, Mark.Capital | Mark.Numeral) &&
+          /^\p{L}+$/u.test(next) &&
+          !next.endsWith('s') &&
+          !next.endsWith('ing');
+        if (deed && startsVerb && !/^(?:prison|court|death|jail|trial)$/.test(next)) return true;
+        return undefined;
+      }
+      case 'by':
+        return opensDeed(sentence, k) || next === 'means' || undefined;
+      case 'in':
+        return k === at + 1 && COUNTRY_LIKE_IN.test(next)
+          ? true
+          : is(sentence, k, Mark.Capital) || is(sentence, k, Mark.Numeral)
+            ? false
+            : undefined;
+      case 'with':
+        return next !== 'effect' && next !== 'help' && next !== 'immediate';
+      case 'for':
+        if (is(sentence, k, Mark.Numeral)) return false;
+        return deed && !is(sentence, k, Mark.Numeral) ? true : undefined;
+      case 'on':
+        return next === 'grounds' || next === 'behalf' ? true : is(sentence, k, Mark.Numeral) ? false : undefined;
+      case 'under':
+        return next === 'influence' || next === 'oath' || next === 'age' || undefined;
+      case 'from':
+        return is(sentence, k, Mark.Capital) ? false : undefined;
+      case 'per':
+      case 'about':
+        return deed ? undefined : false;
+      case 'through':
+        return true;
+      default:
+        return undefined;
+    }
+  },
+};

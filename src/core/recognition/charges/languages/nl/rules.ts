@@ -1,0 +1,95 @@
+import { Mark } from '../../grammar';
+import type { PhraseRules } from '../../offence-phrase';
+import { is } from '../../sentence';
+import type { Sentence } from '../../sentence';
+
+/** Nouns that look like participles. */
+const NOT_PARTICIPLES = new Set(
+  (
+    'geweld geld gebied gedrag gezag gebed gebouw geluid gezicht gewicht gericht gerecht gerucht geschrift gebruik geheim gevaar geslacht gezin geding getuigen gevangenen gewonden ' +
+    'gezinsgeweld verbod verband verbond verdriet verblijf beleid bestand belang bezit besluit beeld begrip bedrijf bedrag bericht bestuur bezoek bewind beest verraad verzet verkeer verlof verstand ' +
+    'bewaring verzekeringsgeld vergif bedrog betrokkenheid verwaarloosd onderwijs heroïne verbroken overheid overlast gebouwen gelden geschriften gebruiken geruchten gegevens geheimen gebieden gebeden gelovigen gemeenten gebeurtenissen getuige ' +
+    'geheimhouding gewassen gezagsdragers gezinnen gedichten geschenken geweren goederen gevoelens granaten geiten bevoegd geestelijken gevechten gedetineerden gezanten genocide gemeente geloof gemeenschap onkruid onderhoud beperkt verkracht ongeval bergen bepaald geestverruimende verhoord verstekeling'
+  ).split(' '),
+);
+
+const PARTICIPLE =
+  /^(?:aan|af|op|uit|om|in|over|door|weg|neer|vast|mee|mis|terug|voor|toe|bij|vrij|dood)?ge\p{L}{2,}(?:d|t|en)$|^(?:ver|be|ont|her)\p{L}{3,}[dt]$/u;
+const FINITE_PAST = /^\p{L}{3,}(?:de|te|den|ten)$/u;
+
+const NOMINAL_INFINITIVE = /^\p{L}{3,}en$/u;
+const AGENT_NOUNS =
+  /^(?:politie|rechtbank|rechter|rechters|justitie|hof|jury|openbaar|parket|procureur|aanklager|aanklagers|autoriteiten|correctionele|politierechter|gerechtshof|regering|oppositie|raadkamer|krijgsraad|tribunaal|agenten|kamer|onderzoeksrechter|slachtoffer|vrouw|man)$/u;
+
+/** Where a Dutch phrase opens, closes and goes on. */
+export const DUTCH_RULES: PhraseRules = {
+  // `het witwassen van`: an infinitive as a noun is read as a noun phrase, which may have its object before it.
+  opensDeed: () => false,
+
+  endsAfterHead(sentence: Sentence, head: number, next: number): boolean {
+    if (is(sentence, next, Mark.Capital | Mark.Quote | Mark.Numeral)) return true;
+    const word = sentence.words[next] ?? '';
+    // `niet betalen van`, `valse verklaring`: what precedes an infinitive or noun is no head yet.
+    return !(
+      NOMINAL_INFINITIVE.test(word) &&
+      /^(?:niet|valse?|illegaal|illegale|opzettelijk)$/.test(sentence.words[head] ?? '')
+    );
+  },
+
+  isVerbAfterNoun(sentence: Sentence, at: number, from: number): boolean {
+    const word = sentence.words[at] ?? '';
+    if (is(sentence, at, Mark.Capital) || at === from) return false;
+    const before = at - 1;
+    if (is(sentence, before, Mark.Determiner | Mark.Preposition | Mark.Numeral | Mark.Conjunction)) return false;
+    if (NOT_PARTICIPLES.has(word)) return false;
+    if (PARTICIPLE.test(word)) {
+      // A participle before a noun is inflected; uninflected it is a verb, unless an adverb of the next adjective.
+      return true;
+    }
+    const previous = sentence.words[before] ?? '';
+    return FINITE_PAST.test(word) && /(?:heid|ing|ie|aar|er|ist)$/.test(previous) && false;
+  },
+
+  keepsComplement(sentence, at, from, head, _deed): boolean | undefined {
+    const word = sentence.words[at] ?? '';
+    const next = sentence.words[at + 1] ?? '';
+    switch (word) {
+      case 'door': {
+        let k = at + 1;
+        while (is(sentence, k, Mark.Determiner | Mark.Quote)) k++;
+        if (is(sentence, k, Mark.Capital) || AGENT_NOUNS.test(sentence.words[k] ?? '')) return false;
+        return (
+          next === 'schuld' || next === 'middel' || next === 'onvoorzichtigheid' || next === 'nalatigheid' || undefined
+        );
+      }
+      case 'op':
+        return next === 'grond' ? true : next === 'last' || is(sentence, at + 1, Mark.Numeral) ? false : undefined;
+      case 'ten':
+        return /^(?:opzichte|nadele|koste|aanzien|gunste)$/.test(next) ? true : false;
+      case 'in':
+        return /^(?:verband|beroep|hoger|eerste|het|de)$/.test(next) &&
+          !/^(?:handel|handelen|rol|betrokkenheid|aandeel)$/.test(sentence.words[at - 1] ?? '')
+          ? false
+          : next === 'georganiseerd' ||
+              next === 'bendeverband' ||
+              next === 'vereniging' ||
+              next === 'functie' ||
+              undefined;
+      case 'onder':
+        return next === 'invloed' || next === 'bedreiging' || undefined;
+      case 'met': {
+        const k = is(sentence, at + 1, Mark.Determiner) ? at + 2 : at + 1;
+        return (
+          !is(sentence, at + 1, Mark.Numeral) &&
+          !/^(?:succes|betrekking|name|ingang|terugwerkende)$/.test(sentence.words[k] ?? '')
+        );
+      }
+      case 'voor':
+        return is(sentence, at + 1, Mark.Capital) && /spion/.test(sentence.words.slice(from, head + 1).join(' '))
+          ? true
+          : undefined;
+      default:
+        return undefined;
+    }
+  },
+};

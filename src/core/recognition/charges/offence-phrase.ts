@@ -1,0 +1,306 @@
+import { firmness, phraseLength } from './offence-names';
+import type { Firmness } from './offence-names';
+import { Mark } from './grammar';
+import type { Demand, Grammar } from './grammar';
+import { is } from './sentence';
+import type { Sentence } from './sentence';
+
+/** An offence as read from a sentence: tokens `from` up to and not including `to`. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  /** Where reading stopped: after adjuncts and a link that were passed over. */
+  readonly next: number;
+  readonly form: 'noun' | 'deed';
+  /** Undefined: the lexicon doesn't know it. */
+  readonly firmness?: Firmness;
+  /** A clause whose verb is no offence by itself and is often none (overseeing, being, having). */
+  readonly innocent: boolean;
+}
+
+/** Language-specific judgements on words in a phrase. */
+export interface PhraseRules {
+  /** The token at `at` begins a clause by gerund or infinitive that tells a deed. */
+  opensDeed(sentence: Sentence, at: number): boolean;
+  /** After the head at `at` the phrase can't go on with the next word, which is no preposition or conjunction. */
+  endsAfterHead(sentence: Sentence, at: number, next: number): boolean;
+  /** A verb form stands at `at` after a noun: the phrase is over. */
+  isVerbAfterNoun(sentence: Sentence, at: number, from: number): boolean;
+  /** The preposition's complement belongs to the offence, where lists don't settle it. */
+  keepsComplement(
+    sentence: Sentence,
+    preposition: number,
+    from: number,
+    head: number,
+    deed: boolean,
+  ): boolean | undefined;
+}
+
+const MAX_PHRASE = 40;
+
+/** Reads one offence from `at`, not beyond `limit`; undefined when nothing nominal stands there. */
+export function readPhrase(
+  sentence: Sentence,
+  at: number,
+  limit: number,
+  grammar: Grammar,
+  rules: PhraseRules,
+): Phrase | undefined {
+  const from = skipIntroduction(sentence, at, limit, grammar);
+  if (from >= limit || is(sentence, from, Mark.Stop | Mark.Comma | Mark.Conjunction)) return undefined;
+  if (is(sentence, from, Mark.Preposition) && !rules.opensDeed(sentence, from)) return undefined;
+  const deed = rules.opensDeed(sentence, from);
+  const head = headOf(sentence, from, limit, grammar, rules);
+  const last = Math.min(limit, from + MAX_PHRASE);
+  let to = from;
+  let inObject = deed;
+  while (to < last) {
+    const k = to;
+    if (is(sentence, k, Mark.Quote)) {
+      to++;
+      continue;
+    }
+    if (is(sentence, k, Mark.Comma | Mark.Conjunction)) {
+      const resumed = continuation(sentence, k, last, inObject, deed, grammar, rules);
+      if (resumed === undefined) break;
+      to = resumed;
+      continue;
+    }
+    if (k > from && is(sentence, k, Mark.Stop) && !isNameDot(sentence, k)) break;
+    if (is(sentence, k, Mark.Preposition) && k > from) {
+      if (!keeps(sentence, k, from, head, deed, grammar, rules)) break;
+      inObject = true;
+      to = k + 1;
+      while (to < last && is(sentence, to, Mark.Determiner | Mark.Numeral | Mark.Quote)) to++;
+      continue;
+    }
+    if (k > from && is(sentence, k, Mark.TimeOrPlace) && !is(sentence, k - 1, Mark.Determiner | Mark.Preposition))
+      break;
+    if (k > from && rules.isVerbAfterNoun(sentence, k, from)) break;
+    if (k > from && !inObject && k > head && rules.endsAfterHead(sentence, head, k)) break;
+    to++;
+  }
+  const trimmed = trimEnd(sentence, from, to);
+  if (trimmed <= from) return undefined;
+  const known = knownFirmness(sentence, from, trimmed, head, deed, grammar);
+  if (!deed && grammar.neverOffences.has(sentence.words[Math.min(head, trimmed - 1)] ?? '') && known === undefined)
+    return undefined;
+  return {
+    from,
+    to: trimmed,
+    next: to,
+    form: deed ? 'deed' : 'noun',
+    ...(known === undefined ? {} : { firmness: known }),
+    innocent: deed && known === undefined && grammar.innocentVerbs.has(sentence.words[from] ?? ''),
+  };
+}
+
+/** Whether a phrase satisfies what a trigger asks for. */
+export function satisfies(phrase: Phrase, demand: Demand): boolean {
+  switch (demand) {
+    case 'any':
+      return !phrase.innocent;
+    case 'deed':
+      return phrase.firmness !== undefined || (phrase.form === 'deed' && !phrase.innocent);
+    case 'offence':
+      return phrase.firmness !== undefined;
+  }
+}
+
+/** Passes quotation marks, articles, numerals, hedges, and "N counts of". */
+function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar: Grammar): number {
+  let i = at;
+  for (; i < limit; i++) {
+    if (is(sentence, i, Mark.Determiner | Mark.Numeral | Mark.Hedge | Mark.Quote)) continue;
+    const counted = /^(?:counts?|charges?|felonies|acts|cases|incidents|feiten|gevallen|aantal)$/.test(
+      sentence.words[i] ?? '',
+    );
+    const of = grammar.language === 'en' ? 'of' : 'van';
+    if (counted && sentence.words[i + 1] === of) i++;
+    else break;
+  }
+  return i;
+}
+
+/** The head noun or verb: the last word of a lexicon name, else the last word before a preposition or an end. */
+function headOf(sentence: Sentence, from: number, limit: number, grammar: Grammar, rules: PhraseRules): number {
+  if (rules.opensDeed(sentence, from)) return from;
+  let head = from;
+  for (let k = from; k < limit && k < from + 8; k++) {
+    if (is(sentence, k, Mark.Quote)) continue;
+    if (k > from && is(sentence, k, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation))
+      break;
+    const length = phraseLength(sentence.words, k, limit, grammar.language, grammar.offences);
+    if (length > 0) return k + length - 1;
+    head = k;
+    const known = firmness(sentence.words[k] ?? '', grammar.language, grammar.offences);
+    if (known !== undefined && !continuesCompound(sentence, k, limit, grammar)) return k;
+    if (k > from && rules.isVerbAfterNoun(sentence, k, from)) return k - 1;
+  }
+  return head;
+}
+
+/** English: a known name may be the first part of another (`murder conspiracy`, `assault rifle`). */
+function continuesCompound(sentence: Sentence, at: number, limit: number, grammar: Grammar): boolean {
+  if (grammar.language === 'nl' || at + 1 >= limit) return false;
+  const next = sentence.words[at + 1] ?? '';
+  return (
+    !is(sentence, at + 1, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation) &&
+    (firmness(next, 'en', grammar.offences) !== undefined || grammar.lightHeads.has(next))
+  );
+}
+
+function knownFirmness(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  head: number,
+  deed: boolean,
+  grammar: Grammar,
+): Firmness | undefined {
+  const { language, offences } = grammar;
+  const wordsEnd = Math.min(to, head + 1);
+  let found: Firmness | undefined;
+  for (let k = from; k < wordsEnd; k++) {
+    if (phraseLength(sentence.words, k, to, language, offences) > 0) return 'firm';
+    const known = firmness(sentence.words[k] ?? '', language, offences);
+    if (known === 'firm' && (k === head || !deed)) return 'firm';
+    found ??= known;
+  }
+  if (deed) {
+    const verbs =
+      language === 'en' ? sentence.words.slice(from, Math.min(to, from + 4)) : sentence.words.slice(from, to);
+    if (verbs.some((word) => grammar.deedVerbs.has(word))) return 'firm';
+  }
+  if (grammar.lightHeads.has(sentence.words[head] ?? '') || deed) {
+    for (let k = head + 1; k < to; k++) {
+      if (phraseLength(sentence.words, k, to, language, offences) > 0) return found ?? 'soft';
+      const known = firmness(sentence.words[k] ?? '', language, offences);
+      if (known !== undefined) return found ?? 'soft';
+    }
+  }
+  return found;
+}
+
+function keeps(
+  sentence: Sentence,
+  at: number,
+  from: number,
+  head: number,
+  deed: boolean,
+  grammar: Grammar,
+  rules: PhraseRules,
+): boolean {
+  const word = sentence.words[at] ?? '';
+  const next = skipSmall(sentence, at + 1);
+  if (next >= sentence.count || is(sentence, next, Mark.Stop | Mark.Comma)) return false;
+  if (is(sentence, next, Mark.TimeOrPlace)) return false;
+  const own = rules.keepsComplement(sentence, at, from, head, deed);
+  if (own !== undefined) return own;
+  if (is(sentence, at, Mark.Keeps)) return true;
+  const heads = grammar.governed.get(word);
+  if (heads === undefined) return false;
+  for (let k = at - 1; k >= from; k--) {
+    if (sentence.words.slice(k, k + 1).some((candidate) => heads.has(candidate) || endsLike(candidate, heads)))
+      return true;
+  }
+  return false;
+}
+
+/** Dutch compounds and plurals govern like their last part. */
+function endsLike(word: string, heads: ReadonlySet<string>): boolean {
+  if (word.length < 5) return false;
+  for (let cut = 1; cut <= word.length - 4; cut++) if (heads.has(word.slice(cut))) return true;
+  return word.endsWith('en') ? heads.has(word.slice(0, -2)) : word.endsWith('s') && heads.has(word.slice(0, -1));
+}
+
+function skipSmall(sentence: Sentence, at: number): number {
+  let i = at;
+  while (i < sentence.count && is(sentence, i, Mark.Determiner | Mark.Quote) && !is(sentence, i, Mark.TimeOrPlace)) i++;
+  return i;
+}
+
+/** The dot of an initial is a token of its own only in texts that were cut into tokens before. */
+function isNameDot(sentence: Sentence, at: number): boolean {
+  return (
+    sentence.words[at] === '.' &&
+    (sentence.words[at - 1] ?? '').length === 1 &&
+    is(sentence, at - 1, Mark.Capital) &&
+    at + 1 < sentence.count
+  );
+}
+
+/**
+ * Where a phrase goes on after a comma or conjunction at `at`: inside a list of objects (`theft of cash, rings and
+ * coins`), or undefined when what follows is another offence or something else.
+ */
+function continuation(
+  sentence: Sentence,
+  at: number,
+  limit: number,
+  inObject: boolean,
+  deed: boolean,
+  grammar: Grammar,
+  rules: PhraseRules,
+): number | undefined {
+  const isComma = is(sentence, at, Mark.Comma);
+  let next = at + 1;
+  while (next < limit && is(sentence, next, Mark.Quote)) next++;
+  if (next >= limit) return undefined;
+  if (isComma && is(sentence, next, Mark.Conjunction)) return undefined;
+  if (is(sentence, next, Mark.Stop | Mark.Comma | Mark.Preposition | Mark.Conjunction)) return undefined;
+  if (!inObject) return isPreModifier(sentence, at, next, limit, grammar) ? next : undefined;
+  const head = skipIntroduction(sentence, next, limit, grammar);
+  if (head >= limit || is(sentence, head, Mark.Stop)) return undefined;
+  if (rules.opensDeed(sentence, head)) return undefined;
+  if (rules.isVerbAfterNoun(sentence, head, at)) return undefined;
+  const sibling = readPhrase(sentence, next, limit, grammar, rules);
+  if (sibling === undefined) return undefined;
+  if (sibling.firmness === 'firm' || (sibling.firmness === 'soft' && !deed)) return undefined;
+  if (!isComma) return next;
+  // Only a comma inside a list is passed: short items with a conjunction before the last.
+  for (let k = next; k < limit && k < next + 14; k++) {
+    if (is(sentence, k, Mark.Conjunction)) return next;
+    if (is(sentence, k, Mark.Stop) || (is(sentence, k, Mark.Preposition) && !is(sentence, k, Mark.Keeps)))
+      return undefined;
+  }
+  return undefined;
+}
+
+/** `drugs- en wapenhandel`, `drug and arms trafficking`: both words share one head. */
+function isPreModifier(sentence: Sentence, at: number, next: number, limit: number, grammar: Grammar): boolean {
+  if (is(sentence, at, Mark.Comma)) return false;
+  const before = sentence.words[at - 1] ?? '';
+  if (before.endsWith('-')) return true;
+  if (grammar.language === 'nl')
+    return (
+      /(?:e|eel|isch|ief)$/.test(before) &&
+      firmness(before, 'nl', grammar.offences) === undefined &&
+      at - 1 > 0 &&
+      /e$/.test(sentence.words[next] ?? '') &&
+      !is(sentence, next, Mark.Determiner)
+    );
+  if (firmness(before, 'en', grammar.offences) === 'firm') return false;
+  for (let k = next + 1; k < limit && k < next + 3; k++) {
+    if (is(sentence, k, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition)) return false;
+    if (firmness(sentence.words[k] ?? '', 'en', grammar.offences) !== undefined) return true;
+  }
+  return false;
+}
+
+/** Drops what can't end an offence: marks, articles, prepositions, conjunctions. */
+export function trimEnd(sentence: Sentence, from: number, to: number): number {
+  let end = to;
+  while (end > from) {
+    const k = end - 1;
+    const word = sentence.words[k] ?? '';
+    const loose =
+      is(sentence, k, Mark.Punctuation | Mark.Determiner | Mark.Conjunction) ||
+      (is(sentence, k, Mark.Preposition) && k > from) ||
+      word === 'allegedly' ||
+      word === "'s";
+    if (!loose) break;
+    end--;
+  }
+  return end;
+}

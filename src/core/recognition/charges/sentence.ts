@@ -1,0 +1,76 @@
+import { findParagraphs } from '../../text/paragraphs';
+import { sentenceStarts } from '../../text/sentences';
+import { TokenKind, tokenize } from '../../text/tokens';
+import { Mark } from './grammar';
+import type { Grammar } from './grammar';
+
+/** A sentence as the grammar reads it: lower-case words with their marks, and where they stand in the text (UTF-16). */
+export interface Sentence {
+  readonly text: string;
+  readonly count: number;
+  readonly words: readonly string[];
+  readonly marks: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+const QUOTES = '"“”„‟«»‘’‚‛\'`´';
+const BREAKS = '.;:!?…()[]{}–—-';
+
+/** Yields the sentences that may hold a charge; a paragraph without any trigger word isn't even cut into tokens. */
+export function* sentencesWithTriggers(text: string, grammar: Grammar): Generator<Sentence> {
+  for (const paragraph of findParagraphs(text)) {
+    if (!grammar.anyTrigger.test(text.slice(paragraph.start, paragraph.end))) continue;
+    const tokens = tokenize(text, paragraph.start, paragraph.end);
+    const firsts = sentenceStarts(text, tokens);
+    for (let from = 0; from < tokens.count;) {
+      let to = from + 1;
+      while (to < tokens.count && firsts[to] !== 1) to++;
+      const start = tokens.start[from] ?? 0;
+      const end = tokens.end[to - 1] ?? start;
+      if (grammar.anyTrigger.test(text.slice(start, end))) {
+        yield readSentence(
+          text,
+          tokens.start.subarray(from, to),
+          tokens.end.subarray(from, to),
+          tokens.kind.subarray(from, to),
+          grammar,
+        );
+      }
+      from = to;
+    }
+  }
+}
+
+function readSentence(
+  text: string,
+  startColumn: Int32Array,
+  endColumn: Int32Array,
+  kinds: Uint8Array,
+  grammar: Grammar,
+): Sentence {
+  const starts = [...startColumn];
+  const ends = [...endColumn];
+  const words = starts.map((start, i) => text.slice(start, ends[i]).toLowerCase().replace(/’/g, "'"));
+  const marks = words.map((word, i) => {
+    const kind = kinds[i] ?? 0;
+    if ((kind & TokenKind.punctuation) !== 0) return markOfPunctuation(text[starts[i] ?? 0] ?? '');
+    let mark = grammar.marks.get(word) ?? 0;
+    if ((kind & TokenKind.number) !== 0) mark |= Mark.Numeral;
+    if ((kind & TokenKind.capital) !== 0) mark |= Mark.Capital;
+    return mark;
+  });
+  return { text, count: words.length, words, marks, starts, ends };
+}
+
+function markOfPunctuation(character: string): number {
+  if (character === ',') return Mark.Comma | Mark.Punctuation;
+  if (QUOTES.includes(character)) return Mark.Quote | Mark.Punctuation;
+  if (BREAKS.includes(character)) return Mark.Punctuation | Mark.Stop;
+  return Mark.Punctuation;
+}
+
+/** Whether the token has any of the marks. */
+export function is(sentence: Sentence, at: number, mark: number): boolean {
+  return ((sentence.marks[at] ?? 0) & mark) !== 0;
+}

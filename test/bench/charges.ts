@@ -1,0 +1,143 @@
+/**
+ * Prints precision, recall and F1 of charge recognition: on the charge sentences to measure by (aggregate figures only,
+ * never a sentence), and on our own corpus with the accuracy of the stage.
+ *
+ *     npx tsx test/bench/charges.ts [--corpus develop|held-back] [--errors nl|en]
+ *
+ * `--errors` lists what went wrong in the development part of our own corpus.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCharges } from '../../src/core/recognition/charges/find-charges';
+import type { ChargeLanguage } from '../../src/core/recognition/charges/charge-mention';
+
+const ROOT = join(import.meta.dirname, '../..');
+const GOLD = join(ROOT, '../shared/data/measure/charges-gold');
+const CORPUS = join(ROOT, 'model/corpus');
+const HELD_BACK = join(CORPUS, 'held-back.json');
+const LANGUAGES: readonly ChargeLanguage[] = ['nl', 'en'];
+
+interface Marked {
+  readonly name: string;
+  readonly text: string;
+  readonly charges: readonly { start: number; end: number; stage?: string }[];
+}
+
+interface Score {
+  gold: number;
+  found: number;
+  exact: number;
+  overlapGold: number;
+  overlapFound: number;
+  stages: number;
+  stagesRight: number;
+}
+
+function readGold(language: ChargeLanguage): Marked[] {
+  const lines = readFileSync(join(GOLD, `charges-${language}.jsonl`), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => {
+    const row = JSON.parse(line) as { id: string; text: string; charges: [number, number, string][] };
+    return { name: row.id, text: row.text, charges: row.charges.map(([start, end]) => ({ start, end })) };
+  });
+}
+
+/** Takes the marks of our corpus out of a text and gives the charges where they then stand. */
+export function unmark(marked: string, name: string): Marked {
+  const charges: { start: number; end: number; stage?: string }[] = [];
+  const open: { mark: string; start: number }[] = [];
+  let text = '';
+  for (let i = 0; i < marked.length;) {
+    const opening = /^\{\{([PLC](?::[a-z-]+)?)\|/.exec(marked.slice(i, i + 24));
+    if (opening) {
+      open.push({ mark: opening[1] ?? '', start: text.length });
+      i += opening[0].length;
+    } else if (marked.startsWith('}}', i) && open.length > 0) {
+      const closed = open.pop();
+      if (closed?.mark.startsWith('C')) {
+        const stage = closed.mark.slice(2).replace('-', ' ');
+        charges.push({ start: closed.start, end: text.length, ...(stage === '' ? {} : { stage }) });
+      }
+      i += 2;
+    } else text += marked[i++];
+  }
+  return { name, text, charges: charges.sort((a, b) => a.start - b.start) };
+}
+
+function heldBackNames(): (file: string, language: string) => boolean {
+  if (!existsSync(HELD_BACK)) return (file) => /\d*0-/.test(file);
+  const listed = JSON.stringify(JSON.parse(readFileSync(HELD_BACK, 'utf8')));
+  return (file, language) => listed.includes(`${language}/${file}`) || listed.includes(`"${file}"`);
+}
+
+function readCorpus(language: ChargeLanguage, heldBack: boolean): Marked[] {
+  const isHeldBack = heldBackNames();
+  return readdirSync(join(CORPUS, language))
+    .filter((file) => file.endsWith('.txt') && isHeldBack(file, language) === heldBack)
+    .sort()
+    .map((file) => unmark(readFileSync(join(CORPUS, language, file), 'utf8'), file));
+}
+
+function measure(texts: readonly Marked[], language: ChargeLanguage, list: boolean): Score {
+  const score: Score = { gold: 0, found: 0, exact: 0, overlapGold: 0, overlapFound: 0, stages: 0, stagesRight: 0 };
+  for (const { name, text, charges } of texts) {
+    const found = findCharges(text, language);
+    score.gold += charges.length;
+    score.found += found.length;
+    for (const charge of charges) {
+      const near = found.find((mention) => mention.start < charge.end && charge.start < mention.end);
+      const same = near !== undefined && near.start === charge.start && near.end === charge.end;
+      if (near) score.overlapGold++;
+      if (same) score.exact++;
+      if (near && charge.stage !== undefined) {
+        score.stages++;
+        if (near.stage === charge.stage) score.stagesRight++;
+        else if (list) print('STAGE', name, text, charge, `${charge.stage} != ${near.stage ?? '-'}`);
+      }
+      if (list && !near) print('MISSED', name, text, charge);
+      if (list && near && !same) print('BOUNDS', name, text, charge, text.slice(near.start, near.end));
+    }
+    for (const mention of found) {
+      if (charges.some((charge) => charge.start < mention.end && mention.start < charge.end)) score.overlapFound++;
+      else if (list) print('FALSE', name, text, mention, text.slice(mention.trigger.start, mention.trigger.end));
+    }
+  }
+  return score;
+}
+
+function print(kind: string, name: string, text: string, range: { start: number; end: number }, note = ''): void {
+  const before = text.slice(Math.max(0, range.start - 90), range.start);
+  const after = text.slice(range.end, range.end + 60);
+  console.log(
+    `${kind} ${name}: ${before}[${text.slice(range.start, range.end)}]${after} ## ${note}`.replace(/\n/g, '⏎'),
+  );
+}
+
+function row(set: string, language: string, score: Score): string {
+  const part = (right: number, of: number): number => (of === 0 ? 0 : (100 * right) / of);
+  const f1 = (p: number, r: number): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
+  const exact = [part(score.exact, score.found), part(score.exact, score.gold)] as const;
+  const overlap = [part(score.overlapFound, score.found), part(score.overlapGold, score.gold)] as const;
+  const show = ([p, r]: readonly [number, number]): string =>
+    [p, r, f1(p, r)].map((x) => x.toFixed(1).padStart(5)).join(' ');
+  const stage =
+    score.stages === 0 ? '' : `  stage ${part(score.stagesRight, score.stages).toFixed(1)} of ${score.stages}`;
+  return `${set.padEnd(18)} ${language}  exact P/R/F1 ${show(exact)}  overlap ${show(overlap)}  gold ${score.gold} found ${score.found}${stage}`;
+}
+
+function main(): void {
+  const listed = process.argv[process.argv.indexOf('--errors') + 1];
+  for (const language of LANGUAGES) {
+    if (existsSync(GOLD)) console.log(row('charges-gold', language, measure(readGold(language), language, false)));
+    else console.log(`charges-gold ${language}: not present, skipped`);
+  }
+  for (const heldBack of [false, true])
+    for (const language of LANGUAGES) {
+      const list = !heldBack && process.argv.includes('--errors') && listed === language;
+      const name = heldBack ? 'corpus held back' : 'corpus develop';
+      console.log(row(name, language, measure(readCorpus(language, heldBack), language, list)));
+    }
+}
+
+main();
