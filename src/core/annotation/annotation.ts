@@ -63,9 +63,7 @@ export const CHARGE_STAGES = [
 export type ChargeStage = (typeof CHARGE_STAGES)[number];
 
 /** What the source says (`quote`) is kept apart from what the researcher adds (`added`). */
-export type ChargeFact =
-  | { readonly quote: string; readonly selector?: Selector }
-  | { readonly added: string };
+export type ChargeFact = { readonly quote: string; readonly selector?: Selector } | { readonly added: string };
 
 export interface ChargeDetails {
   readonly stage?: ChargeStage;

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './contributions';
+import { messageOf, type Log } from './log';
+
+/** A command that ends without doing what was asked, for a reason that the researcher should read. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    /** What can be done about it: a button's label and its command. */
+    readonly remedies: readonly { readonly label: string; readonly run: () => unknown }[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** Registers commands so that a refusal is shown as a message, and any other error is shown and logged. */
+export class Commands {
+  constructor(private readonly log: Log) {}
+
+  register<Arguments extends unknown[]>(id: CommandId, run: (...args: Arguments) => unknown): vscode.Disposable {
+    return vscode.commands.registerCommand(id, async (...args: Arguments) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        await this.tell(id, error);
+        return undefined;
+      }
+    });
+  }
+
+  private async tell(id: CommandId, error: unknown): Promise<void> {
+    if (error instanceof Refusal) {
+      const labels = error.remedies.map((remedy) => remedy.label);
+      const chosen = await vscode.window.showWarningMessage(error.message, ...labels);
+      await error.remedies.find((remedy) => remedy.label === chosen)?.run();
+      return;
+    }
+    this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Glossator could not do this: {0}', messageOf(error)));
+  }
+}

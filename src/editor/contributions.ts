@@ -1,0 +1,155 @@
+/**
+ * Every name that package.json and the code share. The contract test holds the two to each other, both ways, so a
+ * command, setting, view, colour or context key that exists on one side only fails the build.
+ */
+
+export const COMMANDS = {
+  annotatePerson: 'glossator.annotatePerson',
+  annotatePlace: 'glossator.annotatePlace',
+  annotateCharge: 'glossator.annotateCharge',
+  annotateNote: 'glossator.annotateNote',
+  annotateAs: 'glossator.annotateAs',
+  accept: 'glossator.accept',
+  reject: 'glossator.reject',
+  rejectInSource: 'glossator.rejectInSource',
+  changeType: 'glossator.changeType',
+  extendToSelection: 'glossator.extendToSelection',
+  deleteAnnotation: 'glossator.deleteAnnotation',
+  markAllOccurrences: 'glossator.markAllOccurrences',
+  acceptAllOfName: 'glossator.acceptAllOfName',
+  editCharge: 'glossator.editCharge',
+  nextAnnotation: 'glossator.nextAnnotation',
+  previousAnnotation: 'glossator.previousAnnotation',
+  nextSuggestion: 'glossator.nextSuggestion',
+  previousSuggestion: 'glossator.previousSuggestion',
+  chooseAtCursor: 'glossator.chooseAtCursor',
+  undo: 'glossator.undo',
+  redo: 'glossator.redo',
+
+  startReview: 'glossator.startReview',
+  reviewAccept: 'glossator.review.accept',
+  reviewReject: 'glossator.review.reject',
+  reviewChangeType: 'glossator.review.changeType',
+  reviewSkip: 'glossator.review.skip',
+  reviewBack: 'glossator.review.back',
+  reviewLeave: 'glossator.review.leave',
+
+  translate: 'glossator.translate',
+  editTranslation: 'glossator.editTranslation',
+  createNoteFromComment: 'glossator.comments.create',
+  replyToNote: 'glossator.comments.reply',
+  editComment: 'glossator.comments.edit',
+  saveComment: 'glossator.comments.save',
+  cancelComment: 'glossator.comments.cancel',
+  deleteComment: 'glossator.comments.delete',
+  settleNote: 'glossator.comments.settle',
+  reopenNote: 'glossator.comments.reopen',
+  doubtNote: 'glossator.comments.doubt',
+  toggleRenderings: 'glossator.toggleRenderings',
+
+  openAnnotationFile: 'glossator.openAnnotationFile',
+  retrySave: 'glossator.retrySave',
+  saveAnnotationsAs: 'glossator.saveAnnotationsAs',
+  restoreAnnotations: 'glossator.restoreAnnotations',
+  setAuthor: 'glossator.setAuthor',
+  renameAuthor: 'glossator.renameAuthor',
+  toggleBlindMode: 'glossator.toggleBlindMode',
+  forgetStoredTexts: 'glossator.forgetStoredTexts',
+  resolveConflict: 'glossator.resolveConflict',
+  mergeConflictMarkers: 'glossator.mergeConflictMarkers',
+  mergeConflictedCopies: 'glossator.mergeConflictedCopies',
+
+  takeCandidate: 'glossator.takeCandidate',
+  confirmPlace: 'glossator.confirmPlace',
+  placeByHand: 'glossator.placeByHand',
+  keepAsOrphan: 'glossator.keepAsOrphan',
+  acceptCandidates: 'glossator.acceptCandidates',
+
+  editSourceDetails: 'glossator.editSourceDetails',
+  setSourceLanguage: 'glossator.setSourceLanguage',
+  setUpFolder: 'glossator.setUpFolder',
+  correctSourceText: 'glossator.correctSourceText',
+  protectSourceText: 'glossator.protectSourceText',
+  treatAsSource: 'glossator.treatAsSource',
+  treatAsNoSource: 'glossator.treatAsNoSource',
+  continueReading: 'glossator.continueReading',
+  openWalkthrough: 'glossator.openWalkthrough',
+  showLog: 'glossator.showLog',
+
+  revealAnnotation: 'glossator.revealAnnotation',
+} as const;
+
+export type CommandKey = keyof typeof COMMANDS;
+export type CommandId = (typeof COMMANDS)[CommandKey];
+
+/** Settings below `glossator.`, with the type that the code reads. */
+export interface Settings {
+  readonly sources: readonly string[];
+  readonly exclude: readonly string[];
+  readonly layers: readonly { readonly id: string; readonly label: string; readonly color?: string }[];
+  readonly author: string;
+  readonly targetLanguage: string;
+  readonly 'suggestions.enabled': boolean;
+  readonly 'suggestions.threshold': number;
+  readonly 'renderings.show': boolean;
+  readonly 'renderings.maximumLength': number;
+  readonly annotationFolder: string;
+  readonly 'texts.keepInWorkspace': boolean;
+  readonly 'texts.maximumSize': number;
+  readonly offerFolderSetup: boolean;
+  readonly sourcesReadOnly: boolean;
+}
+export const SETTINGS = [
+  'sources',
+  'exclude',
+  'layers',
+  'author',
+  'targetLanguage',
+  'suggestions.enabled',
+  'suggestions.threshold',
+  'renderings.show',
+  'renderings.maximumLength',
+  'annotationFolder',
+  'texts.keepInWorkspace',
+  'texts.maximumSize',
+  'offerFolderSetup',
+  'sourcesReadOnly',
+] as const satisfies readonly (keyof Settings)[];
+
+export const VIEWS = {
+  sources: 'glossator.sources',
+  thisSource: 'glossator.thisSource',
+  attention: 'glossator.attention',
+} as const;
+
+export const CONTEXT_KEYS = {
+  /** The active editor shows a source. */
+  isSource: 'glossator.isSource',
+  /** The active source may not be typed into, so single keys annotate. */
+  singleKeys: 'glossator.singleKeys',
+  /** The review loop is on. */
+  reviewing: 'glossator.reviewing',
+  /** The cursor is on an annotation. */
+  onAnnotation: 'glossator.onAnnotation',
+  /** The cursor is on a suggestion. */
+  onSuggestion: 'glossator.onSuggestion',
+  /** The workspace holds at least one source. */
+  hasSources: 'glossator.hasSources',
+} as const;
+
+/** Theme colours; each layer has an underline colour and a background. */
+export const COLORS = {
+  person: 'glossator.person',
+  personBackground: 'glossator.personBackground',
+  place: 'glossator.place',
+  placeBackground: 'glossator.placeBackground',
+  charge: 'glossator.charge',
+  chargeBackground: 'glossator.chargeBackground',
+  note: 'glossator.note',
+  noteBackground: 'glossator.noteBackground',
+  rendering: 'glossator.rendering',
+  uncertain: 'glossator.uncertain',
+} as const;
+
+export const COMMENT_CONTROLLER = 'glossator.notes';
+export const LANGUAGE_ID = 'source-article';

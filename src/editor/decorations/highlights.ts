@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { hull, overlaps, type Range } from '../../core/text/range';
+import { layerOf, layersFor, type Layer } from '../layers/layers';
+import type { Sessions } from '../session/sessions';
+import type { Mark, SourceSession } from '../session/source-session';
+import { affects } from '../settings/settings';
+import { decorationType, MARK_STATES, type MarkState } from './styles';
+
+/** Beyond this many ranges only those near the visible part are drawn (DESIGN §8). */
+const DRAW_ALL = 1_000;
+/** Characters above and below the visible part that are drawn too, so that scrolling shows no gaps. */
+const MARGIN = 20_000;
+/** Pause after an edit before the editor's own moved decorations are replaced, in milliseconds. */
+const REDRAW_DELAY = 40;
+
+/** Draws marks in every visible editor of a source. */
+export class Highlights implements vscode.Disposable {
+  private types = new Map<string, vscode.TextEditorDecorationType>();
+  private layers: readonly Layer[] = layersFor();
+  private readonly timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(private readonly sessions: Sessions) {
+    this.subscriptions = vscode.Disposable.from(
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'closed') this.clear(session);
+        else if (change !== 'sidecar') this.scheduleFor(session);
+      }),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.schedule(editor, 0))),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.scrolled(textEditor)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affects(event, 'layers')) this.takeLayers();
+      }),
+    );
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const type of this.types.values()) type.dispose();
+    this.subscriptions.dispose();
+  }
+
+  private takeLayers(): void {
+    for (const type of this.types.values()) type.dispose();
+    this.types = new Map();
+    this.layers = layersFor();
+    for (const session of this.sessions.all) this.scheduleFor(session);
+  }
+
+  private scheduleFor(session: SourceSession): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.toString() === session.uri.toString()) this.schedule(editor, REDRAW_DELAY);
+    }
+  }
+
+  private schedule(editor: vscode.TextEditor, delay: number): void {
+    if (this.timers.has(editor)) return;
+    this.timers.set(
+      editor,
+      setTimeout(() => {
+        this.timers.delete(editor);
+        this.draw(editor);
+      }, delay),
+    );
+  }
+
+  private scrolled(editor: vscode.TextEditor): void {
+    const session = this.sessions.get(editor.document.uri);
+    if (!session) return;
+    session.suggestions.show(visibleRange(editor));
+    this.schedule(editor, REDRAW_DELAY);
+  }
+
+  private clear(session: SourceSession): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.toString() !== session.uri.toString()) continue;
+      for (const type of this.types.values()) editor.setDecorations(type, []);
+    }
+  }
+
+  private draw(editor: vscode.TextEditor): void {
+    const session = this.sessions.get(editor.document.uri);
+    if (!session) return;
+    const { document } = editor;
+    let marks = session.marks;
+    if (marks.length > DRAW_ALL) {
+      const visible = visibleRange(editor);
+      const near = { start: visible.start - MARGIN, end: visible.end + MARGIN };
+      marks = marks.filter((mark) => overlaps(near, hull(mark.parts)));
+    }
+    const ranges = new Map<string, vscode.Range[]>();
+    for (const mark of marks) {
+      const key = this.keyOf(mark);
+      const list = ranges.get(key) ?? [];
+      for (const part of mark.parts) {
+        if (part.end > part.start)
+          list.push(new vscode.Range(document.positionAt(part.start), document.positionAt(part.end)));
+      }
+      ranges.set(key, list);
+    }
+    for (const [key, list] of ranges) editor.setDecorations(this.typeOf(key), list);
+    for (const [key, type] of this.types) if (!ranges.has(key)) editor.setDecorations(type, []);
+  }
+
+  private keyOf(mark: Mark): string {
+    if (mark.kind === 'suggestion') return `${mark.mention.type} suggestion`;
+    return `${mark.annotation.type} ${mark.placement.changed ? 'uncertain' : 'confirmed'}`;
+  }
+
+  private typeOf(key: string): vscode.TextEditorDecorationType {
+    let type = this.types.get(key);
+    if (!type) {
+      const space = key.lastIndexOf(' ');
+      const state = MARK_STATES.find((each) => each === key.slice(space + 1)) as MarkState;
+      type = decorationType(layerOf(key.slice(0, space), this.layers), state);
+      this.types.set(key, type);
+    }
+    return type;
+  }
+}
+
+/** From the first to the last visible offset. */
+export function visibleRange(editor: vscode.TextEditor): Range {
+  const { document, visibleRanges } = editor;
+  if (visibleRanges.length === 0) return { start: 0, end: 0 };
+  return {
+    start: document.offsetAt(visibleRanges[0]!.start),
+    end: document.offsetAt(visibleRanges[visibleRanges.length - 1]!.end),
+  };
+}

@@ -1,0 +1,11 @@
+import type * as vscode from 'vscode';
+import { writeWithRecovery } from './recovery-write';
+
+/** The web worker's half of `host.ts`: there is no `node:fs`, so every write leaves a recovery copy until it is done. */
+export async function writeDurably(uri: vscode.Uri, text: string): Promise<void> {
+  await writeWithRecovery(uri, text);
+}
+
+export function userName(): string | undefined {
+  return undefined;
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Sessions } from '../session/sessions';
+import { sidecarUri } from '../session/sessions';
+import { SIDECAR_GLOB } from '../session/source-files';
+
+/** Takes in what others write into sidecars: an editor, git, a colleague's synchronised folder. */
+export function watchSidecars(sessions: Sessions): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB);
+  const reload = (uri: vscode.Uri) => {
+    for (const session of sessions.all) {
+      if (session.sidecar.uri.toString() === uri.toString()) void session.sidecar.load();
+    }
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(reload),
+    watcher.onDidCreate(reload),
+    watcher.onDidDelete(reload),
+    // Saving in an editor is told at once, and also in folders that nothing watches.
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      reload(document.uri);
+      reload(sidecarUri(document.uri));
+    }),
+  );
+}

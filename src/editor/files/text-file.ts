@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/** A file that can't be read as UTF-8 text. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly uri: vscode.Uri,
+    override readonly cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** The file's text with its BOM, or `undefined` when there is no such file. Throws `UnreadableFile`. */
+export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw new UnreadableFile(uri, error);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw new UnreadableFile(uri, error);
+  }
+}
+
+/** True when two URIs name the same resource. */
+export function sameUri(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { textId } from '../../core/text/text-id';
+import { messageOf, type Log } from '../log';
+import type { VersionKeeper } from './sidecar-file';
+
+/** How many versions of each sidecar are kept (SIDECAR.md, Writing). */
+export const VERSIONS_KEPT = 20;
+
+/** One kept version of a sidecar. */
+export interface Version {
+  readonly uri: vscode.Uri;
+  /** When it was replaced, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The last versions of every sidecar, in the extension's storage. */
+export class Versions implements VersionKeeper {
+  constructor(
+    private readonly folder: vscode.Uri,
+    private readonly log: Log,
+  ) {}
+
+  async keep(sidecar: vscode.Uri, text: string): Promise<void> {
+    try {
+      const folder = this.folderOf(sidecar);
+      await vscode.workspace.fs.createDirectory(folder);
+      const present = await this.list(sidecar);
+      const name = `${String(Date.now()).padStart(15, '0')}-${textId(text)}.yaml`;
+      if (present[0]?.uri.path.endsWith(`-${textId(text)}.yaml`)) return;
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+      for (const old of present.slice(VERSIONS_KEPT - 1)) await vscode.workspace.fs.delete(old.uri);
+    } catch (error) {
+      this.log.warn(`A version of ${sidecar.path} could not be kept: ${messageOf(error)}`);
+    }
+  }
+
+  /** The kept versions of a sidecar, newest first. */
+  async list(sidecar: vscode.Uri): Promise<Version[]> {
+    const folder = this.folderOf(sidecar);
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(folder);
+      return entries
+        .map(([name]) => ({ uri: vscode.Uri.joinPath(folder, name), at: Number.parseInt(name, 10) }))
+        .filter(({ at }) => Number.isFinite(at))
+        .sort((a, b) => b.at - a.at);
+    } catch {
+      return [];
+    }
+  }
+
+  private folderOf(sidecar: vscode.Uri): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, textId(sidecar.toString()));
+  }
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { Annotation, ChargeDetails, ChargeFact } from '../../core/annotation/annotation';
+import { COMMANDS, type CommandId } from '../contributions';
+import { layerOf, layersFor } from '../layers/layers';
+import { wordsAt } from '../session/judgement';
+import { referenceTo, spanOf, typeOf } from '../session/mark-reference';
+import type { Sessions } from '../session/sessions';
+import type { Mark, SourceSession } from '../session/source-session';
+import { wordStage, wordState } from '../wording/wording';
+import { wordReason } from './reason';
+
+/** The only commands that a hover of ours may run. */
+const ALLOWED: readonly CommandId[] = [
+  COMMANDS.accept,
+  COMMANDS.reject,
+  COMMANDS.rejectInSource,
+  COMMANDS.changeType,
+  COMMANDS.markAllOccurrences,
+  COMMANDS.acceptAllOfName,
+  COMMANDS.deleteAnnotation,
+  COMMANDS.translate,
+  COMMANDS.editTranslation,
+  COMMANDS.editCharge,
+  COMMANDS.revealAnnotation,
+];
+
+/** What a mark is, says and came from, with its actions; one section a mark, the smallest first. */
+export class MarkHover implements vscode.HoverProvider {
+  constructor(private readonly sessions: Sessions) {}
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const session = this.sessions.get(document.uri);
+    if (!session) return undefined;
+    const offset = document.offsetAt(position);
+    const marks = session.marksAt(offset);
+    if (marks.length === 0) return undefined;
+    const span = spanOf(marks[0]!);
+    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    return new vscode.Hover(
+      marks.map((mark) => this.describe(session, mark)),
+      range,
+    );
+  }
+
+  private describe(session: SourceSession, mark: Mark): vscode.MarkdownString {
+    const markdown = new vscode.MarkdownString('', true);
+    markdown.isTrusted = { enabledCommands: ALLOWED };
+    const layer = layerOf(typeOf(mark), layersFor(session.uri));
+    markdown.appendMarkdown(`$(${layer.icon}) **`).appendText(layer.label).appendMarkdown('** ');
+    markdown.appendText(wordsAt(session.text, mark.parts));
+    if (mark.kind === 'suggestion') {
+      markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('Suggested: {0}', wordReason(mark.mention)));
+      if (mark.mention.charge?.stage) {
+        markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('Stage: {0}', wordStage(mark.mention.charge.stage)));
+      }
+    } else {
+      describeAnnotation(markdown, session, mark.annotation, mark.placement.changed === true);
+    }
+    markdown.appendMarkdown('\n\n' + actions(session, mark).join(' · '));
+    return markdown;
+  }
+}
+
+function describeAnnotation(
+  markdown: vscode.MarkdownString,
+  session: SourceSession,
+  annotation: Annotation,
+  changed: boolean,
+): void {
+  const line = (text: string) => markdown.appendMarkdown('\n\n').appendText(text);
+  if (changed) {
+    line(vscode.l10n.t('The words have changed. They were: “{0}”', annotation.selector.quote.join(' … ')));
+  }
+  if (annotation.rendering) {
+    markdown.appendMarkdown('\n\n$(quote) **').appendText(annotation.rendering).appendMarkdown('** ');
+    markdown.appendText(`(${wordState(annotation.state)})`);
+  }
+  if (annotation.literal) line(vscode.l10n.t('Word for word: {0}', annotation.literal));
+  for (const { text, why } of annotation.alternatives ?? []) {
+    line(why ? vscode.l10n.t('Also considered: {0} ({1})', text, why) : vscode.l10n.t('Also considered: {0}', text));
+  }
+  if (annotation.explanation) line(annotation.explanation);
+  if (annotation.authority) line(vscode.l10n.t('Rests on: {0}', annotation.authority));
+  if (annotation.charge) describeCharge(markdown, annotation.charge);
+  if (annotation.text) line(annotation.text);
+  for (const reply of session.set.replies.filter(({ replyTo }) => replyTo === annotation.id)) {
+    line(`${reply.author}: ${reply.text}`);
+  }
+  const on = annotation.created?.slice(0, 10);
+  line(on ? vscode.l10n.t('{0}, {1}', annotation.author, on) : annotation.author);
+  if (annotation.modified) {
+    line(vscode.l10n.t('changed by {0}, {1}', annotation.modified.by, annotation.modified.at.slice(0, 10)));
+  }
+}
+
+function describeCharge(markdown: vscode.MarkdownString, charge: ChargeDetails): void {
+  const line = (text: string) => markdown.appendMarkdown('\n\n').appendText(text);
+  if (charge.stage) line(vscode.l10n.t('Stage: {0}', wordStage(charge.stage)));
+  if (charge.against) line(vscode.l10n.t('Laid to: {0}', wordFact(charge.against)));
+  if (charge.reportedBy) line(vscode.l10n.t('According to: {0}', wordFact(charge.reportedBy)));
+  if (charge.penalty) line(vscode.l10n.t('Penalty: {0}', wordFact(charge.penalty)));
+  if (charge.law) line(vscode.l10n.t('Law: {0}', wordFact(charge.law)));
+}
+
+/** What the source says stands in quotation marks; what a researcher added says so. */
+function wordFact(fact: ChargeFact): string {
+  return 'quote' in fact ? `“${fact.quote}”` : vscode.l10n.t('{0} (added, not in the source)', fact.added);
+}
+
+function actions(session: SourceSession, mark: Mark): string[] {
+  const reference = encodeURIComponent(JSON.stringify([referenceTo(session, mark)]));
+  const link = (label: string, command: CommandId) => `[${label}](command:${command}?${reference})`;
+  if (mark.kind === 'suggestion') {
+    const links = [
+      link(vscode.l10n.t('Accept'), COMMANDS.accept),
+      link(vscode.l10n.t('Reject'), COMMANDS.reject),
+      link(vscode.l10n.t('Change Type'), COMMANDS.changeType),
+      link(vscode.l10n.t('Accept All of This Name'), COMMANDS.acceptAllOfName),
+    ];
+    return mark.mention.type === 'charge' ? links.slice(0, 3) : links;
+  }
+  const changed = mark.placement.changed ? [link(vscode.l10n.t('Confirm'), COMMANDS.accept)] : [];
+  const charge = mark.annotation.type === 'charge' ? [link(vscode.l10n.t('Charge Details'), COMMANDS.editCharge)] : [];
+  return [
+    ...changed,
+    link(
+      mark.annotation.rendering ? vscode.l10n.t('Edit Translation') : vscode.l10n.t('Translate'),
+      mark.annotation.rendering ? COMMANDS.editTranslation : COMMANDS.translate,
+    ),
+    ...charge,
+    link(vscode.l10n.t('Change Type'), COMMANDS.changeType),
+    link(vscode.l10n.t('Mark All Occurrences'), COMMANDS.markAllOccurrences),
+    link(vscode.l10n.t('Delete'), COMMANDS.deleteAnnotation),
+  ];
+}

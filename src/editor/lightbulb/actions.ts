@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { COMMANDS, type CommandId } from '../contributions';
+import { layerOf, layersFor } from '../layers/layers';
+import { wordsAt } from '../session/judgement';
+import { referenceTo, typeOf } from '../session/mark-reference';
+import type { Sessions } from '../session/sessions';
+import type { Mark, SourceSession } from '../session/source-session';
+
+export const MARK_ACTION = vscode.CodeActionKind.Empty.append('glossator');
+
+/** The lightbulb on a mark or a selection: what can be done with it, the most likely first. */
+export class MarkActions implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [MARK_ACTION] };
+
+  constructor(private readonly sessions: Sessions) {}
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const session = this.sessions.get(document.uri);
+    if (!session) return [];
+    const marks = session.marksAt(document.offsetAt(range.start));
+    const onSelection = range.isEmpty ? [] : selectionActions(session);
+    return [...onSelection, ...marks.flatMap((mark) => markActions(session, mark))];
+  }
+}
+
+function selectionActions(session: SourceSession): vscode.CodeAction[] {
+  return [
+    action(vscode.l10n.t('Translate…'), COMMANDS.translate),
+    ...layersFor(session.uri).map(({ id, label }) =>
+      action(vscode.l10n.t('Mark as {0}', label), COMMANDS.annotateAs, id),
+    ),
+    action(vscode.l10n.t('Put the annotation here on the selection'), COMMANDS.extendToSelection),
+    action(vscode.l10n.t('Mark all occurrences…'), COMMANDS.markAllOccurrences),
+  ];
+}
+
+function markActions(session: SourceSession, mark: Mark): vscode.CodeAction[] {
+  const reference = referenceTo(session, mark);
+  const label = layerOf(typeOf(mark), layersFor(session.uri)).label;
+  const name = wordsAt(session.text, mark.parts);
+  if (mark.kind === 'suggestion') {
+    return [
+      action(vscode.l10n.t('Accept “{0}” as {1}', name, label), COMMANDS.accept, reference),
+      action(vscode.l10n.t('Accept all “{0}”', name), COMMANDS.acceptAllOfName, reference),
+      action(vscode.l10n.t('Reject “{0}” here', name), COMMANDS.reject, reference),
+      action(vscode.l10n.t('Reject “{0}” in this source', name), COMMANDS.rejectInSource, reference),
+      action(vscode.l10n.t('Change type of “{0}”…', name), COMMANDS.changeType, reference),
+    ];
+  }
+  const actions = [
+    action(
+      mark.annotation.rendering
+        ? vscode.l10n.t('Edit translation of “{0}”…', name)
+        : vscode.l10n.t('Translate “{0}”…', name),
+      mark.annotation.rendering ? COMMANDS.editTranslation : COMMANDS.translate,
+      reference,
+    ),
+    action(vscode.l10n.t('Change type of “{0}”…', name), COMMANDS.changeType, reference),
+    action(vscode.l10n.t('Mark all occurrences of “{0}”…', name), COMMANDS.markAllOccurrences, reference),
+    action(vscode.l10n.t('Delete annotation “{0}”', name), COMMANDS.deleteAnnotation, reference),
+  ];
+  if (mark.annotation.type === 'charge') {
+    actions.unshift(action(vscode.l10n.t('Charge details of “{0}”…', name), COMMANDS.editCharge, reference));
+  }
+  if (mark.placement.changed) {
+    actions.unshift(action(vscode.l10n.t('Confirm the changed words “{0}”', name), COMMANDS.accept, reference));
+  }
+  return actions;
+}
+
+function action(title: string, command: CommandId, ...args: unknown[]): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, MARK_ACTION);
+  made.command = { title, command, arguments: args };
+  return made;
+}

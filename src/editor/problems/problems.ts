@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { Problem, Severity } from '../../core/text/problem';
+import { hull } from '../../core/text/range';
+import { words } from '../session/judgement';
+import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
+import { wordProblem } from './wording';
+
+/** At most this many problems a file (DESIGN §8). */
+const MOST = 1_000;
+/** Pause before problems are told again, in milliseconds. */
+const DELAY = 150;
+
+/** Tells in the Problems panel what is wrong with a sidecar, and which annotations have lost their words. */
+export class Problems implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('glossator');
+  private readonly timers = new Map<SourceSession, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(sessions: Sessions) {
+    this.subscriptions = vscode.Disposable.from(
+      this.collection,
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'closed') this.forget(session);
+        else if (change !== 'suggestions') this.schedule(session);
+      }),
+    );
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.subscriptions.dispose();
+  }
+
+  private forget(session: SourceSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.delete(session);
+    this.collection.delete(session.uri);
+    this.collection.delete(session.sidecar.uri);
+  }
+
+  private schedule(session: SourceSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.set(
+      session,
+      setTimeout(() => this.tell(session), DELAY),
+    );
+  }
+
+  private tell(session: SourceSession): void {
+    this.collection.set(session.sidecar.uri, sidecarDiagnostics(session));
+    this.collection.set(session.uri, attentionDiagnostics(session));
+  }
+}
+
+function sidecarDiagnostics(session: SourceSession): vscode.Diagnostic[] {
+  const { sidecar, parsed } = session;
+  if (sidecar.unreadableBecause !== undefined) {
+    return [
+      diagnostic(
+        new vscode.Range(0, 0, 0, 0),
+        sidecar.unreadableBecause,
+        vscode.DiagnosticSeverity.Error,
+        'unreadable',
+      ),
+    ];
+  }
+  const position = positions(parsed.text);
+  return parsed.problems.slice(0, MOST).map((problem: Problem) => {
+    const range = problem.range ?? { start: 0, end: 0 };
+    return diagnostic(
+      new vscode.Range(position(range.start), position(range.end)),
+      wordProblem(problem),
+      severityOf(problem.severity),
+      problem.code,
+    );
+  });
+}
+
+function attentionDiagnostics(session: SourceSession): vscode.Diagnostic[] {
+  const { document } = session;
+  return session.attention.slice(0, MOST).map(({ annotation, placement }) => {
+    const parts = placement.parts ?? placement.candidates[0]?.parts;
+    const range = parts ? hull(parts) : { start: 0, end: 0 };
+    const shown = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+    const quote = words(annotation);
+    const [message, code] =
+      placement.state === 'orphaned'
+        ? [vscode.l10n.t('The words of an annotation were not found: “{0}”', quote), 'not-found']
+        : placement.state === 'ambiguous'
+          ? [vscode.l10n.t('An annotation has several possible places: “{0}”', quote), 'several-places']
+          : [vscode.l10n.t('The words of an annotation have changed. They were: “{0}”', quote), 'text-changed'];
+    return diagnostic(shown, message, vscode.DiagnosticSeverity.Warning, code);
+  });
+}
+
+function diagnostic(
+  range: vscode.Range,
+  message: string,
+  severity: vscode.DiagnosticSeverity,
+  code: string,
+): vscode.Diagnostic {
+  const made = new vscode.Diagnostic(range, message, severity);
+  made.source = 'Glossator';
+  made.code = code;
+  return made;
+}
+
+function severityOf(severity: Severity): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error;
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning;
+    case 'information':
+      return vscode.DiagnosticSeverity.Information;
+  }
+}
+
+/** Positions in a text that no open document may hold. */
+function positions(text: string): (offset: number) => vscode.Position {
+  const starts = [0];
+  for (let k = text.indexOf('\n'); k >= 0; k = text.indexOf('\n', k + 1)) starts.push(k + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return new vscode.Position(low, offset - starts[low]!);
+  };
+}

@@ -1,0 +1,89 @@
+import type { Annotation, AnnotationSet, Rejection, Reply } from '../../core/annotation/annotation';
+import type { SidecarEdit } from '../../core/sidecar';
+
+/** One undoable change of a source's annotations. */
+export interface HistoryEntry {
+  /** What was done, in the researcher's words. */
+  readonly label: string;
+  readonly undo: readonly SidecarEdit[];
+  readonly redo: readonly SidecarEdit[];
+}
+
+/** How many changes can be taken back. */
+const DEPTH = 200;
+
+/** The annotation changes of one source, for `Undo Last Annotation Change`, also after they were saved. */
+export class History {
+  private readonly past: HistoryEntry[] = [];
+  private future: HistoryEntry[] = [];
+
+  record(entry: HistoryEntry): void {
+    this.past.push(entry);
+    if (this.past.length > DEPTH) this.past.shift();
+    this.future = [];
+  }
+
+  takeBack(): HistoryEntry | undefined {
+    const entry = this.past.pop();
+    if (entry) this.future.push(entry);
+    return entry;
+  }
+
+  takeAgain(): HistoryEntry | undefined {
+    const entry = this.future.pop();
+    if (entry) this.past.push(entry);
+    return entry;
+  }
+}
+
+/**
+ * The edits that lead back from `after` the edits to the set `before` them, in reverse order. An entry that somebody
+ * else removed or changed in the meantime is left to the sidecar's own checks.
+ */
+export function inverse(edits: readonly SidecarEdit[], before: AnnotationSet): SidecarEdit[] {
+  const annotations = new Map(before.annotations.map((entry) => [entry.id, entry]));
+  const replies = new Map(before.replies.map((entry) => [entry.id, entry]));
+  const rejections = new Map(before.rejections.map((entry) => [entry.id, entry]));
+  return edits.toReversed().flatMap((edit) => inverseOf(edit, before, annotations, replies, rejections));
+}
+
+function inverseOf(
+  edit: SidecarEdit,
+  before: AnnotationSet,
+  annotations: ReadonlyMap<string, Annotation>,
+  replies: ReadonlyMap<string, Reply>,
+  rejections: ReadonlyMap<string, Rejection>,
+): SidecarEdit[] {
+  switch (edit.kind) {
+    case 'add-annotation':
+      return [{ kind: 'remove-annotation', id: edit.annotation.id }];
+    case 'update-annotation': {
+      const annotation = annotations.get(edit.annotation.id);
+      return annotation ? [{ kind: 'update-annotation', annotation }] : [];
+    }
+    case 'remove-annotation': {
+      const annotation = annotations.get(edit.id);
+      return annotation ? [{ kind: 'add-annotation', annotation }] : [];
+    }
+    case 'add-reply':
+      return [{ kind: 'remove-reply', id: edit.reply.id }];
+    case 'update-reply': {
+      const reply = replies.get(edit.reply.id);
+      return reply ? [{ kind: 'update-reply', reply }] : [];
+    }
+    case 'remove-reply': {
+      const reply = replies.get(edit.id);
+      return reply ? [{ kind: 'add-reply', reply }] : [];
+    }
+    case 'add-rejection':
+      return [{ kind: 'remove-rejection', id: edit.rejection.id }];
+    case 'remove-rejection': {
+      const rejection = rejections.get(edit.id);
+      return rejection ? [{ kind: 'add-rejection', rejection }] : [];
+    }
+    case 'set-source':
+      return [{ kind: 'set-source', key: edit.key, value: before.source[edit.key] }];
+    case 'rename-author':
+      return [{ kind: 'rename-author', from: edit.to, to: edit.from }];
+  }
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { hull } from '../../core/text/range';
+import { Refusal } from '../commands';
+import { layerOf, layersFor } from '../layers/layers';
+import { wordsAt } from './judgement';
+import type { Mark, SourceSession } from './source-session';
+import { cursorOffset, type ActiveSource } from './target';
+
+/** How a hover, a lightbulb or a view names a mark to a command; plain JSON, so that it fits in a command link. */
+export type MarkReference =
+  | { readonly uri: string; readonly id: string }
+  | { readonly uri: string; readonly type: string; readonly start: number; readonly end: number };
+
+export function referenceTo(session: SourceSession, mark: Mark): MarkReference {
+  const uri = session.uri.toString();
+  if (mark.kind === 'annotation') return { uri, id: mark.annotation.id };
+  return { uri, type: mark.mention.type, start: mark.mention.start, end: mark.mention.end };
+}
+
+/** The mark that a reference names; `undefined` when it is gone or has moved. */
+export function resolveMark(session: SourceSession, reference: MarkReference): Mark | undefined {
+  return session.marks.find((mark) =>
+    'id' in reference
+      ? mark.kind === 'annotation' && mark.annotation.id === reference.id
+      : mark.kind === 'suggestion' &&
+        mark.mention.type === reference.type &&
+        mark.mention.start === reference.start &&
+        mark.mention.end === reference.end,
+  );
+}
+
+/**
+ * The mark that a command is about: the one referred to, else the one at the cursor; when several are there, the
+ * researcher chooses. Refuses with `nothing` when there is none; `undefined` when the researcher left the choice.
+ */
+export async function markFor(
+  source: ActiveSource,
+  reference: MarkReference | undefined,
+  fits: (mark: Mark) => boolean,
+  nothing: string,
+): Promise<Mark | undefined> {
+  const { session } = source;
+  if (reference) {
+    const mark = resolveMark(session, reference);
+    if (mark && fits(mark)) return mark;
+  }
+  const marks = session.marksAt(cursorOffset(source)).filter(fits);
+  if (marks.length === 0) throw new Refusal(nothing);
+  return marks.length === 1 ? marks[0] : pickMark(session, marks);
+}
+
+/** Lets the researcher choose among marks on the same words. */
+export async function pickMark(session: SourceSession, marks: readonly Mark[]): Promise<Mark | undefined> {
+  const layers = layersFor(session.uri);
+  const items = marks.map((mark) => {
+    const layer = layerOf(typeOf(mark), layers);
+    return {
+      label: `$(${layer.icon}) ${layer.label}`,
+      description: wordsAt(session.text, mark.parts),
+      detail:
+        mark.kind === 'suggestion'
+          ? vscode.l10n.t('Suggestion')
+          : vscode.l10n.t('Annotation by {0}', mark.annotation.author),
+      mark,
+    };
+  });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Several marks are here. Which one?'),
+    matchOnDescription: true,
+  });
+  return chosen?.mark;
+}
+
+/** The layer of a mark. */
+export function typeOf(mark: Mark): string {
+  return mark.kind === 'annotation' ? mark.annotation.type : mark.mention.type;
+}
+
+/** Where a mark begins and ends. */
+export function spanOf(mark: Mark): { start: number; end: number } {
+  return hull(mark.parts);
+}

@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import { sidecarNameOf } from '../../core/sidecar';
+import type { BaseTexts } from '../files/base-texts';
+import { SidecarFile, type VersionKeeper } from '../files/sidecar-file';
+import { sameUri } from '../files/text-file';
+import type { Log } from '../log';
+import { messageOf } from '../log';
+import { setting } from '../settings/settings';
+import type { RecognizerSource } from './recognizer';
+import { fileName, isSourceDocument, LARGEST_SOURCE } from './source-files';
+import { SourceSession, type OutsideChange, type SessionChange } from './source-session';
+
+/** A change of language closes and reopens a document; a session waits this long, in milliseconds, before it believes a close. */
+const CLOSE_GRACE = 1_000;
+
+export interface SessionEvent {
+  readonly session: SourceSession;
+  readonly change: SessionChange | 'opened' | 'closed';
+}
+
+/** Where the sidecar of a source belongs: beside it, or in the parallel folder that a setting names. */
+export function sidecarUri(source: vscode.Uri): vscode.Uri {
+  const beside = source.with({ path: sidecarNameOf(source.path), query: '', fragment: '' });
+  const parallel = setting('annotationFolder', source)?.replace(/^[/\\]+|[/\\]+$/g, '');
+  const folder = vscode.workspace.getWorkspaceFolder(source);
+  if (!parallel || !folder || parallel.split(/[/\\]/).includes('..')) return beside;
+  const relative = beside.path.slice(folder.uri.path.length);
+  return vscode.Uri.joinPath(folder.uri, parallel, relative);
+}
+
+/** The sessions of all open sources. */
+export class Sessions implements vscode.Disposable {
+  private readonly events = new vscode.EventEmitter<SessionEvent>();
+  /** Everything that happens in any session; surfaces filter. */
+  readonly onDidChange = this.events.event;
+  private readonly outside = new vscode.EventEmitter<OutsideChange & { readonly session: SourceSession }>();
+  readonly onDidSettleOutsideChange = this.outside.event;
+
+  private blind = false;
+  private readonly open = new Map<string, SourceSession>();
+  private readonly closing = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly listeners = new Map<SourceSession, vscode.Disposable>();
+  private readonly subscriptions: vscode.Disposable[] = [];
+
+  constructor(
+    private readonly recognizers: RecognizerSource,
+    private readonly baseTexts: BaseTexts,
+    private readonly versions: VersionKeeper,
+    private readonly log: Log,
+  ) {
+    this.subscriptions.push(
+      vscode.workspace.onDidOpenTextDocument((document) => this.admit(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.leave(document)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.get(event.document.uri)?.follow(event)),
+      vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.close(oldUri.toString()))),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(({ document }) => this.admit(document))),
+    );
+  }
+
+  /** Takes in what was open before the extension was. */
+  start(): void {
+    for (const document of vscode.workspace.textDocuments) this.admit(document);
+  }
+
+  get all(): readonly SourceSession[] {
+    return [...this.open.values()];
+  }
+
+  /** The session of an open source; `undefined` when the document is none. */
+  get(uri: vscode.Uri): SourceSession | undefined {
+    return this.open.get(uri.toString());
+  }
+
+  /** The session of the active editor. */
+  get active(): SourceSession | undefined {
+    const document = vscode.window.activeTextEditor?.document;
+    return document && this.get(document.uri);
+  }
+
+  /** Blind mode hides other annotators' work in every source, until it is asked for. */
+  get isBlind(): boolean {
+    return this.blind;
+  }
+
+  set isBlind(blind: boolean) {
+    this.blind = blind;
+    for (const session of this.all) this.events.fire({ session, change: 'annotations' });
+  }
+
+  /** Looks again at every open document, after the settings that say what a source is have changed. */
+  review(): void {
+    for (const session of this.all) if (!isSourceDocument(session.document)) this.close(session.uri.toString());
+    this.start();
+  }
+
+  /** The session of a source that need not be open in an editor yet; opens the document, shows nothing. */
+  async require(uri: vscode.Uri): Promise<SourceSession | undefined> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    this.admit(document);
+    const session = this.get(uri);
+    if (session && !session.loaded) {
+      await new Promise<void>((resolve) => {
+        const listener = session.onDidChange(() => {
+          if (!session.loaded) return;
+          listener.dispose();
+          resolve();
+        });
+      });
+    }
+    return session;
+  }
+
+  /** Writes all that waits, as before a close. */
+  async flush(): Promise<void> {
+    await Promise.all(this.all.map((session) => session.sidecar.flush()));
+  }
+
+  dispose(): void {
+    for (const timer of this.closing.values()) clearTimeout(timer);
+    for (const key of [...this.open.keys()]) this.close(key);
+    vscode.Disposable.from(...this.subscriptions).dispose();
+    this.events.dispose();
+    this.outside.dispose();
+  }
+
+  private admit(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.closing.get(key));
+    this.closing.delete(key);
+    const present = this.open.get(key);
+    if (present) {
+      if (present.document !== document) present.reopen(document);
+      return;
+    }
+    if (document.isClosed || !isSourceDocument(document)) return;
+    if (document.getText().length > LARGEST_SOURCE) {
+      this.log.warn(`${document.uri.path} is too large to be annotated.`);
+      return;
+    }
+    this.begin(key, document);
+  }
+
+  private begin(key: string, document: vscode.TextDocument): void {
+    const sidecar = new SidecarFile(sidecarUri(document.uri), fileName(document.uri), this.versions, this.log);
+    const session = new SourceSession(document, sidecar, {
+      recognizers: this.recognizers,
+      baseTexts: this.baseTexts,
+      log: this.log,
+      isBlind: () => this.blind,
+    });
+    this.open.set(key, session);
+    this.listeners.set(
+      session,
+      vscode.Disposable.from(
+        session.onDidChange((change) => this.events.fire({ session, change })),
+        session.onDidSettleOutsideChange((outcome) => this.outside.fire({ ...outcome, session })),
+      ),
+    );
+    const visible = vscode.window.visibleTextEditors.find((editor) => sameUri(editor.document.uri, document.uri));
+    const range = visible?.visibleRanges[0];
+    const shown = range && { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    session
+      .load(shown)
+      .catch((error: unknown) => this.log.error(`${document.uri.path}: ${messageOf(error)}`))
+      .finally(() => this.events.fire({ session, change: 'opened' }));
+  }
+
+  private leave(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    if (!this.open.has(key)) return;
+    void this.open.get(key)!.sidecar.flush();
+    clearTimeout(this.closing.get(key));
+    this.closing.set(
+      key,
+      setTimeout(() => this.close(key), CLOSE_GRACE),
+    );
+  }
+
+  private close(key: string): void {
+    const session = this.open.get(key);
+    if (!session) return;
+    clearTimeout(this.closing.get(key));
+    this.closing.delete(key);
+    this.open.delete(key);
+    this.events.fire({ session, change: 'closed' });
+    this.listeners.get(session)?.dispose();
+    this.listeners.delete(session);
+    session.dispose();
+    void session.sidecar.flush().finally(() => session.sidecar.dispose());
+  }
+}

@@ -1,0 +1,398 @@
+import * as vscode from 'vscode';
+import type { Annotation, AnnotationSet, Rejection, Selector } from '../../core/annotation/annotation';
+import { anchorAll, carry, describeAll, TargetFollower, type Placement } from '../../core/anchoring';
+import { identifyLanguage, type Language, type Mention } from '../../core/recognition';
+import { LANGUAGES } from '../../core/recognition/mention';
+import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
+import { compareRanges, hull, type Range } from '../../core/text/range';
+import { textId } from '../../core/text/text-id';
+import type { BaseTexts } from '../files/base-texts';
+import type { SidecarFile } from '../files/sidecar-file';
+import { readText } from '../files/text-file';
+import { messageOf, type Log } from '../log';
+import { setting } from '../settings/settings';
+import { knownAuthor } from './author';
+import { History, inverse } from './history';
+import type { RecognizerSource } from './recognizer';
+import { Suggestions } from './suggestions';
+
+/** What a session needs from outside. */
+export interface SessionPorts {
+  readonly recognizers: RecognizerSource;
+  readonly baseTexts: BaseTexts;
+  readonly log: Log;
+  /** Blind mode: other annotators' work is hidden until asked for. */
+  isBlind(): boolean;
+}
+
+/** Why listeners are told: surfaces redraw only for what concerns them. */
+export type SessionChange = 'annotations' | 'placements' | 'suggestions' | 'sidecar';
+
+/** What became of the annotations after somebody else changed the article. */
+export interface OutsideChange {
+  readonly placed: number;
+  readonly waiting: number;
+}
+
+/** A target as surfaces show it: a judged annotation or a suggestion, with its parts in the present text. */
+export type Mark =
+  | {
+      readonly kind: 'annotation';
+      readonly annotation: Annotation;
+      readonly placement: Placement;
+      readonly parts: readonly Range[];
+    }
+  | { readonly kind: 'suggestion'; readonly mention: Mention; readonly parts: readonly Range[] };
+
+/** An entry that stands, or stood, on words of the source. */
+type Targeted = Annotation | Rejection;
+
+/**
+ * One open source with its annotations and suggestions: the one owner of that state. Surfaces read it, listen, and
+ * change it through `change`. Ranges are UTF-16 offsets of the document's present text.
+ */
+export class SourceSession implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<SessionChange>();
+  readonly onDidChange = this.changed.event;
+  private readonly settledOutside = new vscode.EventEmitter<OutsideChange>();
+  /** Fires after an outside change of the article was settled. */
+  readonly onDidSettleOutsideChange = this.settledOutside.event;
+
+  readonly suggestions: Suggestions;
+  private readonly history = new History();
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private follower: TargetFollower;
+  /** Placements that the follower does not know: ambiguous and orphaned ones, and those marked as changed. */
+  private readonly special = new Map<string, Placement>();
+  private known = new Map<string, Targeted>();
+  private language_: Language | undefined;
+  private disposed = false;
+  private loaded_ = false;
+  private marks_: readonly Mark[] | undefined;
+
+  constructor(
+    private doc: vscode.TextDocument,
+    readonly sidecar: SidecarFile,
+    private readonly ports: SessionPorts,
+  ) {
+    this.follower = new TargetFollower(doc.getText());
+    this.suggestions = new Suggestions(
+      ports.recognizers,
+      () => ({
+        set: this.set,
+        partsOf: (id) => this.placementOf(id)?.parts,
+        reader: knownAuthor() ?? '',
+        language: this.language,
+        threshold: setting('suggestions.threshold', this.uri),
+      }),
+      () => setting('suggestions.enabled', this.uri),
+    );
+    this.subscriptions.push(
+      this.suggestions.onDidChange(() => this.tell('suggestions')),
+      this.sidecar.onDidChange((cause) => {
+        if (cause === 'outside') void this.takeSet();
+        this.tell('sidecar');
+      }),
+    );
+  }
+
+  get uri(): vscode.Uri {
+    return this.doc.uri;
+  }
+
+  get document(): vscode.TextDocument {
+    return this.doc;
+  }
+
+  get text(): string {
+    return this.doc.getText();
+  }
+
+  get set(): AnnotationSet {
+    return this.sidecar.parsed.set;
+  }
+
+  get parsed(): ParsedSidecar {
+    return this.sidecar.parsed;
+  }
+
+  /** True when the sidecar was read and the annotations have been placed. */
+  get loaded(): boolean {
+    return this.loaded_;
+  }
+
+  /** The researcher's choice, else what the text looks like. */
+  get language(): Language {
+    const chosen = LANGUAGES.find((language) => language === this.set.source.language);
+    return chosen ?? (this.language_ ??= identifyLanguage(this.text).language);
+  }
+
+  annotation(id: string): Annotation | undefined {
+    return this.set.annotations.find((annotation) => annotation.id === id);
+  }
+
+  /** Where an annotation or rejection stands now; `undefined` before it was placed. */
+  placementOf(id: string): Placement | undefined {
+    return this.special.get(id) ?? this.follower.placement(id);
+  }
+
+  /** Reads the sidecar and places everything; `visible` is recognised first. */
+  async load(visible?: Range): Promise<void> {
+    await this.sidecar.load();
+    await this.takeSet();
+    this.loaded_ = true;
+    await this.suggestions.start(this.text, visible);
+    this.tell('annotations');
+  }
+
+  /** The document was closed and opened again, as a change of its language does. */
+  reopen(document: vscode.TextDocument): void {
+    const before = this.doc.getText();
+    this.doc = document;
+    if (document.getText() !== before) void this.replaceText(before);
+  }
+
+  /** Follows a change of the document. */
+  follow(event: vscode.TextDocumentChangeEvent): void {
+    if (event.contentChanges.length === 0) return;
+    const changes = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      start: rangeOffset,
+      end: rangeOffset + rangeLength,
+      text,
+    }));
+    const reason = reasonOf(event.reason);
+    const result = this.follower.apply({ changes, reason, becameClean: !event.document.isDirty });
+    for (const [id, placement] of result.placements) this.note(id, placement);
+    this.suggestions.update(changes);
+    if (result.reanchor) {
+      const { ids, baseText, parts } = result.reanchor;
+      const text = this.text;
+      carry(baseText, text, parts).forEach((placement, k) => this.settle(ids[k]!, placement));
+      void this.ports.baseTexts.keep(this.uri, baseText);
+      this.tellOutsideChange(ids);
+    }
+    this.marks_ = undefined;
+    if (result.placements.size > 0 || result.reanchor) this.tell('placements');
+  }
+
+  /** Selectors for targets in the present text, made against the saved text where the document has unsaved changes. */
+  async describe(targets: readonly (readonly Range[])[]): Promise<Selector[]> {
+    const text = this.text;
+    const saved = this.doc.isDirty ? await this.savedText() : undefined;
+    if (saved !== undefined && saved !== text) {
+      const there = carry(text, saved, targets);
+      if (there.every((placement) => placement.state === 'anchored' && !placement.changed)) {
+        await this.ports.baseTexts.keep(this.uri, saved);
+        return describeAll(
+          saved,
+          there.map((placement) => placement.parts!),
+        );
+      }
+    }
+    await this.ports.baseTexts.keep(this.uri, text);
+    return describeAll(text, targets);
+  }
+
+  /**
+   * Applies edits to the sidecar, undoable as one step under `label`. `placed` says where new or moved targets stand in
+   * the present text, by id. Throws when the sidecar can't be written.
+   */
+  change(
+    label: string,
+    edits: readonly SidecarEdit[],
+    placed: ReadonlyMap<string, readonly Range[]> = new Map(),
+  ): void {
+    if (edits.length === 0) return;
+    const undo = inverse(edits, this.set);
+    this.sidecar.change(edits);
+    this.history.record({ label, undo, redo: edits });
+    this.afterOwnChange(placed);
+  }
+
+  /** Takes back the last change; answers what it was. */
+  async undo(): Promise<string | undefined> {
+    return this.replay(this.history.takeBack(), 'undo');
+  }
+
+  async redo(): Promise<string | undefined> {
+    return this.replay(this.history.takeAgain(), 'redo');
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.suggestions.dispose();
+    this.changed.dispose();
+    this.settledOutside.dispose();
+  }
+
+  /** The suggestions that nobody has judged. */
+  get suggested(): readonly Mention[] {
+    return this.suggestions.list;
+  }
+
+  /** Annotations that have a place now, then suggestions, in order of their start; an outer one before those in it. */
+  get marks(): readonly Mark[] {
+    return (this.marks_ ??= this.collectMarks());
+  }
+
+  private collectMarks(): Mark[] {
+    const marks: Mark[] = [];
+    for (const annotation of this.set.annotations) {
+      const placement = this.placementOf(annotation.id);
+      if (placement?.parts && this.isShown(annotation))
+        marks.push({ kind: 'annotation', annotation, placement, parts: placement.parts });
+    }
+    for (const mention of this.suggested) marks.push({ kind: 'suggestion', mention, parts: [mention] });
+    return marks.sort((a, b) => compareRanges(hull(a.parts), hull(b.parts)));
+  }
+
+  /** Marks that hold the offset, also at their end; the smallest first. */
+  marksAt(offset: number): Mark[] {
+    return this.marks
+      .filter((mark) => mark.parts.some((part) => part.start <= offset && offset <= part.end))
+      .sort((a, b) => extent(a.parts) - extent(b.parts));
+  }
+
+  /** Annotations without a certain place, or whose words changed, that nobody has settled yet. */
+  get attention(): readonly { readonly annotation: Annotation; readonly placement: Placement }[] {
+    return this.set.annotations.flatMap((annotation) => {
+      const placement = this.placementOf(annotation.id);
+      if (!placement || (annotation.kept && placement.state !== 'anchored')) return [];
+      return placement.state !== 'anchored' || placement.changed ? [{ annotation, placement }] : [];
+    });
+  }
+
+  private tell(change: SessionChange): void {
+    this.marks_ = undefined;
+    if (!this.disposed) this.changed.fire(change);
+  }
+
+  private isShown(annotation: Annotation): boolean {
+    return !this.ports.isBlind() || annotation.author === knownAuthor();
+  }
+
+  private async replay(entry: ReturnType<History['takeBack']>, way: 'undo' | 'redo'): Promise<string | undefined> {
+    if (!entry) return undefined;
+    this.sidecar.change(entry[way]);
+    await this.takeSet();
+    return entry.label;
+  }
+
+  private afterOwnChange(placed: ReadonlyMap<string, readonly Range[]>): void {
+    for (const [id, parts] of placed) {
+      const entry = this.entries().get(id);
+      if (!entry) continue;
+      this.special.delete(id);
+      this.follower.place(id, { parts, quote: entry.selector.quote });
+      this.known.set(id, entry);
+    }
+    void this.takeSet();
+  }
+
+  private entries(): Map<string, Targeted> {
+    return new Map<string, Targeted>(
+      [...this.set.annotations, ...this.set.rejections].map((entry) => [entry.id, entry]),
+    );
+  }
+
+  /** Brings the followed targets in line with the set: places what is new or has another selector, forgets what is gone. */
+  private async takeSet(): Promise<void> {
+    const entries = this.entries();
+    for (const id of this.known.keys()) {
+      if (entries.has(id)) continue;
+      this.known.delete(id);
+      this.special.delete(id);
+      this.follower.remove(id);
+    }
+    const toPlace = [...entries.values()].filter((entry) => !this.isPlaced(entry));
+    for (const [id, entry] of entries) this.known.set(id, entry);
+    if (toPlace.length > 0) await this.place(toPlace);
+    if (this.disposed) return;
+    this.suggestions.judge();
+    this.tell('annotations');
+  }
+
+  private isPlaced(entry: Targeted): boolean {
+    const before = this.known.get(entry.id);
+    if (!before) return false;
+    return before.selector === entry.selector || JSON.stringify(before.selector) === JSON.stringify(entry.selector);
+  }
+
+  private async place(entries: readonly Targeted[]): Promise<void> {
+    const text = this.text;
+    const present = textId(text);
+    const ids = [...new Set(entries.flatMap(({ selector }) => selector.textId ?? []))].filter((id) => id !== present);
+    const baseTexts = ids.length > 0 ? await this.ports.baseTexts.find(this.uri, ids) : new Map<string, string>();
+    // An edit may have come in while the base texts were read: place against the text of now.
+    const placements = anchorAll(
+      this.text,
+      entries.map((entry) => entry.selector),
+      { baseTexts },
+    );
+    entries.forEach((entry, k) => {
+      if (this.known.has(entry.id)) this.settle(entry.id, placements[k]!);
+    });
+    if (ids.length > 0) this.tellOutsideChange(entries.map((entry) => entry.id));
+    if (entries.some(({ selector }) => selector.textId === present)) void this.ports.baseTexts.keep(this.uri, text);
+  }
+
+  private settle(id: string, placement: Placement): void {
+    const quote = this.known.get(id)?.selector.quote ?? [];
+    this.follower.place(id, placement.parts ? { parts: placement.parts, quote } : { quote });
+    this.note(id, placement);
+  }
+
+  /** The follower tells plain places itself; what it can't tell is kept here until the target moves again. */
+  private note(id: string, placement: Placement): void {
+    if (placement.state === 'anchored') this.special.delete(id);
+    else this.special.set(id, placement);
+  }
+
+  private tellOutsideChange(ids: readonly string[]): void {
+    const placements = ids.map((id) => this.placementOf(id));
+    const waiting = placements.filter((placement) => placement?.state !== 'anchored' || placement.changed).length;
+    this.settledOutside.fire({ placed: placements.length - waiting, waiting });
+  }
+
+  private async savedText(): Promise<string | undefined> {
+    try {
+      return await readText(this.uri);
+    } catch (error) {
+      this.ports.log.debug(`${this.uri.path}: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  /** The whole text is another one without an edit that says how. */
+  private async replaceText(before: string): Promise<void> {
+    const text = this.text;
+    const ids = [...this.known.keys()];
+    const parts = ids.map((id) => this.placementOf(id)?.parts);
+    const placed = ids.filter((_, k) => parts[k]);
+    this.follower = new TargetFollower(text);
+    const carried = carry(
+      before,
+      text,
+      parts.filter((each) => each !== undefined),
+    );
+    placed.forEach((id, k) => this.settle(id, carried[k]!));
+    await this.suggestions.start(text);
+    this.tell('placements');
+  }
+}
+
+function extent(parts: readonly Range[]): number {
+  return parts.reduce((sum, part) => sum + part.end - part.start, 0);
+}
+
+function reasonOf(reason: vscode.TextDocumentChangeReason | undefined): 'undo' | 'redo' | undefined {
+  switch (reason) {
+    case vscode.TextDocumentChangeReason.Undo:
+      return 'undo';
+    case vscode.TextDocumentChangeReason.Redo:
+      return 'redo';
+    case undefined:
+      return undefined;
+  }
+}

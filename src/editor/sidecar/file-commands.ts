@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { Refusal, type Commands } from '../commands';
+import { COMMANDS } from '../contributions';
+import { sourceOf } from '../annotate/judge-commands';
+import type { MarkReference } from '../session/mark-reference';
+import { inputAuthor, knownAuthor } from '../session/author';
+import type { Sessions } from '../session/sessions';
+import { fileName } from '../session/source-files';
+import { activeSource } from '../session/target';
+
+/** Commands about the annotation file itself. */
+export function registerFileCommands(commands: Commands, sessions: Sessions): vscode.Disposable {
+  return vscode.Disposable.from(
+    commands.register(COMMANDS.openAnnotationFile, async (reference?: MarkReference) => {
+      const { session } = await sourceOf(sessions, reference);
+      await session.sidecar.flush();
+      if (!session.sidecar.exists) {
+        throw new Refusal(
+          vscode.l10n.t('This source has no annotations yet, so there is no file. It appears with the first one.'),
+        );
+      }
+      const editor = await vscode.window.showTextDocument(session.sidecar.uri, {
+        viewColumn: vscode.ViewColumn.Beside,
+        preview: false,
+      });
+      const range = reference && 'id' in reference ? session.parsed.rangeOf(reference.id) : undefined;
+      if (range) {
+        const at = new vscode.Range(editor.document.positionAt(range.start), editor.document.positionAt(range.end));
+        editor.selection = new vscode.Selection(at.start, at.start);
+        editor.revealRange(at, vscode.TextEditorRevealType.InCenter);
+      }
+    }),
+    commands.register(COMMANDS.retrySave, async () => {
+      await sessions.flush();
+      const failed = sessions.all.filter(({ sidecar }) => sidecar.failedBecause !== undefined);
+      if (failed.length > 0)
+        throw new Refusal(vscode.l10n.t('Still not saved: {0}', failed[0]!.sidecar.failedBecause ?? ''));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('All annotations are saved.'), 4_000);
+    }),
+    commands.register(COMMANDS.saveAnnotationsAs, async () => {
+      const { session } = activeSource(sessions);
+      const target = await vscode.window.showSaveDialog({
+        title: vscode.l10n.t('Save a copy of the annotations'),
+        filters: { YAML: ['yaml'] },
+        defaultUri: session.sidecar.uri.with({ path: `${session.sidecar.uri.path.replace(/\.yaml$/, '')}.copy.yaml` }),
+      });
+      if (!target) return;
+      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(session.parsed.text));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('A copy of the annotations is in {0}.', fileName(target)),
+      );
+    }),
+    commands.register(COMMANDS.setAuthor, () => inputAuthor(knownAuthor() ?? '')),
+    commands.register(COMMANDS.toggleBlindMode, () => {
+      sessions.isBlind = !sessions.isBlind;
+      vscode.window.setStatusBarMessage(
+        sessions.isBlind
+          ? vscode.l10n.t('Annotations by others are hidden.')
+          : vscode.l10n.t('Annotations by others are shown.'),
+        4_000,
+      );
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { COMMANDS } from '../contributions';
+import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
+
+/** Tells, once each, what a researcher must know about saving and about changes from outside. */
+export function registerSidecarMessages(sessions: Sessions): vscode.Disposable {
+  const failing = new Set<string>();
+  return vscode.Disposable.from(
+    sessions.onDidChange(({ session, change }) => {
+      if (change !== 'sidecar') return;
+      const key = session.uri.toString();
+      if (session.sidecar.failedBecause === undefined) failing.delete(key);
+      else if (!failing.has(key)) {
+        failing.add(key);
+        void tellFailure(session);
+      }
+    }),
+    sessions.onDidSettleOutsideChange(({ session, placed, waiting }) => {
+      if (session !== sessions.active) return;
+      if (waiting === 0) {
+        vscode.window.setStatusBarMessage(
+          vscode.l10n.t('The text has changed: all {0} annotations are in place.', placed),
+          6_000,
+        );
+        return;
+      }
+      const show = vscode.l10n.t('Show Them');
+      void vscode.window
+        .showInformationMessage(
+          vscode.l10n.t('The text has changed: {0} annotations are in place, {1} need attention.', placed, waiting),
+          show,
+        )
+        .then((chosen) => (chosen === show ? vscode.commands.executeCommand('glossator.attention.focus') : undefined));
+    }),
+  );
+}
+
+async function tellFailure(session: SourceSession): Promise<void> {
+  const retry = vscode.l10n.t('Retry');
+  const saveAs = vscode.l10n.t('Save As…');
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'The annotations could not be saved ({0}). They are kept in memory as long as the text is open.',
+      session.sidecar.failedBecause ?? '',
+    ),
+    retry,
+    saveAs,
+  );
+  if (chosen === retry) await vscode.commands.executeCommand(COMMANDS.retrySave);
+  if (chosen === saveAs) await vscode.commands.executeCommand(COMMANDS.saveAnnotationsAs);
+}

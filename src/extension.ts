@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { registerAnnotateCommands } from './editor/annotate/annotate-commands';
+import { registerJudgeCommands } from './editor/annotate/judge-commands';
+import { registerNavigateCommands } from './editor/annotate/navigate-commands';
+import { registerOccurrences } from './editor/annotate/occurrences';
+import { registerUndoCommands } from './editor/annotate/undo-commands';
+import { Commands } from './editor/commands';
+import { ContextKeys } from './editor/context/context-keys';
+import { COMMANDS } from './editor/contributions';
+import { Highlights } from './editor/decorations/highlights';
+import { watchSidecars } from './editor/files/sidecar-watcher';
+import { StoredTexts } from './editor/files/stored-texts';
+import { Versions } from './editor/files/versions';
+import { MarkHover } from './editor/hover/hover';
+import { MarkActions } from './editor/lightbulb/actions';
+import { Problems } from './editor/problems/problems';
+import { ReviewLoop } from './editor/review/review-loop';
+import { RecognizerSource } from './editor/session/recognizer';
+import { Sessions } from './editor/session/sessions';
+import { registerFileCommands } from './editor/sidecar/file-commands';
+import { registerSidecarMessages } from './editor/status/sidecar-messages';
+import { StatusBar } from './editor/status/status-bar';
+
+let sessions: Sessions | undefined;
+
+/** Constructs and registers, nothing else; the same in the Node and the web worker host. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Glossator', { log: true });
+  const storage = (name: string) => vscode.Uri.joinPath(context.globalStorageUri, name);
+  const versions = new Versions(storage('versions'), log);
+  const texts = new StoredTexts(storage('texts'), log);
+  const commands = new Commands(log);
+  sessions = new Sessions(new RecognizerSource(context.extensionUri), texts, versions, log);
+  context.subscriptions.push(
+    log,
+    sessions,
+    new Highlights(sessions),
+    new ContextKeys(sessions),
+    new StatusBar(sessions),
+    new Problems(sessions),
+    new ReviewLoop(commands, sessions),
+    registerSidecarMessages(sessions),
+    watchSidecars(sessions),
+    registerAnnotateCommands(commands, sessions),
+    registerJudgeCommands(commands, sessions),
+    registerNavigateCommands(commands, sessions),
+    registerOccurrences(commands, sessions),
+    registerUndoCommands(commands, sessions),
+    registerFileCommands(commands, sessions),
+    commands.register(COMMANDS.showLog, () => log.show()),
+    vscode.languages.registerHoverProvider('*', new MarkHover(sessions)),
+    vscode.languages.registerCodeActionsProvider('*', new MarkActions(sessions), MarkActions.metadata),
+  );
+  sessions.start();
+}
+
+/** Nothing that was annotated is lost when the window closes within the pause before a write. */
+export async function deactivate(): Promise<void> {
+  await sessions?.flush();
+}
