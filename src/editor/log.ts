@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /** The narrow port for what a researcher may want to send us when something went wrong; never holds source text. */
 export type Log = vscode.LogOutputChannel;

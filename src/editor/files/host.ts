@@ -1,5 +1,5 @@
 import * as os from 'node:os';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { writeAtomically } from './atomic-write';
 import { writeWithRecovery } from './recovery-write';
 

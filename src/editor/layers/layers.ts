@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { BUILT_IN_LAYERS, type LayerId } from '../../core/annotation/annotation';
+import type { BUILT_IN_LAYERS} from '../../core/annotation/annotation';
+import { type LayerId } from '../../core/annotation/annotation';
 import { COLORS } from '../contributions';
 import { setting } from '../settings/settings';
 
