@@ -1,9 +1,10 @@
 import type { ChargeStage } from '../annotation/annotation';
+import type { TriggerKind } from './charges/charge-mention';
+import type { LanguageCode } from '../text/language';
 import type { Range } from '../text/range';
 
 /** The languages that can be told apart; the recogniser knows names and charges of `nl` and `en`. */
-export const LANGUAGES = ['nl', 'en', 'de', 'af', 'fr'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = LanguageCode;
 
 /** What the recogniser looks for. */
 export type MentionType = 'person' | 'place' | 'charge';
@@ -14,19 +15,18 @@ export type NameType = 'person' | 'place';
  *
  * - `gazetteer`: the words stand in a list of known names, and the tagger agrees; `list` says which.
  * - `tagger`: shape and context speak for it.
- * - `document`: the same word is a clearer name elsewhere in this text; `range` is that clearer place.
  * - `confirmed`: the researcher has accepted `name`; `spelling` says whether the text writes it the same way, in another
  *   transliteration, or in an inflected or shortened form.
  * - `charge`: the words in `trigger` introduce an offence.
  */
 export type Reason =
   | { readonly kind: 'gazetteer'; readonly list: GazetteerList }
-  | { readonly kind: 'tagger'; readonly cue?: 'title' | 'preposition' | 'initials' | 'first name' }
-  | { readonly kind: 'document'; readonly range: Range }
+  | { readonly kind: 'tagger'; readonly cue?: 'title' | 'initials' | 'first name' | 'place word' | 'saying' }
   | { readonly kind: 'confirmed'; readonly name: string; readonly spelling: 'same' | 'transliterated' | 'part' }
-  | { readonly kind: 'charge'; readonly trigger: string; readonly range?: Range };
+  | { readonly kind: 'charge'; readonly trigger: string; readonly construction: TriggerKind; readonly range: Range };
 
-export type GazetteerList = 'country' | 'region' | 'city' | 'water' | 'first name' | 'surname';
+/** `region`: regions, continents, waters and streets; `name`: a list of Dutch proper names. */
+export type GazetteerList = 'country' | 'region' | 'city' | 'town' | 'first name' | 'surname' | 'name';
 
 /** A fact that a charge mention carries, where the text says it (UTF-16, half-open). */
 export type Stated = Range;
@@ -40,6 +40,8 @@ export interface StatedCharge {
   readonly against?: Stated;
   /** Who says so. */
   readonly reportedBy?: Stated;
+  /** Id of the offence in the bilingual lexicon. */
+  readonly concept?: string;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Range } from '../text/range';
 import type { Language, Mention, NameType } from './mention';
-import type { RecognitionSession } from './session';
+import { readModel } from './model-file';
+import { OpenText, type RecognitionSession } from './session';
+import { Tagger } from './tagger';
 
 /** A name that the researcher has accepted, in any spelling that the corpus or the index of names gives. */
 export interface KnownName {
@@ -8,13 +10,19 @@ export interface KnownName {
   readonly type: NameType;
 }
 
+/** A name that is not to be suggested; `type` absent: neither as a person nor as a place. */
+export interface RejectedName {
+  readonly name: string;
+  readonly type?: NameType;
+}
+
 export interface RecognizeOptions {
   /** The language of the whole text; absent: told per paragraph. */
   readonly language?: Language;
   /** Suggested wherever they stand, in every transliteration. */
   readonly confirmed?: readonly KnownName[];
-  /** Not suggested in this text; `type` absent: as neither. Spelling must be the same, case apart. */
-  readonly rejected?: readonly { readonly name: string; readonly type?: NameType }[];
+  /** Not suggested in this text; the spelling must be the same but for case and diacritics. */
+  readonly rejected?: readonly RejectedName[];
 }
 
 export interface OpenOptions extends RecognizeOptions {
@@ -30,7 +38,14 @@ export interface Recognizer {
 }
 
 /**
- * Reads the packed model (`media/recognition.bin`, format in `model/FORMAT.md`); throws `RangeError` when the bytes are
+ * Reads the packed model (`media/recognition.bin`, layout in `model/FORMAT.md`); throws `RangeError` when the bytes are
  * no such file or of another version.
  */
-export declare function createRecognizer(model: Uint8Array): Recognizer;
+export function createRecognizer(bytes: Uint8Array): Recognizer {
+  const model = readModel(bytes);
+  const tagger = new Tagger(model);
+  return {
+    recognize: (text, options = {}) => new OpenText(text, options, model, tagger).finish(),
+    open: (text, options = {}) => new OpenText(text, options, model, tagger),
+  };
+}

@@ -1,6 +1,16 @@
-import type { Range } from '../text/range';
-import type { RecognizeOptions } from './recognizer';
+import { identifyLanguage, identifyWithin, type LanguageCode } from '../text/language';
+import { findParagraphs } from '../text/paragraphs';
+import { compareRanges, overlaps, type Range } from '../text/range';
+import { findCharges } from './charges/find-charges';
+import type { ChargeMention } from './charges/charge-mention';
+import { DocumentContext, contextSignature, type Reading } from './document-context';
 import type { Mention } from './mention';
+import type { RecognitionModel } from './model-file';
+import { JudgedNames } from './names';
+import { readPassage, type Passage } from './passage';
+import { reasonFor } from './reasons';
+import type { OpenOptions, RecognizeOptions } from './recognizer';
+import type { Tagger } from './tagger';
 
 /** One replacement, in UTF-16 of the text before it; several are applied in the given order. */
 export interface TextChange extends Range {
@@ -13,7 +23,7 @@ export interface TextChange extends Range {
  */
 export interface RecognitionSession {
   readonly text: string;
-  /** What is known so far, in order; mentions of paragraphs not yet looked at are missing, moved ones already moved. */
+  /** What is known so far, in order; those of paragraphs not yet looked at are missing, moved ones already moved. */
   readonly mentions: readonly Mention[];
   /** True when nothing is left to do. */
   readonly settled: boolean;
@@ -27,4 +37,229 @@ export interface RecognitionSession {
   step(milliseconds?: number): boolean;
   /** Works to the end without pausing, and answers all mentions. */
   finish(): readonly Mention[];
+}
+
+/** A step ends after this many milliseconds: half of what a host may be blocked. */
+const STEP = 5;
+
+/** One paragraph; offsets inside are its own, `start` is where it stands now. */
+interface Paragraph {
+  readonly text: string;
+  readonly first: boolean;
+  start: number;
+  language?: LanguageCode;
+  passage?: Passage;
+  reading?: Reading;
+  charges: readonly ChargeMention[];
+  /** What the document said of its words when it was decided; absent: not decided yet. */
+  signature?: number;
+  mentions: readonly Mention[];
+}
+
+/** The session behind both `recognize` and `open`. */
+export class OpenText implements RecognitionSession {
+  text: string;
+  private options: RecognizeOptions;
+  private judged: JudgedNames;
+  private paragraphs: Paragraph[] = [];
+  private readonly context = new DocumentContext();
+  private visible: Range | undefined;
+  private known: readonly Mention[] | undefined;
+  private readQueue: Paragraph[] = [];
+  private decideQueue: Paragraph[] = [];
+  private visibleFirst: Paragraph[] = [];
+
+  constructor(
+    text: string,
+    options: OpenOptions,
+    private readonly model: RecognitionModel,
+    private readonly tagger: Tagger,
+  ) {
+    this.text = text;
+    this.options = options;
+    this.visible = options.visible;
+    this.judged = new JudgedNames(options);
+    this.split();
+  }
+
+  get settled(): boolean {
+    return this.readQueue.length === 0 && this.decideQueue.length === 0;
+  }
+
+  get mentions(): readonly Mention[] {
+    return (this.known ??= this.paragraphs.flatMap((paragraph) =>
+      paragraph.mentions.map((mention) => moved(mention, paragraph.start)),
+    ));
+  }
+
+  update(changes: readonly TextChange[]): void {
+    for (const { start, end, text } of changes) this.text = this.text.slice(0, start) + text + this.text.slice(end);
+    this.split();
+  }
+
+  configure(options: RecognizeOptions): void {
+    const sameLanguage = options.language === this.options.language;
+    this.options = options;
+    this.judged = new JudgedNames(options);
+    for (const paragraph of this.paragraphs) delete paragraph.signature;
+    if (sameLanguage) this.queue();
+    else this.split();
+  }
+
+  show(visible: Range): void {
+    this.visible = visible;
+    this.queue();
+  }
+
+  step(milliseconds = STEP): boolean {
+    const until = performance.now() + milliseconds;
+    do this.work();
+    while (!this.settled && performance.now() < until);
+    return !this.settled;
+  }
+
+  finish(): readonly Mention[] {
+    while (!this.settled) this.work();
+    return this.mentions;
+  }
+
+  /** Cuts the text anew; a paragraph whose words and language are as before keeps what is known of it. */
+  private split(): void {
+    const old = new Map<string, Paragraph[]>();
+    for (const paragraph of this.paragraphs) {
+      const key = paragraph.text;
+      const same = old.get(key);
+      if (same) same.push(paragraph);
+      else old.set(key, [paragraph]);
+    }
+    const whole = this.options.language ? undefined : identifyLanguage(this.text);
+    this.paragraphs = findParagraphs(this.text).map((range, k) => {
+      const text = this.text.slice(range.start, range.end);
+      const first = k === 0 && range.start === 0;
+      const same = old.get(text);
+      const at = same ? same.findIndex((paragraph) => paragraph.first === first) : -1;
+      const paragraph: Paragraph =
+        at < 0 ? { text, first, start: range.start, charges: [], mentions: [] } : same!.splice(at, 1)[0]!;
+      paragraph.start = range.start;
+      const language = this.options.language ?? identifyWithin(text, whole!).language;
+      if (paragraph.language !== language) {
+        this.forget(paragraph);
+        paragraph.language = language;
+      }
+      return paragraph;
+    });
+    for (const gone of old.values()) gone.forEach((paragraph) => this.forget(paragraph));
+    this.queue();
+  }
+
+  private forget(paragraph: Paragraph): void {
+    if (paragraph.passage && paragraph.reading) this.context.add(paragraph.passage, paragraph.reading, -1);
+    delete paragraph.passage;
+    delete paragraph.reading;
+    delete paragraph.signature;
+  }
+
+  private queue(): void {
+    this.known = undefined;
+    const unread = this.paragraphs.filter((paragraph) => !paragraph.reading);
+    const seen = (paragraph: Paragraph) => this.visible !== undefined && overlaps(rangeOf(paragraph), this.visible);
+    this.readQueue = this.visible
+      ? [...unread.filter(seen), ...unread.filter((paragraph) => !seen(paragraph))]
+      : unread;
+    this.readQueue.reverse();
+    this.visibleFirst = this.visible ? unread.filter(seen) : [];
+    this.decideQueue = [...this.paragraphs].reverse();
+    if (this.visible) this.decideQueue.sort((a, b) => Number(seen(a)) - Number(seen(b)));
+  }
+
+  /** One paragraph's worth of work: read all, then decide those for which the document says something new. */
+  private work(): void {
+    const unread = this.readQueue.pop();
+    if (unread) {
+      this.read(unread);
+      const last = this.visibleFirst.at(-1);
+      // What is on screen is shown as soon as it is read, and decided again when the rest of the document is known.
+      if (last === unread) for (const paragraph of this.visibleFirst) this.decide(paragraph);
+      return;
+    }
+    const paragraph = this.decideQueue.pop();
+    if (paragraph) this.decide(paragraph);
+  }
+
+  private read(paragraph: Paragraph): void {
+    const { text, language } = paragraph;
+    const passage = readPassage(text, 0, text.length, this.model.gazetteer, paragraph.first);
+    const reading = this.tagger.read(
+      text,
+      passage,
+      language === 'nl' || language === 'af' || language === 'de' ? 0 : 1,
+    );
+    this.context.add(passage, reading);
+    paragraph.passage = passage;
+    paragraph.reading = reading;
+    paragraph.charges = language === 'nl' || language === 'en' ? findCharges(text, language) : [];
+    delete paragraph.signature;
+  }
+
+  private decide(paragraph: Paragraph): void {
+    const { text, passage, reading } = paragraph;
+    if (!passage || !reading) return;
+    const signature = contextSignature(passage, reading, this.context);
+    if (signature === paragraph.signature) return;
+    paragraph.signature = signature;
+    const names = this.tagger.decide(passage, reading, this.context).map((span): Mention => ({
+      type: span.type === 0 ? 'person' : 'place',
+      start: passage.tokens.start[span.start]!,
+      end: passage.tokens.end[span.end - 1]!,
+      why: reasonFor(passage, span),
+      probability: span.probability,
+    }));
+    const charges = paragraph.charges.map((charge) => chargeMention(text, charge));
+    paragraph.mentions = [...this.judged.apply(text, passage, names), ...charges].sort(compareRanges);
+    this.known = undefined;
+  }
+}
+
+function rangeOf(paragraph: Paragraph): Range {
+  return { start: paragraph.start, end: paragraph.start + paragraph.text.length };
+}
+
+function chargeMention(text: string, charge: ChargeMention): Mention {
+  const { start, end, trigger, probability, stage, penalty, law, against, reportedBy, concept } = charge;
+  const why = {
+    kind: 'charge',
+    trigger: text.slice(trigger.start, trigger.end),
+    construction: trigger.kind,
+    range: { start: trigger.start, end: trigger.end },
+  } as const;
+  const stated = {
+    ...(stage && { stage }),
+    ...(penalty && { penalty }),
+    ...(law && { law }),
+    ...(against && { against }),
+    ...(reportedBy && { reportedBy }),
+    ...(concept && { concept }),
+  };
+  return { type: 'charge', start, end, why, probability, charge: stated };
+}
+
+/** The mention, `by` code units further on. */
+function moved(mention: Mention, by: number): Mention {
+  if (by === 0) return mention;
+  const shift = (range: Range): Range => ({ start: range.start + by, end: range.end + by });
+  const { why, charge } = mention;
+  return {
+    ...mention,
+    ...shift(mention),
+    ...(why.kind === 'charge' && { why: { ...why, range: shift(why.range) } }),
+    ...(charge && {
+      charge: {
+        ...charge,
+        ...(charge.penalty && { penalty: shift(charge.penalty) }),
+        ...(charge.law && { law: shift(charge.law) }),
+        ...(charge.against && { against: shift(charge.against) }),
+        ...(charge.reportedBy && { reportedBy: shift(charge.reportedBy) }),
+      },
+    }),
+  };
 }

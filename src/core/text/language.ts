@@ -1,3 +1,4 @@
+import { findParagraphs } from './paragraphs';
 import type { Range } from './range';
 
 /** Two-letter codes of the languages that can be told apart. */
@@ -9,8 +10,105 @@ export interface LanguageGuess {
   readonly confidence: number;
 }
 
-/** The language of a whole text, by a vote of its function words. */
-export declare function identifyLanguage(text: string): LanguageGuess;
+/** Function words per language; a word that several have counts for each of them, less when more have it. */
+const FUNCTION_WORDS: Readonly<Record<LanguageCode, string>> = {
+  nl: `de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar door bij uit nog wel naar heeft ze hij deze over worden wordt was werd
+    hebben had zich tot meer hun haar geen wat al na kan die of zou zei je ik we mijn onder tegen moet moeten twee jaar tussen omdat volgens waar veel zoals
+    zegt nu wie vorig onze hem volgende sinds echter vooral daarna zonder werden vanuit tijdens wegens eerder alle andere eigen waren zij`,
+  en: `the of and to in a is that for on was with as it by be at from his he are were which this has have had not but they their an been or who will would
+    its said after she her more about when one out up than into there all also other over two last first could no so if we you i my your our them what
+    where while because during before between against since year years under those these against should`,
+  de: `der die das und ist von zu den mit nicht ein eine auf für im dem sich des auch als es an werden aus er hat dass sie nach wird bei einer um am sind
+    noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ich wir ihr ihre seine sagte gegen jahr unter kein`,
+  af: `die het n van en in is dat op te sy met vir nie aan om ook as maar deur by uit nog wel na hy hierdie oor word was is wat haar geen kan of sou gesê jy
+    ek ons my onder teen moet twee jaar tussen omdat volgens waar baie soos hulle hom sedert egter veral sonder tydens weens eerder alle ander eie se toe nou
+    daar wees gaan kom dit hul word maak`,
+  fr: `le la les de des du et en un une est que qui dans pour sur pas au par plus avec ce il sont ne se aux elle son sa ses ont été cette mais ou comme
+    nous vous ils leur deux après entre sous sans fait être dit avait était selon contre depuis`,
+};
+
+const LANGUAGES = Object.keys(FUNCTION_WORDS) as LanguageCode[];
+const DEFAULT: LanguageGuess = { language: 'en', confidence: 0 };
+
+const votes: ReadonlyMap<string, Float64Array> = (() => {
+  const table = new Map<string, Float64Array>();
+  LANGUAGES.forEach((language, k) => {
+    for (const word of new Set(FUNCTION_WORDS[language].split(/\s+/))) {
+      const row = table.get(word) ?? new Float64Array(LANGUAGES.length);
+      row[k] = 1;
+      table.set(word, row);
+    }
+  });
+  for (const row of table.values()) {
+    const shared = row.reduce((sum, vote) => sum + vote, 0);
+    row.forEach((vote, k) => (row[k] = vote / shared));
+  }
+  return table;
+})();
+
+/** Spellings that one language has and its neighbours don't: letters are cheap proof in short texts. */
+const TELLING: readonly (readonly [RegExp, LanguageCode, number])[] = [
+  [/ij(?=\p{L}|\b)/gu, 'nl', 0.4],
+  [/\p{L}{3,}ij\p{L}+/gu, 'nl', 0.4],
+  [/[äöüß]/gu, 'de', 0.2],
+  [/ß|sch[lnmw]/gu, 'de', 0.4],
+  [/[’']n\s/gu, 'af', 0.4],
+  [/\by\w*|[a-z]+êr?\b/gu, 'af', 0.02],
+  [/\b[ldnqsj][’']\p{L}/gu, 'fr', 0.3],
+  [/[çèêàù]/gu, 'fr', 0.15],
+];
+
+/** Characters of a long text that are looked at; more changes no vote. */
+const SAMPLE = 6000;
+/** Weight of function words at which a vote counts in full. */
+const ENOUGH = 6;
+
+function vote(text: string): Float64Array {
+  const sums = new Float64Array(LANGUAGES.length);
+  const sample = text.slice(0, SAMPLE).toLowerCase();
+  for (const [word] of sample.matchAll(/\p{L}+/gu)) {
+    const row = votes.get(word);
+    if (row) for (let k = 0; k < sums.length; k++) sums[k]! += row[k]!;
+  }
+  for (const [pattern, language, weight] of TELLING) {
+    const found = sample.match(pattern)?.length ?? 0;
+    sums[LANGUAGES.indexOf(language)]! += found * weight;
+  }
+  return sums;
+}
+
+function decide(sums: Float64Array): LanguageGuess {
+  let best = 0;
+  let second = -1;
+  for (let k = 1; k < sums.length; k++) {
+    if (sums[k]! > sums[best]!) {
+      second = best;
+      best = k;
+    } else if (second < 0 || sums[k]! > sums[second]!) second = k;
+  }
+  const top = sums[best]!;
+  if (top === 0) return DEFAULT;
+  const lead = (top - sums[second]!) / top;
+  return { language: LANGUAGES[best]!, confidence: Math.min(1, lead * 1.5) * Math.min(1, top / ENOUGH) };
+}
+
+/** The language of a whole text, by a vote of its function words; text without any is taken for English with confidence 0. */
+export function identifyLanguage(text: string): LanguageGuess {
+  return decide(vote(text));
+}
+
+/** How much the whole text weighs in the vote of one paragraph. */
+const PRIOR = 1.5;
+
+/** The language of one paragraph of a text whose own language is `whole`. */
+export function identifyWithin(paragraph: string, whole: LanguageGuess): LanguageGuess {
+  const sums = vote(paragraph);
+  sums[LANGUAGES.indexOf(whole.language)]! += PRIOR * whole.confidence;
+  return decide(sums);
+}
 
 /** The language of each paragraph, in order; short ones lean on the whole text. */
-export declare function identifyParagraphs(text: string): readonly (LanguageGuess & { readonly range: Range })[];
+export function identifyParagraphs(text: string): readonly (LanguageGuess & { readonly range: Range })[] {
+  const whole = identifyLanguage(text);
+  return findParagraphs(text).map((range) => ({ ...identifyWithin(text.slice(range.start, range.end), whole), range }));
+}

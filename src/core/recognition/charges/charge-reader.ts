@@ -30,11 +30,15 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
   for (let at = 0; at < sentence.count; at++) {
     for (const trigger of grammar.triggers.get(sentence.words[at] ?? '') ?? []) {
       if (trigger.beside !== undefined && !hasBeside(sentence, trigger.beside, at)) continue;
-      if (isNobody(sentence, at, grammar)) continue;
+      if (trigger.notAfter?.has(sentence.words[at - 1] ?? '') === true || isNobody(sentence, at, grammar)) continue;
+      const ofTrigger: Reading[] = [];
       for (const link of trigger.links) {
+        // A reason is told in a clause only where no noun names it.
+        if (ofTrigger.length > 0 && grammar.clauseOpeners.has(link.words[0] ?? '')) continue;
         const found = readLink(sentence, at, trigger, link, grammar, rules);
-        if (found !== undefined) readings.push({ trigger, at, ...found });
+        if (found !== undefined) ofTrigger.push({ trigger, at, ...found });
       }
+      readings.push(...ofTrigger);
     }
   }
   return readings;
@@ -64,7 +68,9 @@ function readLink(
       return readSubject(sentence, at, link, grammar, rules);
     case '':
       return (
-        readForward(sentence, at, link, grammar, rules) ??
+        (trigger.kind === 'penalty' && link.words[0] === 'op'
+          ? undefined
+          : readForward(sentence, at, trigger, link, grammar, rules)) ??
         (trigger.before ? readBackward(sentence, at, link, grammar, rules) : undefined)
       );
   }
@@ -73,13 +79,15 @@ function readLink(
 function readForward(
   sentence: Sentence,
   at: number,
+  trigger: Trigger,
   link: Link,
   grammar: Grammar,
   rules: PhraseRules,
 ): Found | undefined {
   const first = link.words[0] ?? '';
   if (first === 'ervan') {
-    const phrases = readInfinitives(sentence, at, grammar);
+    if (!hasErvan(sentence, at)) return undefined;
+    const phrases = readInfinitives(sentence, at, grammar).filter((phrase) => satisfies(phrase, link.demand));
     return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
   }
   for (let j = at + 1; j < sentence.count && j <= at + REACH; j++) {
@@ -90,7 +98,7 @@ function readForward(
         const phrases = readDeedClauses(sentence, start, grammar, rules);
         if (phrases.length > 0 && (near || first !== 'dat')) return { phrases, distance: j - at };
       } else {
-        const demand = near || CLEAR_LINKS.has(first) ? link.demand : stricter(link.demand, first);
+        const demand = near || CLEAR_LINKS.has(first) ? link.demand : (trigger.far ?? stricter(link.demand, first));
         const phrases = readList(sentence, start, sentence.count, link, demand, grammar, rules);
         if (phrases.length > 0) return { phrases, distance: j - at };
       }
@@ -193,7 +201,9 @@ function readSubject(
     if (from > 0 && is(sentence, from - 1, Mark.Preposition)) continue;
     const phrases = readList(sentence, from, at, link, link.demand, grammar, rules);
     const last = phrases.at(-1);
-    if (last !== undefined && phrases[0]?.firmness === 'firm' && !crossesClause(sentence, last.to, at))
+    const certain =
+      phrases[0]?.firmness === 'firm' || (last !== undefined && from === 0 && isBridge(sentence, last.to, at));
+    if (last !== undefined && certain && !crossesClause(sentence, last.to, at))
       return { phrases, distance: at - last.to };
   }
   return undefined;
@@ -216,7 +226,7 @@ function readList(
 ): Phrase[] {
   if (grammar.language === 'nl' && start < limit && link.bare === '') {
     const infinitives = readInfinitives(sentence, start - 1, grammar, limit);
-    if (infinitives.length > 0) return infinitives;
+    if (infinitives.length > 0) return infinitives.filter((phrase) => satisfies(phrase, demand));
   }
   const phrases: Phrase[] = [];
   let phrase = readPhrase(sentence, start, limit, grammar, rules);
@@ -276,7 +286,22 @@ function nextInList(
 
 function matchesLink(sentence: Sentence, at: number, link: Link): boolean {
   if (link.words[0] === 'colon') return sentence.words[at] === ':';
-  return link.words.every((word, i) => sentence.words[at + i] === word);
+  if (!link.words.every((word, i) => sentence.words[at + i] === word)) return false;
+  // `verdenkt Van Waesberghe`: a capital on a link makes it part of a name, unless all is in capitals.
+  const start = sentence.starts[at] ?? 0;
+  return (
+    at === 0 ||
+    !is(sentence, at, Mark.Capital) ||
+    sentence.text.slice(start, sentence.ends[at]) === (sentence.words[at] ?? '').toUpperCase()
+  );
+}
+
+/** `wordt ervan verdacht`, `wordt er al jaren van verdacht`, `verdenkt hem ervan`. */
+function hasErvan(sentence: Sentence, at: number): boolean {
+  if (sentence.words[at - 1] === 'van') return sentence.words.slice(Math.max(0, at - 8), at).includes('er');
+  return sentence.words
+    .slice(Math.max(0, at - 14), at + 8)
+    .some((word) => word === 'ervan' || word === 'hiervan' || word === 'daarvan');
 }
 
 /** Away from its trigger a common preposition must bring an offence or a deed. */
@@ -317,7 +342,10 @@ function hasBeside(sentence: Sentence, words: ReadonlySet<string>, at: number): 
 }
 
 function isNobody(sentence: Sentence, at: number, grammar: Grammar): boolean {
-  for (let k = Math.max(0, at - 8); k < Math.min(at + 4, sentence.count); k++)
+  for (let k = Math.max(0, at - 8); k < Math.min(at + 4, sentence.count); k++) {
+    if (sentence.words[k] === 'no' && sentence.words[k + 1] === 'one') return true;
+    if (k < at && at - k <= 3 && /^(?:aantal|number)$/.test(sentence.words[k] ?? '')) return true;
     if (grammar.nobody.has(sentence.words[k] ?? '')) return true;
+  }
   return false;
 }

@@ -1,5 +1,6 @@
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
+import { firmness } from './offence-names';
 import { trimEnd } from './offence-phrase';
 import type { Phrase, PhraseRules } from './offence-phrase';
 import { is } from './sentence';
@@ -18,6 +19,7 @@ export function readDeedClauses(sentence: Sentence, start: number, grammar: Gram
   const last = Math.min(sentence.count, start + MAX_CLAUSE);
   let k = from;
   for (; k < last; k++) {
+    if (grammar.language === 'en' && k > from + 2 && /^(?:was|were|is|are)$/.test(sentence.words[k] ?? '')) break;
     if (is(sentence, k, Mark.Comma) || (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation))) break;
     if (is(sentence, k, Mark.Conjunction) && k > from + 1 && endsPredicate(sentence, k, grammar, rules)) {
       if (is(sentence, k + 1, Mark.Pronoun) || is(sentence, k + 1, Mark.Passable)) break;
@@ -46,7 +48,7 @@ function push(phrases: Phrase[], sentence: Sentence, start: number, end: number,
   let from = start;
   while (from < end && (is(sentence, from, Mark.Quote) || isLeadingArticle(sentence, from, grammar))) from++;
   const to = trimMarks(sentence, from, end);
-  if (to > from + 1) phrases.push({ from, to, next: end, form: 'deed', innocent: false });
+  if (to > from + 1) phrases.push({ from, to, next: end, form: 'deed', innocent: false, complemented: true });
 }
 
 function isLeadingArticle(sentence: Sentence, at: number, grammar: Grammar): boolean {
@@ -66,6 +68,7 @@ function trimMarks(sentence: Sentence, from: number, end: number): number {
 function afterSubject(sentence: Sentence, start: number, grammar: Grammar): number | undefined {
   let k = start;
   while (is(sentence, k, Mark.Quote)) k++;
+  if (/^(?:ik|i|we|wij|you|jij|jullie|u|je)$/.test(sentence.words[k] ?? '')) return undefined;
   if (is(sentence, k, Mark.Pronoun)) return k + 1;
   if (is(sentence, k, Mark.Capital)) {
     while (is(sentence, k, Mark.Capital) || /^(?:van|de|der|den|bin|al)$/.test(sentence.words[k] ?? '')) k++;
@@ -98,7 +101,9 @@ export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar
     )
       to++;
     const end = trimEnd(sentence, from, to);
-    const known = sentence.words.slice(from, end).some((word) => grammar.deedVerbs.has(word));
+    const known = sentence.words
+      .slice(from, end)
+      .some((word) => grammar.deedVerbs.has(word) || firmness(word, 'nl', grammar.offences) === 'firm');
     phrases.push({
       from,
       to: end,

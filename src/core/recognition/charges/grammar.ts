@@ -4,11 +4,12 @@ import { offenceNames } from './offence-names';
 import type { OffenceNames } from './offence-names';
 
 /**
- * What must follow a trigger for it to be one: `any` nominal (`veroordeeld wegens ...`), a `deed` (an offence, or a
- * clause that tells what was done), or a name that is known as an `offence` (`beschuldigd van ...`, which also takes
- * cowardice).
+ * What must follow a trigger for it to be one, from lenient to strict: `any` nominal (`veroordeeld wegens ...`); `named`, a
+ * known offence, a deed or a noun with a complement (`charged with`, which also takes energy); a `deed`, that is a known
+ * offence or a clause that tells what was done; `told`, the same without duties and states (`suspected of being ill`); a
+ * known `offence`; a `firm` one (`accused the minister of ...`, which mostly takes reproaches).
  */
-export type Demand = 'any' | 'deed' | 'offence';
+export type Demand = 'any' | 'named' | 'told' | 'deed' | 'offence' | 'firm';
 
 /** One row of a grammar: words that lay a charge, and how the offence is joined to them. */
 export interface TriggerRow {
@@ -23,6 +24,10 @@ export interface TriggerRow {
    */
   readonly links: string;
   readonly demand: Demand;
+  /** Demand when other words than auxiliaries stand between trigger and link; absent: by the link. */
+  readonly far?: Demand;
+  /** Not a trigger just after one of these (`in charge of`). */
+  readonly notAfter?: string;
   /** One of these words must stand in the same clause. */
   readonly beside?: string;
   /** The offence with its link may stand before the trigger (Dutch verb-final order). */
@@ -55,6 +60,8 @@ export interface WordLists {
   readonly lightHeads: string;
   /** Verbs (gerunds, infinitives, participles) that tell an offence by themselves. */
   readonly deedVerbs: string;
+  /** Verbs that tell an offence only where somebody is held to account. */
+  readonly softDeedVerbs: string;
   /** Verbs that look like a deed after a trigger and are duties, states or manners. */
   readonly innocentVerbs: string;
   readonly subjectPronouns: string;
@@ -95,6 +102,8 @@ export interface Trigger {
   readonly kind: TriggerKind;
   readonly stage?: ChargeStage;
   readonly links: readonly Link[];
+  readonly far?: Demand;
+  readonly notAfter?: ReadonlySet<string>;
   readonly beside?: ReadonlySet<string>;
   readonly before: boolean;
 }
@@ -110,6 +119,7 @@ export interface Grammar {
   readonly neverOffences: ReadonlySet<string>;
   readonly lightHeads: ReadonlySet<string>;
   readonly deedVerbs: ReadonlySet<string>;
+  readonly softDeedVerbs: ReadonlySet<string>;
   readonly innocentVerbs: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   readonly clauseOpeners: ReadonlySet<string>;
@@ -139,6 +149,8 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
       kind: row.kind,
       ...(row.stage === undefined ? {} : { stage: row.stage }),
       links: row.links.split('|').map((link) => compileLink(link, row.demand)),
+      ...(row.far === undefined ? {} : { far: row.far }),
+      ...(row.notAfter === undefined ? {} : { notAfter: setOf(row.notAfter) }),
       ...(row.beside === undefined ? {} : { beside: setOf(row.beside) }),
       before: row.before ?? false,
     };
@@ -153,6 +165,7 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
     neverOffences: setOf(lists.neverOffences),
     lightHeads: setOf(lists.lightHeads),
     deedVerbs: setOf(lists.deedVerbs),
+    softDeedVerbs: setOf(lists.softDeedVerbs),
     innocentVerbs: setOf(lists.innocentVerbs),
     nobody: setOf(lists.nobody),
     clauseOpeners: setOf(lists.clauseOpeners),

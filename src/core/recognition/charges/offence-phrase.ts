@@ -16,10 +16,16 @@ export interface Phrase {
   readonly firmness?: Firmness;
   /** A clause whose verb is no offence by itself and is often none (overseeing, being, having). */
   readonly innocent: boolean;
+  /** A noun with a complement: a phrase that says what it was about. */
+  readonly complemented: boolean;
 }
 
 /** Language-specific judgements on words in a phrase. */
 export interface PhraseRules {
+  /** A noun phrase whose head is a verb: `het witwassen van`. */
+  namesDeed(sentence: Sentence, from: number, head: number): boolean;
+  /** An object pronoun that belongs to the deed: `killing her`. */
+  isObjectPronoun(sentence: Sentence, at: number, deed: boolean): boolean;
   /** The token at `at` begins a clause by gerund or infinitive that tells a deed. */
   opensDeed(sentence: Sentence, at: number): boolean;
   /** After the head at `at` the phrase can't go on with the next word, which is no preposition or conjunction. */
@@ -54,6 +60,10 @@ export function readPhrase(
   const last = Math.min(limit, from + MAX_PHRASE);
   let to = from;
   let inObject = deed;
+  let complemented = false;
+  // A fixed name may hold a conjunction: `breaking and entering`.
+  to += phraseLength(sentence.words, from, last, grammar.language, grammar.offences);
+  if (to > from && deed && to < last && is(sentence, to, Mark.Conjunction)) inObject = true;
   while (to < last) {
     const k = to;
     if (is(sentence, k, Mark.Quote)) {
@@ -66,10 +76,15 @@ export function readPhrase(
       to = resumed;
       continue;
     }
+    if (rules.isObjectPronoun(sentence, k, deed) && k > from) {
+      to++;
+      continue;
+    }
     if (k > from && is(sentence, k, Mark.Stop) && !isNameDot(sentence, k)) break;
     if (is(sentence, k, Mark.Preposition) && k > from) {
       if (!keeps(sentence, k, from, head, deed, grammar, rules)) break;
       inObject = true;
+      complemented = true;
       to = k + 1;
       while (to < last && is(sentence, to, Mark.Determiner | Mark.Numeral | Mark.Quote)) to++;
       continue;
@@ -80,8 +95,8 @@ export function readPhrase(
     if (k > from && !inObject && k > head && rules.endsAfterHead(sentence, head, k)) break;
     to++;
   }
-  const trimmed = trimEnd(sentence, from, to);
-  if (trimmed <= from) return undefined;
+  const trimmed = rules.isObjectPronoun(sentence, to - 1, deed) ? to : trimEnd(sentence, from, to);
+  if (trimmed <= from || isGeneric(sentence, from, trimmed)) return undefined;
   const known = knownFirmness(sentence, from, trimmed, head, deed, grammar);
   if (!deed && grammar.neverOffences.has(sentence.words[Math.min(head, trimmed - 1)] ?? '') && known === undefined)
     return undefined;
@@ -89,22 +104,55 @@ export function readPhrase(
     from,
     to: trimmed,
     next: to,
-    form: deed ? 'deed' : 'noun',
+    form: deed || rules.namesDeed(sentence, from, head) ? 'deed' : 'noun',
     ...(known === undefined ? {} : { firmness: known }),
-    innocent: deed && known === undefined && grammar.innocentVerbs.has(sentence.words[from] ?? ''),
+    innocent: deed && known === undefined && isInnocent(sentence, from, grammar),
+    complemented,
   };
 }
 
 /** Whether a phrase satisfies what a trigger asks for. */
 export function satisfies(phrase: Phrase, demand: Demand): boolean {
+  const known = phrase.firmness !== undefined;
+  const deed = phrase.form === 'deed';
   switch (demand) {
     case 'any':
-      return !phrase.innocent;
+      return true;
+    case 'named':
+      return known || (deed ? !phrase.innocent : phrase.complemented);
+    case 'told':
+      return known || (deed && !phrase.innocent);
     case 'deed':
-      return phrase.firmness !== undefined || (phrase.form === 'deed' && !phrase.innocent);
+      return known || deed;
     case 'offence':
-      return phrase.firmness !== undefined;
+      return known;
+    case 'firm':
+      return phrase.firmness === 'firm';
   }
+}
+
+/** `that offence`, `dat misdrijf`: a word for any offence, pointing back to one. */
+function isGeneric(sentence: Sentence, from: number, to: number): boolean {
+  return (
+    to === from + 1 &&
+    from > 0 &&
+    /^(?:offen[cs]es?|crimes?|felony|felonies|delict|misdrijf|misdrijven|feit|feiten|overtreding|vergrijp|betichtingen|aanklachten|charges?)$/.test(
+      sentence.words[from] ?? '',
+    ) &&
+    /^(?:that|the|this|these|those|same|dat|dit|die|deze|hetzelfde|dezelfde|alle|welk|which|what|zo'n|a|any|no|his|her|their)$/.test(
+      sentence.words[from - 1] ?? '',
+    )
+  );
+}
+
+function isInnocent(sentence: Sentence, from: number, grammar: Grammar): boolean {
+  const verb = sentence.words[from] ?? '';
+  if (verb === 'having')
+    return (
+      is(sentence, from + 1, Mark.Determiner | Mark.Numeral) ||
+      !/(?:ed|en|nt|ld|id|ght|de|ne|wn|ot|ad)$/.test(sentence.words[from + 1] ?? '')
+    );
+  return grammar.innocentVerbs.has(verb);
 }
 
 /** Passes quotation marks, articles, numerals, hedges, and "N counts of". */
@@ -131,7 +179,7 @@ function headOf(sentence: Sentence, from: number, limit: number, grammar: Gramma
     if (k > from && is(sentence, k, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation))
       break;
     const length = phraseLength(sentence.words, k, limit, grammar.language, grammar.offences);
-    if (length > 0) return k + length - 1;
+    if (length > 0 && !continuesCompound(sentence, k + length - 1, limit, grammar)) return k + length - 1;
     head = k;
     const known = firmness(sentence.words[k] ?? '', grammar.language, grammar.offences);
     if (known !== undefined && !continuesCompound(sentence, k, limit, grammar)) return k;
@@ -159,6 +207,13 @@ function knownFirmness(
   grammar: Grammar,
 ): Firmness | undefined {
   const { language, offences } = grammar;
+  // `for his part`: a word that needs a complement to be an offence stands alone.
+  if (
+    to === from + 1 &&
+    grammar.lightHeads.has(sentence.words[from] ?? '') &&
+    firmness(sentence.words[from] ?? '', language, offences) !== 'firm'
+  )
+    return undefined;
   const wordsEnd = Math.min(to, head + 1);
   let found: Firmness | undefined;
   for (let k = from; k < wordsEnd; k++) {
@@ -171,6 +226,7 @@ function knownFirmness(
     const verbs =
       language === 'en' ? sentence.words.slice(from, Math.min(to, from + 4)) : sentence.words.slice(from, to);
     if (verbs.some((word) => grammar.deedVerbs.has(word))) return 'firm';
+    if (verbs.some((word) => grammar.softDeedVerbs.has(word))) found ??= 'soft';
   }
   if (grammar.lightHeads.has(sentence.words[head] ?? '') || deed) {
     for (let k = head + 1; k < to; k++) {
@@ -254,6 +310,8 @@ function continuation(
   if (head >= limit || is(sentence, head, Mark.Stop)) return undefined;
   if (rules.opensDeed(sentence, head)) return undefined;
   if (rules.isVerbAfterNoun(sentence, head, at)) return undefined;
+  // `conspiracy to kill or kidnap`
+  if (!isComma && sentence.words[at - 2] === 'to' && grammar.language === 'en' && next === head) return next;
   const sibling = readPhrase(sentence, next, limit, grammar, rules);
   if (sibling === undefined) return undefined;
   if (sibling.firmness === 'firm' || (sibling.firmness === 'soft' && !deed)) return undefined;

@@ -38,6 +38,16 @@ const SECOND_PARTS =
 export const ENGLISH_RULES: PhraseRules = {
   opensDeed,
 
+  namesDeed: () => false,
+
+  isObjectPronoun(sentence: Sentence, at: number, deed: boolean): boolean {
+    if (!/^(?:him|her|them|it|me|us)$/.test(sentence.words[at] ?? '')) return false;
+    const next = at + 1;
+    const ends =
+      next >= sentence.count || is(sentence, next, Mark.Preposition | Mark.Punctuation | Mark.Conjunction | Mark.Stop);
+    return ends && (is(sentence, at - 1, Mark.Keeps) || (deed && !is(sentence, at - 1, Mark.Preposition)));
+  },
+
   endsAfterHead(sentence: Sentence, _head: number, next: number): boolean {
     const word = sentence.words[next] ?? '';
     if (is(sentence, next, Mark.Quote)) return true;
@@ -75,6 +85,8 @@ export const ENGLISH_RULES: PhraseRules = {
     while (is(sentence, k, Mark.Determiner | Mark.Quote)) k++;
     const next = sentence.words[k] ?? '';
     switch (word) {
+      case 'while':
+        return /(?:ed|ing|drunk)$/.test(next);
       case 'to': {
         const startsVerb =
           k === at + 1 &&

@@ -15,7 +15,6 @@ const NOT_PARTICIPLES = new Set(
 
 const PARTICIPLE =
   /^(?:aan|af|op|uit|om|in|over|door|weg|neer|vast|mee|mis|terug|voor|toe|bij|vrij|dood)?ge\p{L}{2,}(?:d|t|en)$|^(?:ver|be|ont|her)\p{L}{3,}[dt]$/u;
-const FINITE_PAST = /^\p{L}{3,}(?:de|te|den|ten)$/u;
 
 const NOMINAL_INFINITIVE = /^\p{L}{3,}en$/u;
 const AGENT_NOUNS =
@@ -25,6 +24,20 @@ const AGENT_NOUNS =
 export const DUTCH_RULES: PhraseRules = {
   // `het witwassen van`: an infinitive as a noun is read as a noun phrase, which may have its object before it.
   opensDeed: () => false,
+
+  namesDeed(sentence: Sentence, from: number, head: number): boolean {
+    const word = sentence.words[head] ?? '';
+    if (!NOMINAL_INFINITIVE.test(word) || is(sentence, head, Mark.Capital)) return false;
+    return (
+      sentence.words[from - 1] === 'het' ||
+      (sentence.words[from - 1] === '‘' && sentence.words[from - 2] === 'het') ||
+      (sentence.words[head + 1] === 'van' &&
+        head === from &&
+        is(sentence, from - 1, Mark.Preposition | Mark.Conjunction | Mark.Comma | Mark.Quote))
+    );
+  },
+
+  isObjectPronoun: () => false,
 
   endsAfterHead(sentence: Sentence, head: number, next: number): boolean {
     if (is(sentence, next, Mark.Capital | Mark.Quote | Mark.Numeral)) return true;
@@ -46,8 +59,7 @@ export const DUTCH_RULES: PhraseRules = {
       // A participle before a noun is inflected; uninflected it is a verb, unless an adverb of the next adjective.
       return true;
     }
-    const previous = sentence.words[before] ?? '';
-    return FINITE_PAST.test(word) && /(?:heid|ing|ie|aar|er|ist)$/.test(previous) && false;
+    return false;
   },
 
   keepsComplement(sentence, at, from, head, _deed): boolean | undefined {

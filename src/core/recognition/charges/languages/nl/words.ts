@@ -73,8 +73,10 @@ export const DUTCH_WORDS: WordLists = {
     'neersteken neergestoken doodschieten doodgeschoten neerschieten neergeschoten wurgen gewurgd misbruiken misbruikt folteren gefolterd martelen gemarteld spioneren gespioneerd beramen beraamd plegen gepleegd ' +
     'brandstichten aansteken aangestoken vernielen vernield beschadigen beschadigd hacken gehackt lekken gelekt ontduiken ontdoken frauderen gefraudeerd dealen gedeald aanzetten aangezet ophitsen opgehitst ' +
     'opruien opgeruid beledigen beledigd belasteren belasterd stalken gestalkt vergiftigen vergiftigd afluisteren afgeluisterd ronselen geronseld samenspannen samengespannen samenzweren samengezworen ' +
-    'helen geheeld inbreken ingebroken plunderen geplunderd verbergen verborgen wegsluizen weggesluisd sjoemelen gesjoemeld steken gestoken slaan geslagen schoppen geschopt schenden geschonden overtreden liegen ' +
-    'gelogen leiding zaaien gezaaid verspreiden verspreid financieren gefinancierd steekpenningen geweld ontvoerden ombrengen omgebracht opblazen opgeblazen uitgebuit uitbuiten verhandelen verhandeld kapen gekaapt wapens drugs bom',
+    'helen geheeld inbreken ingebroken plunderen geplunderd verbergen verborgen wegsluizen weggesluisd sjoemelen gesjoemeld steken gestoken slaan geslagen schoppen geschopt ' +
+    'financieren gefinancierd steekpenningen geweld ontvoerden ombrengen omgebracht opblazen opgeblazen uitgebuit uitbuiten verhandelen verhandeld kapen gekaapt',
+  softDeedVerbs:
+    'verspreiden verspreid wapens drugs bom geld leiding zaaien gezaaid liegen gelogen overtreden schenden geschonden',
   innocentVerbs: 'zijn hebben worden doen laten zeggen zien',
   subjectPronouns: 'hij zij ze ik wij we jullie jij je men u iemand',
   nobody: 'niemand geen-enkele',

@@ -1,0 +1,128 @@
+/** Training of the linear-chain conditional random field (Lafferty et al. 2001) by AdaGrad with L1 and L2 penalties. */
+import { ALLOWED, Chain, LABEL_COUNT } from '../src/core/recognition/chain';
+
+/** One run: features of token t are `features[offsets[t]..offsets[t + 1]]`, as columns of the weight matrix. */
+export interface Example {
+  readonly labels: Uint8Array;
+  readonly offsets: Int32Array;
+  readonly features: Int32Array;
+  /** Scores that are given and not learned (`length x LABEL_COUNT`); absent means none. */
+  readonly given?: Float32Array;
+  readonly weight: number;
+}
+
+export interface TrainingOptions {
+  readonly featureCount: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** Penalties per epoch and occurrence-weighted parameter. */
+  readonly l1: number;
+  readonly l2: number;
+  readonly seed?: number;
+}
+
+export interface ChainWeights {
+  /** `featureCount x LABEL_COUNT`. */
+  readonly weights: Float32Array;
+  readonly transitions: Float64Array;
+}
+
+/** Emission scores of one example. */
+export function score(example: Example, weights: Float32Array, out: Float64Array): void {
+  const { offsets, features, given } = example;
+  const length = example.labels.length;
+  for (let t = 0; t < length; t++) {
+    for (let y = 0; y < LABEL_COUNT; y++) out[t * LABEL_COUNT + y] = given ? given[t * LABEL_COUNT + y]! : 0;
+    for (let f = offsets[t]!; f < offsets[t + 1]!; f++) {
+      const row = features[f]! * LABEL_COUNT;
+      for (let y = 0; y < LABEL_COUNT; y++) out[t * LABEL_COUNT + y]! += weights[row + y]!;
+    }
+  }
+}
+
+/** Learns weights; the order of examples is shuffled by a fixed generator, so that the outcome is the same every time. */
+export function trainChain(examples: readonly Example[], options: TrainingOptions): ChainWeights {
+  const { featureCount, epochs, rate, l1, l2 } = options;
+  const weights = new Float32Array(featureCount * LABEL_COUNT);
+  const squares = new Float32Array(featureCount * LABEL_COUNT).fill(1e-2);
+  const transitions = new Float64Array(LABEL_COUNT * LABEL_COUNT);
+  const transitionSquares = new Float64Array(LABEL_COUNT * LABEL_COUNT).fill(1e-2);
+  const frequency = new Float32Array(featureCount);
+  for (const example of examples) for (const feature of example.features) frequency[feature]! += 1;
+
+  const random = generator(options.seed ?? 1);
+  const order = examples.map((_, k) => k);
+  let emissions = new Float64Array(64 * LABEL_COUNT);
+  let marginals = new Float64Array(64 * LABEL_COUNT);
+  const chain = new Chain(transitions);
+  const expected = new Float64Array(LABEL_COUNT * LABEL_COUNT);
+
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const k of order) {
+      const example = examples[k]!;
+      const { labels, offsets, features, weight } = example;
+      const length = labels.length;
+      if (emissions.length < length * LABEL_COUNT) {
+        emissions = new Float64Array(length * LABEL_COUNT * 2);
+        marginals = new Float64Array(length * LABEL_COUNT * 2);
+      }
+      score(example, weights, emissions);
+      chain.retune();
+      chain.run(emissions, 0, length);
+      chain.marginals(marginals);
+      expected.fill(0);
+      chain.expectTransitions(expected, 1);
+      let previous = 0;
+      for (let t = 0; t < length; t++) {
+        const gold = labels[t]!;
+        expected[previous * LABEL_COUNT + gold]! -= 1;
+        previous = gold;
+        const at = t * LABEL_COUNT;
+        marginals[at + gold]! -= 1;
+        for (let f = offsets[t]!; f < offsets[t + 1]!; f++) {
+          const feature = features[f]!;
+          const row = feature * LABEL_COUNT;
+          const share = 1 / frequency[feature]!;
+          for (let y = 0; y < LABEL_COUNT; y++) {
+            const w = weights[row + y]!;
+            const gradient = weight * marginals[at + y]! + l2 * share * w;
+            const square = (squares[row + y]! += gradient * gradient);
+            const step = rate / Math.sqrt(square);
+            const moved = w - step * gradient;
+            const shrink = step * l1 * share;
+            weights[row + y] = moved > shrink ? moved - shrink : moved < -shrink ? moved + shrink : 0;
+          }
+        }
+      }
+      expected[previous * LABEL_COUNT]! -= 1;
+      ALLOWED.forEach((following, from) => {
+        for (const to of following) {
+          const at = from * LABEL_COUNT + to;
+          const gradient = weight * expected[at]!;
+          const square = (transitionSquares[at]! += gradient * gradient);
+          transitions[at]! -= (rate / Math.sqrt(square)) * gradient;
+        }
+      });
+    }
+  }
+  return { weights, transitions };
+}
+
+/** A small generator of pseudo-random numbers in [0, 1) (mulberry32). */
+export function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let k = order.length - 1; k > 0; k--) {
+    const other = Math.floor(random() * (k + 1));
+    [order[k], order[other]] = [order[other]!, order[k]!];
+  }
+}

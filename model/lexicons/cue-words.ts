@@ -1,0 +1,93 @@
+/** Our own lists of words that speak for or against a name beside them; each is a blank-separated string. */
+
+export const TITLES = `
+president premier minister staatssecretaris burgemeester wethouder gouverneur senator koning koningin prins prinses keizer sultan sjeik emir
+paus kardinaal bisschop aartsbisschop pastoor dominee imam ayatollah rabbijn generaal kolonel kapitein majoor luitenant admiraal commandant sergeant
+korporaal inspecteur commissaris hoofdinspecteur rechter advocaat advocate officier procureur raadsman raadsvrouw professor hoogleraar dokter arts
+chirurg directeur directrice voorzitter voorzitster woordvoerder woordvoerster secretaris penningmeester trainer coach bondscoach doelman keeper
+verdediger middenvelder spits aanvaller aanvoerder wielrenner renner schaatser schaatsster tennisser tennisster atleet atlete zwemmer zwemster
+scheidsrechter arbiter schrijver schrijfster auteur dichter dichteres regisseur acteur actrice zanger zangeres componist dirigent schilder
+kunstenaar kunstenares fotograaf journalist journaliste columnist verslaggever verslaggeefster correspondent hoofdredacteur econoom historicus
+historica filosoof socioloog bioloog onderzoeker onderzoekster wetenschapper activist activiste leider leidster fractievoorzitter partijleider
+lijsttrekker kamerlid parlementslid raadslid ambassadeur diplomaat consul topman topvrouw bestuurder eigenaar eigenares ondernemer zakenman
+zakenvrouw boer buurman buurvrouw vader moeder zoon dochter broer zus zusje broertje oom tante neef nicht opa oma grootvader grootmoeder echtgenoot
+echtgenote weduwe weduwnaar vriend vriendin man vrouw verdachte getuige slachtoffer meneer mevrouw heer dame juffrouw freule jonkheer graaf gravin baron
+barones hertog hertogin mr mr. dr dr. drs drs. ir ir. ing ing. prof prof. ds ds. mgr mgr. jhr jhr. dhr dhr. mw mw. mevr mevr. st. sint
+oud-minister ex-president oud-president oud-premier ex-premier vicepresident vice-president vicepremier leraar lerares student studente politicus
+politica terrorist oppositieleider presidentskandidaat kandidaat persoon inwoner inwoonster medewerker collega
+prime chancellor secretary mayor governor congressman congresswoman representative sen. gov. rep. gen. king queen prince princess emperor sheikh
+pope cardinal bishop archbishop reverend rev. father mother general colonel captain major lieutenant admiral commander sergeant corporal inspector
+superintendent detective constable judge justice attorney lawyer barrister prosecutor solicitor magistrate doctor surgeon professor director chairman
+chairwoman chair spokesman spokeswoman spokesperson treasurer manager goalkeeper defender midfielder striker forward winger
+skipper cyclist rider skater player athlete swimmer referee umpire author writer poet novelist actor actress singer composer conductor
+painter artist photographer reporter editor economist historian philosopher sociologist biologist researcher scientist
+leader lawmaker legislator councillor councilman ambassador envoy founder owner businessman businesswoman farmer neighbour neighbor son daughter
+brother sister uncle aunt nephew niece cousin grandfather grandmother husband wife widow widower friend suspect defendant witness victim mr mr. mrs
+mrs. ms ms. miss sir lord lady dame count countess duke duchess madam deputy chief foreign executive officer ceo ex-president vice teacher student
+politician candidate resident colleague pilot driver pianist violinist cellist goalscorer batsman bowler seamer spinner pitcher quarterback
+`;
+
+export const SAYING = `
+zegt zei zeggen zeiden aldus verklaarde verklaart vertelde vertelt meldde meldt antwoordde antwoordt vroeg vraagt vindt vond denkt dacht schreef schrijft
+noemde noemt riep roept legt legde benadrukte benadrukt reageerde reageert beweert beweerde ontkende ontkent kopte scoorde
+says said say told tells tell asked asks added adds wrote writes replied denied denies argued argues claimed claims explained explains
+insisted recalled testified declared announced thinks believes believed thought scored headed
+`;
+
+export const ORGANISATION = `
+partij ministerie bank universiteit hogeschool college stichting vereniging bond vakbond federatie bedrijf concern groep groupe raad commissie comité
+rechtbank gerechtshof hof krant dagblad persbureau agentschap omroep museum instituut academie school ziekenhuis kliniek fonds club fc sc ac kv rsc kaa krc
+nv n.v. bv b.v. ag gmbh sa s.a. plc ltd ltd. inc inc. corp corp. co co. llc holding verzekeringen hogere parket korps politie brandweer leger marine
+front beweging liga unie orkest ensemble theater uitgeverij
+party ministry university college foundation association union federation company corporation group council committee commission board court tribunal
+newspaper times post herald tribune gazette journal agency broadcaster institute academy hospital clinic fund trust club united city rovers wanderers
+athletic albion hotspur airlines airways motors industries systems bank bancorp securities capital partners brothers sons police department office bureau
+army navy force guard movement league orchestra press house church cathedral society
+`;
+
+export const PLACE_CUES = `
+stad steden stadje dorp dorpje gemeente deelgemeente provincie regio streek district departement staat deelstaat land eiland eilanden schiereiland rivier
+meer zee oceaan berg gebergte vulkaan dal vallei woestijn kust haven luchthaven vliegveld station gevangenis straat laan plein weg kade gracht brug wijk buurt
+kasteel paleis stadion hoofdstad havenstad kustplaats badplaats plaats buurland grensstad noorden zuiden oosten westen noordoosten zuidoosten
+noordwesten zuidwesten centrum rand omgeving buitenwijk voorstad
+town village city municipality province region county shire district state republic island islands peninsula river lake sea ocean mountain mount mountains
+volcano valley desert coast bay gulf strait cape port harbour harbor airport station prison jail street road avenue lane square boulevard bridge
+neighbourhood neighborhood suburb castle palace stadium capital north south east west northern southern eastern western central near outside downtown
+`;
+
+export const CALENDAR = `
+januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+january february march may june july august october monday tuesday wednesday thursday friday saturday sunday
+jan. feb. aug. sept. okt. oct. nov. dec. kerstmis pasen pinksteren christmas easter ramadan
+`;
+
+/** Peoples and inhabitants that neither CLDR's language names nor the word list's inflections give. */
+export const DEMONYMS = `
+kazach kazachen kazachse kazachs oeigoer oeigoeren oeigoerse oezbeek oezbeken oezbeekse kirgies kirgiezen kirgizische tadzjiek tadzjieken turkmeen turkmenen
+rus russen russische russin turk turken turkse koerd koerden koerdische arabier arabieren arabische pers perzen perzische iraniër iraniërs iraanse irakees
+irakezen iraakse syriër syriërs syrische libanees libanezen libanese jood joden joodse israëliër israëliërs israëlische palestijn palestijnen palestijnse
+egyptenaar egyptenaren egyptische marokkaan marokkanen marokkaanse algerijn algerijnen algerijnse tunesiër tunesische libiër libische afghaan afghanen
+afghaanse pakistaan pakistanen pakistaanse indiër indiërs indiase indisch indische chinees chinezen chinese japanner japanners japanse koreaan koreanen
+koreaanse vietnamees vietnamezen vietnamese indonesiër indonesiërs indonesische molukker molukkers molukse surinamer surinamers surinaamse antilliaan
+antillianen antilliaanse amerikaan amerikanen amerikaanse canadees canadezen canadese mexicaan mexicanen mexicaanse braziliaan brazilianen braziliaanse
+argentijn argentijnen argentijnse chileen chilenen chileense cubaan cubanen cubaanse brit britten britse engelsman engelsen engelse schot schotten schotse
+ier ieren ierse fransman fransen franse française duitser duitsers duitse oostenrijker oostenrijkers oostenrijkse zwitser zwitsers zwitserse italiaan
+italianen italiaanse spanjaard spanjaarden spaanse portugees portugezen portugese griek grieken griekse belg belgen belgische vlaming vlamingen vlaamse
+waal walen waalse nederlander nederlanders nederlandse fries friezen friese limburger limburgse brabander brabantse pool polen poolse tsjech tsjechen
+tsjechische slowaak slowaken slowaakse hongaar hongaren hongaarse roemeen roemenen roemeense bulgaar bulgaren bulgaarse serviër serviërs servische kroaat
+kroaten kroatische bosniër bosniërs bosnische albanees albanezen albanese oekraïner oekraïners oekraïense georgiër georgische armeniër armeense azerbeidzjaanse
+deen denen deense zweed zweden zweedse noor noren noorse fin finnen finse est esten letten litouwer litouwse europeaan europeanen europese
+afrikaan afrikanen afrikaanse aziaat aziaten aziatische moslim moslims islamitische christen christenen christelijke katholiek katholieken hindoe hindoes
+kazakh kazakhs kazakhstani uyghur uyghurs uighur uighurs uzbek uzbeks kyrgyz tajik tajiks turkmen russian russians turk turks turkish kurd kurds kurdish
+arab arabs arabic persian iranian iranians iraqi iraqis syrian syrians lebanese jew jews jewish israeli israelis palestinian palestinians egyptian egyptians
+moroccan moroccans algerian algerians tunisian libyan libyans afghan afghans pakistani pakistanis indian indians chinese japanese korean koreans vietnamese
+indonesian indonesians surinamese american americans canadian canadians mexican mexicans brazilian brazilians argentine argentinian chilean cuban cubans
+british briton britons english englishman scot scots scottish irish irishman welsh french frenchman german germans austrian swiss italian italians spanish
+spaniard spaniards portuguese greek greeks belgian belgians flemish walloon dutch dutchman frisian polish pole poles czech czechs slovak hungarian hungarians
+romanian romanians bulgarian bulgarians serb serbs serbian croat croats croatian bosnian albanian albanians ukrainian ukrainians georgian georgians armenian
+armenians azeri azerbaijani danish dane swedish swede norwegian norwegians finnish finn estonian latvian lithuanian european europeans african africans asian
+asians muslim muslims islamic christian christians catholic catholics protestant protestants buddhist hindu hindus sikh sikhs sunni shiite shia tatar tatars
+chechen chechens nigerian nigerians kenyan kenyans ethiopian ethiopians somali somalis sudanese congolese rwandan ghanaian australian australians
+zealander zealanders filipino filipinos thai malaysian malaysians tibetan tibetans mongolian hui han soviet communist republican republicans democrat democrats
+colombian colombians venezuelan venezuelans peruvian bolivian haitian jamaican bengali tamil tamils sinhalese burmese rohingya cambodian nepalese nepali
+`;

@@ -1,0 +1,262 @@
+import type { Range } from '../text/range';
+import { sentenceStarts } from '../text/sentences';
+import { isCapital, isHyphen, isLower, TokenKind, tokenize, type Tokens } from '../text/tokens';
+import { Known, LONGEST_ENTRY, PERSON_BITS, PLACE_BITS, type Gazetteer } from './gazetteer';
+import { chainHash, hashFolded } from './hashing';
+import { INNER, LEADING } from './particles';
+
+/** Where a token stands in a gazetteer entry of several words, times 3 for the kind: 1 place, 2 person, 0 other. */
+export const PhrasePart = { none: 0, first: 1, inner: 2, last: 3 } as const;
+
+/** What the look of a token tells. */
+export const Shape = {
+  lower: 0,
+  capital: 1,
+  allCapitals: 2,
+  initial: 3,
+  mixed: 4,
+  number: 5,
+  punctuation: 6,
+  hyphened: 7,
+  abbreviation: 8,
+  withDigit: 9,
+  shouted: 10,
+  shortCapitals: 11,
+  edge: 12,
+} as const;
+
+/** One paragraph with all that the tagger asks of its tokens. Offsets are those of the whole text. */
+export interface Passage {
+  readonly tokens: Tokens;
+  /** Folded hash of each token. */
+  readonly hash: Int32Array;
+  /** `Known` bits of each token that the tagger may look at. */
+  readonly known: Int32Array;
+  readonly phrase: Uint8Array;
+  readonly shape: Uint8Array;
+  readonly sentenceStart: Uint8Array;
+  /** Token ranges that may hold names; everything between them is none. */
+  readonly runs: readonly Range[];
+}
+
+/** A first line such as ` date 2019-03 Een activist`: the words after it begin a sentence. */
+const METADATA = /^\s?(?:[a-z]+ ){0,2}\d{4}(?:-\d\d){0,2} /;
+
+/** Reads the paragraph `text.slice(from, to)`; the `first` of a text may begin with metadata. */
+export function readPassage(text: string, from: number, to: number, gazetteer: Gazetteer, first = from === 0): Passage {
+  const tokens = splitPlacePairs(text, tokenize(text, from, to), gazetteer);
+  const { count } = tokens;
+  const hash = new Int32Array(count);
+  for (let i = 0; i < count; i++) hash[i] = hashFolded(text, tokens.start[i]!, tokens.end[i]!);
+  const sentenceStart = sentenceStarts(text, tokens);
+  if (first) markAfterMetadata(text, tokens, sentenceStart);
+  const shape = shapes(text, tokens);
+  const phrase = new Uint8Array(count);
+  matchPhrases(tokens, hash, phrase, gazetteer);
+  const runs = findRuns(tokens, hash, phrase);
+  const known = new Int32Array(count).fill(-1);
+  for (const run of runs) {
+    const last = Math.min(count, run.end + 2);
+    for (let i = Math.max(0, run.start - 2); i < last; i++)
+      if (known[i] === -1) known[i] = lookUp(text, tokens, i, hash, gazetteer);
+  }
+  return { tokens, hash, known, phrase, shape, sentenceStart, runs };
+}
+
+function markAfterMetadata(text: string, tokens: Tokens, sentenceStart: Uint8Array): void {
+  const metadata = METADATA.exec(text.slice(0, 60));
+  if (!metadata) return;
+  for (let i = 0; i < tokens.count && tokens.start[i]! <= metadata[0].length; i++) {
+    if (tokens.start[i] === metadata[0].length) sentenceStart[i] = 1;
+  }
+}
+
+function lookUp(text: string, tokens: Tokens, i: number, hash: Int32Array, gazetteer: Gazetteer): number {
+  const kind = tokens.kind[i]!;
+  if ((kind & TokenKind.word) === 0) return 0;
+  const bits = gazetteer.lookup(hash[i]!) | (gazetteer.isCommon(hash[i]!) ? Known.common : 0);
+  const end = tokens.end[i]!;
+  const start = tokens.start[i]!;
+  if ((kind & TokenKind.capital) === 0 || (bits & ~(Known.prefix | Known.common)) !== 0 || end - start < 5) return bits;
+  // `Poetins`, `Amsterdams`: a Dutch genitive without apostrophe.
+  if (text.charCodeAt(end - 1) === 0x73 && !bits) {
+    return gazetteer.lookup(hashFolded(text, start, end - 1)) & (PLACE_BITS | PERSON_BITS | Known.properName);
+  }
+  return bits;
+}
+
+function shapes(text: string, tokens: Tokens): Uint8Array {
+  const shape = new Uint8Array(tokens.count);
+  let shouted = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    const kind = tokens.kind[i]!;
+    const start = tokens.start[i]!;
+    const length = tokens.end[i]! - start;
+    if (kind & TokenKind.number) shape[i] = Shape.number;
+    else if (kind & TokenKind.punctuation) shape[i] = Shape.punctuation;
+    else if ((kind & TokenKind.capital) === 0) shape[i] = Shape.lower;
+    else if (kind & TokenKind.dotted)
+      shape[i] = length <= 2 || text.charCodeAt(start + 1) === 0x2e ? Shape.initial : Shape.abbreviation;
+    else if (kind & TokenKind.allCapitals) shape[i] = length <= 3 ? Shape.shortCapitals : Shape.allCapitals;
+    else shape[i] = shapeOfCapital(text, start, start + length);
+    shouted = markShouted(shape, i, kind, shouted);
+  }
+  return shape;
+}
+
+/** From the third all-capital word in a row on, capitals tell nothing: the row is a headline. */
+function markShouted(shape: Uint8Array, i: number, kind: number, before: number): number {
+  if ((kind & TokenKind.word) === 0) return before;
+  if (!isCapitalsOnly(shape[i]!)) return 0;
+  const row = before + 1;
+  if (row === 3) {
+    for (let k = i, left = 3; left > 0; k--) {
+      if (!isCapitalsOnly(shape[k]!)) continue;
+      shape[k] = Shape.shouted;
+      left--;
+    }
+  } else if (row > 3) shape[i] = Shape.shouted;
+  return row;
+}
+
+function isCapitalsOnly(shape: number): boolean {
+  return shape === Shape.allCapitals || shape === Shape.shortCapitals;
+}
+
+function shapeOfCapital(text: string, start: number, end: number): number {
+  let inner = 0;
+  for (let i = start + 1; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 48 && unit <= 57) return Shape.withDigit;
+    if (isHyphen(unit)) return Shape.hyphened;
+    if (isCapital(unit)) inner++;
+  }
+  return inner > 0 || isLower(text.charCodeAt(start)) ? Shape.mixed : Shape.capital;
+}
+
+function matchPhrases(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, gazetteer: Gazetteer): void {
+  for (let i = 0; i < tokens.count; i++) {
+    if ((tokens.kind[i]! & TokenKind.capital) === 0) continue;
+    if ((gazetteer.lookup(hash[i]!) & Known.prefix) === 0) continue;
+    let chained = hash[i]!;
+    let found = 0;
+    let kind = 0;
+    for (let length = 2; length <= LONGEST_ENTRY && i + length <= tokens.count; length++) {
+      chained = chainHash(chained, hash[i + length - 1]!);
+      const bits = gazetteer.lookup(chained);
+      if (bits & ~Known.prefix && tokens.kind[i + length - 1]! & TokenKind.capital) {
+        found = length;
+        kind = bits & PLACE_BITS ? 1 : bits & PERSON_BITS ? 2 : 0;
+      }
+      if ((bits & Known.prefix) === 0) break;
+    }
+    if (found === 0) continue;
+    for (let k = 0; k < found; k++) {
+      phrase[i + k] = kind * 3 + (k === 0 ? PhrasePart.first : k === found - 1 ? PhrasePart.last : PhrasePart.inner);
+    }
+    i += found - 1;
+  }
+}
+
+function findRuns(tokens: Tokens, hash: Int32Array, phrase: Uint8Array): Range[] {
+  const runs: Range[] = [];
+  let covered = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if ((tokens.kind[i]! & TokenKind.capital) === 0) continue;
+    let start = i;
+    while (start > covered && i - start < 3 && isParticle(tokens, hash, start - 1, LEADING)) start--;
+    let end = i + 1;
+    for (;;) {
+      const next = endOfLink(tokens, hash, phrase, end);
+      if (next === end) break;
+      end = next;
+    }
+    runs.push({ start, end });
+    covered = end;
+    i = end - 1;
+  }
+  return runs;
+}
+
+/** The end of what ties token `at` to the run before it, or `at` when nothing does. */
+function endOfLink(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, at: number): number {
+  if (at >= tokens.count) return at;
+  const kind = tokens.kind[at]!;
+  if (kind & (TokenKind.capital | TokenKind.number)) return at + 1;
+  const part = phrase[at]! % 3;
+  if (phrase[at]! > 0 && part !== PhrasePart.first) return at + 1;
+  if (
+    kind & TokenKind.joined &&
+    kind & TokenKind.punctuation &&
+    at + 1 < tokens.count &&
+    tokens.kind[at + 1]! & TokenKind.joined
+  ) {
+    const hung = tokens.kind[at + 1]! & TokenKind.word && tokens.end[at]! - tokens.start[at]! === 1;
+    if (hung && hash[at] === HYPHEN) return at + 2;
+  }
+  let particles = at;
+  while (
+    particles < tokens.count &&
+    particles - at < 3 &&
+    (isParticle(tokens, hash, particles, LEADING) || isParticle(tokens, hash, particles, INNER))
+  )
+    particles++;
+  return particles > at && particles < tokens.count && tokens.kind[particles]! & TokenKind.capital ? particles + 1 : at;
+}
+
+const HYPHEN = hashFolded('-', 0, 1);
+
+function isParticle(tokens: Tokens, hash: Int32Array, i: number, words: ReadonlySet<number>): boolean {
+  const kind = tokens.kind[i]!;
+  return (
+    (kind & TokenKind.word) !== 0 &&
+    (kind & TokenKind.capital) === 0 &&
+    tokens.end[i]! - tokens.start[i]! <= 6 &&
+    words.has(hash[i]!)
+  );
+}
+
+/** `Genk-Lierse` and `België-Nederland` are two places unless a list knows the pair as one name (`Bosnië-Herzegovina`). */
+function splitPlacePairs(text: string, tokens: Tokens, gazetteer: Gazetteer): Tokens {
+  let pairs: Map<number, number> | undefined;
+  for (let i = 0; i < tokens.count; i++) {
+    if ((tokens.kind[i]! & TokenKind.capital) === 0) continue;
+    const start = tokens.start[i]!;
+    const end = tokens.end[i]!;
+    if (end - start < 7) continue;
+    for (let k = start + 3; k < end - 2; k++) {
+      if (!isHyphen(text.charCodeAt(k))) continue;
+      const places = (from: number, to: number) =>
+        gazetteer.lookup(hashFolded(text, from, to)) & (PLACE_BITS & ~Known.region);
+      if (
+        isCapital(text.charCodeAt(k + 1)) &&
+        !gazetteer.lookup(hashFolded(text, start, end)) &&
+        places(start, k) &&
+        places(k + 1, end)
+      ) {
+        (pairs ??= new Map()).set(i, k);
+      }
+      break;
+    }
+  }
+  if (!pairs) return tokens;
+  const count = tokens.count + 2 * pairs.size;
+  const split = { count, start: new Int32Array(count), end: new Int32Array(count), kind: new Uint8Array(count) };
+  let n = 0;
+  const put = (start: number, end: number, kind: number) => {
+    split.start[n] = start;
+    split.end[n] = end;
+    split.kind[n++] = kind;
+  };
+  for (let i = 0; i < tokens.count; i++) {
+    const hyphen = pairs.get(i);
+    const [start, end, kind] = [tokens.start[i]!, tokens.end[i]!, tokens.kind[i]!];
+    if (hyphen === undefined) put(start, end, kind);
+    else {
+      put(start, hyphen, kind);
+      put(hyphen, hyphen + 1, TokenKind.punctuation | TokenKind.joined);
+      put(hyphen + 1, end, (kind & ~TokenKind.lineStart) | TokenKind.joined);
+    }
+  }
+  return split;
+}

@@ -1,0 +1,185 @@
+/**
+ * Accuracy of the recogniser per set, language and type, exact and relaxed, beside the library that people would take
+ * (compromise), in one process: `npx tsx test/bench/accuracy.ts [--model FILE] [--errors] [--corpus-only]`.
+ *
+ * Sets that are absent are named and skipped. Errors are listed on our own corpus only.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import nlp from 'compromise';
+import { CONLL, isHeldBack, readColumns, readCorpus, type MarkedText, type SpanType } from '../../model/documents';
+import { createRecognizer } from '../../src/core/recognition';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const shared = process.env['GLOSSATOR_SHARED'] ?? join(root, '../shared');
+const argument = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const modelFile = argument('model') ?? join(root, 'media/recognition.bin');
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly type: SpanType;
+  readonly stage?: string;
+  readonly probability?: number;
+}
+type Finder = (text: MarkedText) => readonly Found[];
+
+const recognizer = createRecognizer(readFileSync(modelFile));
+const ours: Finder = (text) =>
+  recognizer.recognize(text.text, { language: text.language }).map((mention) => ({
+    ...mention,
+    ...(mention.charge?.stage && { stage: mention.charge.stage }),
+  }));
+
+/** `people()` and `places()`, with the punctuation that compromise leaves on their ends taken off. */
+const compromise: Finder = (text) => {
+  const doc = nlp(text.text);
+  const found: Found[] = [];
+  for (const [type, view] of [
+    ['person', doc.people()],
+    ['place', doc.places()],
+  ] as const) {
+    for (const match of view.json({ offset: true }) as { text: string; offset: { start: number; length: number } }[]) {
+      let { start } = match.offset;
+      let end = start + match.offset.length;
+      const outside = /[\s.,;:!?()„“”‘’"'«»–—-]/;
+      while (start < end && outside.test(text.text[start]!)) start++;
+      while (end > start && outside.test(text.text[end - 1]!)) end--;
+      if (/['’]s$/.test(text.text.slice(start, end))) end -= 2;
+      if (end > start) found.push({ start, end, type });
+    }
+  }
+  return found;
+};
+
+interface Count {
+  gold: number;
+  found: number;
+  exact: number;
+  overlapGold: number;
+  overlapFound: number;
+  stages: number;
+  stagesRight: number;
+}
+
+function count(texts: readonly MarkedText[], type: SpanType, finder: Finder): Count {
+  const total: Count = { gold: 0, found: 0, exact: 0, overlapGold: 0, overlapFound: 0, stages: 0, stagesRight: 0 };
+  for (const text of texts) {
+    const organisations = text.spans.filter((span) => span.type === 'organisation');
+    const gold = text.spans.filter((span) => span.type === type);
+    const found = cached(finder, text).filter(
+      (mention) =>
+        mention.type === type &&
+        !(type === 'place' && organisations.some((o) => o.start <= mention.start && mention.end <= o.end)),
+    );
+    const overlaps = (a: Found, b: Found) => a.start < b.end && b.start < a.end;
+    total.gold += gold.length;
+    total.found += found.length;
+    for (const span of gold) {
+      const same = found.find((mention) => mention.start === span.start && mention.end === span.end);
+      if (same) total.exact++;
+      if (found.some((mention) => overlaps(mention, span))) total.overlapGold++;
+      if (same && span.stage) {
+        total.stages++;
+        if (same.stage === span.stage) total.stagesRight++;
+      }
+    }
+    total.overlapFound += found.filter((mention) => gold.some((span) => overlaps(mention, span))).length;
+  }
+  return total;
+}
+
+const results = new Map<Finder, Map<MarkedText, readonly Found[]>>();
+function cached(finder: Finder, text: MarkedText): readonly Found[] {
+  const known = results.get(finder) ?? new Map<MarkedText, readonly Found[]>();
+  results.set(finder, known);
+  let found = known.get(text);
+  if (!found) known.set(text, (found = finder(text)));
+  return found;
+}
+
+const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
+const f1 = (p: number, r: number): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
+const cell = (x: number): string => x.toFixed(1).padStart(6);
+
+function row(set: string, language: string, type: SpanType, texts: readonly MarkedText[]): void {
+  for (const [name, finder] of [
+    ['ours', ours],
+    ['compromise', compromise],
+  ] as const) {
+    if (name === 'compromise' && type === 'charge') continue;
+    const c = count(texts, type, finder);
+    const [p, r] = [percent(c.exact, c.found), percent(c.exact, c.gold)];
+    const [rp, rr] = [percent(c.overlapFound, c.found), percent(c.overlapGold, c.gold)];
+    const stage =
+      c.stages > 0 && name === 'ours' ? `  stage ${percent(c.stagesRight, c.stages).toFixed(1)} % of ${c.stages}` : '';
+    console.log(
+      `${set.padEnd(18)} ${language}  ${type.padEnd(7)} ${name.padEnd(10)} ${cell(p)} ${cell(r)} ${cell(f1(p, r))}  ` +
+        `${cell(rp)} ${cell(rr)} ${cell(f1(rp, rr))}  ${String(c.gold).padStart(5)} ${String(c.found).padStart(5)}${stage}`,
+    );
+  }
+}
+
+function listErrors(texts: readonly MarkedText[]): void {
+  for (const text of texts) {
+    const found = cached(ours, text);
+    for (const type of ['person', 'place'] as const) {
+      const gold = text.spans.filter((span) => span.type === type);
+      const mine = found.filter((mention) => mention.type === type);
+      const same = (a: Found, b: Found) => a.start === b.start && a.end === b.end;
+      const show = (kind: string, span: Found) =>
+        console.log(
+          `${kind} ${type} ${text.name}: ${text.text.slice(Math.max(0, span.start - 30), span.start).replace(/\n/g, '/')}[${text.text.slice(span.start, span.end)}]${text.text.slice(span.end, span.end + 20).replace(/\n/g, '/')}`,
+        );
+      for (const span of gold) if (!mine.some((mention) => same(mention, span))) show('missed', span);
+      for (const span of mine) if (!gold.some((mention) => same(mention, span))) show('wrong ', span);
+    }
+  }
+}
+
+function goldCharges(language: 'nl' | 'en', path: string): MarkedText[] {
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line, k) => {
+    const { text, charges } = JSON.parse(line) as {
+      text: string;
+      charges: readonly (readonly [number, number, string])[];
+    };
+    return {
+      name: `charges-gold/${k}`,
+      language,
+      text,
+      spans: charges.map(([start, end]) => ({ start, end, type: 'charge' })),
+    };
+  });
+}
+
+console.log(
+  'set                lang type    by              exact: P      R     F1  relaxed: P   R     F1    gold found',
+);
+const corpus = readCorpus(join(root, 'model/corpus'));
+const heldBack = corpus.filter((text) => isHeldBack(text.name));
+for (const language of ['nl', 'en'] as const) {
+  const texts = heldBack.filter((text) => text.language === language);
+  for (const type of ['person', 'place', 'charge'] as const) row('corpus, held back', language, type, texts);
+}
+if (process.argv.includes('--errors')) listErrors(heldBack);
+
+for (const [set, language, file, types] of [
+  ['CoNLL-2002 testa', 'nl', 'conll2002-nl/ned.testa', ['person', 'place']],
+  ['CoNLL-2003 testa', 'en', 'conll2003-en/eng.testa', ['person', 'place']],
+  ['charges-gold', 'nl', 'charges-gold/charges-nl.jsonl', ['charge']],
+  ['charges-gold', 'en', 'charges-gold/charges-en.jsonl', ['charge']],
+] as const) {
+  const path = join(shared, 'data/measure', file);
+  if (process.argv.includes('--corpus-only')) continue;
+  if (!existsSync(path)) {
+    console.log(`${set} (${language}): not measured, ${file} is absent`);
+    continue;
+  }
+  const texts = file.endsWith('jsonl') ? goldCharges(language, path) : readColumns(set, language, path, CONLL);
+  for (const type of types) row(set, language, type, texts);
+}
