@@ -27,7 +27,8 @@ const FUNCTION_WORDS: Readonly<Record<LanguageCode, string>> = {
     nous vous ils leur deux après entre sous sans fait être dit avait était selon contre depuis`,
 };
 
-const LANGUAGES = Object.keys(FUNCTION_WORDS) as LanguageCode[];
+/** All of them, in the order of preference for a tie. */
+export const LANGUAGES = Object.keys(FUNCTION_WORDS) as LanguageCode[];
 const DEFAULT: LanguageGuess = { language: 'en', confidence: 0 };
 
 const votes: ReadonlyMap<string, Float64Array> = (() => {

@@ -4,7 +4,7 @@ import type { Range } from '../../core/text/range';
 import { sameRange } from '../../core/text/range';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
-import { layersFor } from '../layers/layers';
+import { pickLayer } from '../layers/pick-layer';
 import { accept, annotate, annotationOn, wordsAt } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { activeSource, cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
@@ -24,12 +24,6 @@ export function registerAnnotateCommands(commands: Commands, sessions: Sessions)
       else if (type) await annotateSelection(source, type);
     }),
   );
-}
-
-/** Lets the researcher choose a layer; `undefined` when they left. */
-export async function pickLayer(scope: vscode.Uri, title = vscode.l10n.t('Mark as')): Promise<LayerId | undefined> {
-  const items = layersFor(scope).map(({ id, label, icon }) => ({ label: `$(${icon}) ${label}`, id }));
-  return (await vscode.window.showQuickPick(items, { title }))?.id;
 }
 
 async function annotateSelection(source: ActiveSource, type: LayerId): Promise<void> {

@@ -3,12 +3,12 @@ import { foldQuote } from '../../core/text/fold';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
+import { pickLayer } from '../layers/pick-layer';
 import { accept, moveTo, reject, remove, revise, words, wordsAt } from '../session/judgement';
-import { markFor, pickMark, resolveMark, spanOf, typeOf, type MarkReference } from '../session/mark-reference';
+import { markFor, pickMark, resolveMark, sourceOf, spanOf, typeOf, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { Mark } from '../session/source-session';
-import { activeSource, cursorOffset, reveal, selectedParts, type ActiveSource } from '../session/target';
-import { pickLayer } from './annotate-commands';
+import { cursorOffset, reveal, selectedParts, type ActiveSource } from '../session/target';
 
 const isSuggestion = (mark: Mark): boolean => mark.kind === 'suggestion';
 const isAnnotation = (mark: Mark): boolean => mark.kind === 'annotation';
@@ -45,16 +45,6 @@ export function registerJudgeCommands(commands: Commands, sessions: Sessions): v
     ),
     commands.register(COMMANDS.chooseAtCursor, async () => chooseAtCursor(await source())),
   );
-}
-
-/** The source that a reference names, shown; else the active one. */
-export async function sourceOf(sessions: Sessions, reference?: MarkReference): Promise<ActiveSource> {
-  const active = vscode.window.activeTextEditor?.document.uri.toString();
-  if (reference?.uri && reference.uri !== active) {
-    await vscode.window.showTextDocument(vscode.Uri.parse(reference.uri, true));
-    await sessions.require(vscode.Uri.parse(reference.uri, true));
-  }
-  return activeSource(sessions);
 }
 
 async function acceptMark(source: ActiveSource, reference?: MarkReference): Promise<void> {

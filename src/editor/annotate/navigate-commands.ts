@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
-import { spanOf } from '../session/mark-reference';
+import { neighbour, spanOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { Mark } from '../session/source-session';
 import { activeSource, reveal } from '../session/target';
 
 /** Commands that go to the next or previous mark, round the end of the text. */
@@ -27,11 +27,4 @@ export function registerNavigateCommands(commands: Commands, sessions: Sessions)
     commands.register(COMMANDS.nextSuggestion, go('suggestion', 1)),
     commands.register(COMMANDS.previousSuggestion, go('suggestion', -1)),
   );
-}
-
-/** The first mark of a kind after (or before) an offset, round the end of the text. */
-export function neighbour(session: SourceSession, kind: Mark['kind'], offset: number, step: 1 | -1): Mark | undefined {
-  const marks = session.marks.filter((mark) => mark.kind === kind);
-  if (step === 1) return marks.find((mark) => spanOf(mark).start > offset) ?? marks[0];
-  return marks.findLast((mark) => spanOf(mark).start < offset) ?? marks.at(-1);
 }

@@ -4,13 +4,12 @@ import type { LayerId } from '../../core/annotation/annotation';
 import { overlaps, type Range } from '../../core/text/range';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
+import { pickLayer } from '../layers/pick-layer';
 import { annotate, annotationOn, wordsAt } from '../session/judgement';
-import { resolveMark, typeOf, type MarkReference } from '../session/mark-reference';
+import { resolveMark, sourceOf, typeOf, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { cursorOffset, reveal, selectedParts, wordAt, type ActiveSource } from '../session/target';
-import { pickLayer } from './annotate-commands';
-import { sourceOf } from './judge-commands';
 
 /** Characters of context that the preview shows on each side. */
 const CONTEXT = 40;

@@ -13,8 +13,6 @@ function wordKind(why: Reason): string {
       return wordList(why.list);
     case 'tagger':
       return wordCue(why.cue);
-    case 'document':
-      return vscode.l10n.t('the same name stands more clearly elsewhere in this text');
     case 'confirmed':
       return why.spelling === 'transliterated'
         ? vscode.l10n.t('another spelling of “{0}”, which was accepted', why.name)
@@ -29,11 +27,13 @@ function wordList(list: GazetteerList): string {
     case 'country':
       return vscode.l10n.t('in the list of countries');
     case 'region':
-      return vscode.l10n.t('in the list of regions');
+      return vscode.l10n.t('in the list of regions, waters and streets');
     case 'city':
       return vscode.l10n.t('in the list of cities');
-    case 'water':
-      return vscode.l10n.t('in the list of rivers and lakes');
+    case 'town':
+      return vscode.l10n.t('in the list of towns');
+    case 'name':
+      return vscode.l10n.t('in the list of proper names');
     case 'first name':
       return vscode.l10n.t('begins with a known first name');
     case 'surname':
@@ -45,8 +45,10 @@ function wordCue(cue: Extract<Reason, { kind: 'tagger' }>['cue']): string {
   switch (cue) {
     case 'title':
       return vscode.l10n.t('follows a title or function');
-    case 'preposition':
-      return vscode.l10n.t('follows a preposition of place');
+    case 'place word':
+      return vscode.l10n.t('stands beside a word for a place');
+    case 'saying':
+      return vscode.l10n.t('says or does something');
     case 'initials':
       return vscode.l10n.t('has initials');
     case 'first name':

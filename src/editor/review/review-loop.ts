@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../core/recognition';
 import { sameRange } from '../../core/text/range';
-import { pickLayer } from '../annotate/annotate-commands';
-import { neighbour } from '../annotate/navigate-commands';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS, CONTEXT_KEYS } from '../contributions';
+import { pickLayer } from '../layers/pick-layer';
 import { accept, reject } from '../session/judgement';
+import { neighbour } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { activeSource, reveal } from '../session/target';

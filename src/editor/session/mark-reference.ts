@@ -3,8 +3,9 @@ import { hull } from '../../core/text/range';
 import { Refusal } from '../commands';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from './judgement';
+import type { Sessions } from './sessions';
 import type { Mark, SourceSession } from './source-session';
-import { cursorOffset, type ActiveSource } from './target';
+import { activeSource, cursorOffset, type ActiveSource } from './target';
 
 /** How a hover, a lightbulb or a view names a mark to a command; plain JSON, so that it fits in a command link. */
 export type MarkReference =
@@ -79,4 +80,21 @@ export function typeOf(mark: Mark): string {
 /** Where a mark begins and ends. */
 export function spanOf(mark: Mark): { start: number; end: number } {
   return hull(mark.parts);
+}
+
+/** The first mark of a kind after (or before) an offset, round the end of the text. */
+export function neighbour(session: SourceSession, kind: Mark['kind'], offset: number, step: 1 | -1): Mark | undefined {
+  const marks = session.marks.filter((mark) => mark.kind === kind);
+  if (step === 1) return marks.find((mark) => spanOf(mark).start > offset) ?? marks[0];
+  return marks.findLast((mark) => spanOf(mark).start < offset) ?? marks.at(-1);
+}
+
+/** The source that a reference names, shown; else the active one. */
+export async function sourceOf(sessions: Sessions, reference?: MarkReference): Promise<ActiveSource> {
+  const active = vscode.window.activeTextEditor?.document.uri.toString();
+  if (reference?.uri && reference.uri !== active) {
+    await vscode.window.showTextDocument(vscode.Uri.parse(reference.uri, true));
+    await sessions.require(vscode.Uri.parse(reference.uri, true));
+  }
+  return activeSource(sessions);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Annotation, AnnotationSet, Rejection, Selector } from '../../core/annotation/annotation';
 import { anchorAll, carry, describeAll, TargetFollower, type Placement } from '../../core/anchoring';
 import { identifyLanguage, type Language, type Mention } from '../../core/recognition';
-import { LANGUAGES } from '../../core/recognition/mention';
+import { LANGUAGES } from '../../core/text/language';
 import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
 import { compareRanges, hull, type Range } from '../../core/text/range';
 import { textId } from '../../core/text/text-id';
