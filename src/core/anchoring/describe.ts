@@ -1,16 +1,84 @@
 import type { Selector } from '../annotation/annotation';
+import { boundaryAtOrBefore, wholeGraphemes } from '../text/graphemes';
 import type { Range } from '../text/range';
-import type { IndexedText } from './indexed-text';
+import { normaliseText } from '../text/text-id';
+import { findVerbatim } from './exact';
+import { IndexedText } from './indexed-text';
+import { patternFrom } from './pattern';
+import { POLICY } from './policy';
+import { findPlaces } from './several-parts';
 
 /** What is to be described: one range, or the ordered and disjoint parts of one target. */
 export type Target = Range | readonly Range[];
 
-/** The selector of one target. For several targets in one text use `describeAll`, which indexes the text once. */
+/** Characters of context on each side, in UTF-16 units; doubled up to the most until the quote is unique. */
+const CONTEXT = 32;
+const MOST_CONTEXT = 256;
+
+/**
+ * The selector of one target. For several targets in one text use `describeAll`, which indexes the text once.
+ * Ranges in UTF-16; they are clamped to the text and widened to whole graphemes.
+ */
 export function describe(text: string | IndexedText, target: Target): Selector {
   return describeAll(text, [target])[0]!;
 }
 
 /** Selectors of targets in one text, in their order. */
-export function describeAll(_text: string | IndexedText, _targets: readonly Target[]): Selector[] {
-  throw new Error('not built yet');
+export function describeAll(text: string | IndexedText, targets: readonly Target[]): Selector[] {
+  const indexed = IndexedText.of(text);
+  return targets.map((target) => describeIn(indexed, isRange(target) ? [target] : target));
+}
+
+function isRange(target: Target): target is Range {
+  return !Array.isArray(target);
+}
+
+function describeIn(indexed: IndexedText, ranges: readonly Range[]): Selector {
+  const { text, codePoints } = indexed;
+  // A byte order mark is no part of the text: nothing begins before it.
+  const least = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const parts = ranges.map(({ start, end }) =>
+    wholeGraphemes(text, { start: Math.max(least, start), end: Math.max(least, end) }),
+  );
+  const quote = parts.map(({ start, end }) => normaliseText(text.slice(start, end)));
+  const facts = { quote, textId: indexed.id, parts: parts.map((part) => codePoints.rangeToCodePoints(part)) };
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last) return facts;
+  for (let length = CONTEXT; ; length *= 2) {
+    const selector = { ...facts, before: before(text, first.start, length), after: after(text, last.end, length) };
+    const whole = selector.before.length < length && selector.after.length < length;
+    if (length < MOST_CONTEXT && !whole && !isUnique(indexed, selector)) continue;
+    const rival = rivalOf(indexed, selector, indexed.folded.toFolded(first.start));
+    return rival === undefined ? selector : { ...selector, rival };
+  }
+}
+
+/** The context is cut between graphemes, as the quote is. */
+function before(text: string, end: number, length: number): string {
+  const start = boundaryAtOrBefore(text, Math.max(0, end - length));
+  return normaliseText(text.slice(start, end));
+}
+
+function after(text: string, start: number, length: number): string {
+  const end = start + length >= text.length ? text.length : boundaryAtOrBefore(text, start + length);
+  return normaliseText(text.slice(start, Math.max(start, end)));
+}
+
+/** True when the quote with its context stands in the text but once. Targets of several parts are judged by their ends. */
+function isUnique(indexed: IndexedText, { quote, before: prefix, after: suffix }: Selector): boolean {
+  const ends =
+    quote.length === 1
+      ? [patternFrom(prefix!, quote[0]!, suffix!)]
+      : [patternFrom(prefix!, quote[0]!, ''), patternFrom('', quote.at(-1)!, suffix!)];
+  return ends.some((pattern) => findVerbatim(indexed.folded.units, indexed.grams, pattern, 2)?.length === 1);
+}
+
+/** Score of the best lookalike elsewhere, in hundredths; undefined when none is worth storing. */
+function rivalOf(indexed: IndexedText, selector: Selector, start: number): number | undefined {
+  if (selector.quote.every((words) => words === '')) return undefined;
+  const places = findPlaces(indexed.folded.units, indexed.grams, selector, start);
+  const other = places.find((place) => start < place.start || start >= place.end);
+  if (!other || other.score < POLICY.rival) return undefined;
+  return Math.round(other.score * 100) / 100;
 }

@@ -1,6 +1,78 @@
-/** When a candidate may be taken without asking a person (ANCHORING.md, placing). */
+import { meanContext, type Lookalike } from './candidates';
+
+/**
+ * When a place may be taken without asking a person. Kept apart from the engine, which only says what the places are:
+ * commands show more candidates than automatic placing may use. Starting values from the prototype of ANCHORING.md,
+ * tuned with `test/bench/anchoring.ts`.
+ */
 export interface AcceptancePolicy {
-  /** Least similarity of the words to the quote. */
+  /** Least likeness of the words. */
   readonly exact: number;
+  /** Least mean likeness of what stands before and after. */
+  readonly context: number;
+  /** Least lead over the second best place. */
+  readonly margin: number;
+  /** Least lead over the best lookalike at creation (or half the way from it to 1, if that is less). */
+  readonly rivalMargin: number;
+  /** Below this a lookalike is not stored as a rival. */
+  readonly rival: number;
+  /** Least score of a passage that was moved, searched in inserted text. */
+  readonly moved: number;
+  /** Share of the words that has to survive in place when the base is known. */
+  readonly survival: number;
+  /** Likeness that an edited passage must keep when the base is known. */
+  readonly edited: number;
+  /** Least mean context of words in place amid edits when the base is known. */
+  readonly inPlace: number;
+  /** Likeness of the words that neighbours on both sides can vouch for. */
+  readonly vouched: number;
+  /** A best place below this score is no candidate for the words: they are gone. */
+  readonly plausible: number;
 }
-export const POLICY: AcceptancePolicy = { exact: 0.75 };
+
+export const POLICY: AcceptancePolicy = {
+  exact: 0.75,
+  context: 0.6,
+  margin: 0.08,
+  rivalMargin: 0.06,
+  rival: 0.7,
+  moved: 0.7,
+  survival: 0.4,
+  edited: 0.5,
+  inPlace: 0.5,
+  vouched: 0.75,
+  plausible: 0.55,
+};
+
+export type Verdict = 'accepted' | 'ambiguous' | 'orphaned';
+
+/** What to do with places that were found without knowing the base, best first. */
+export function judge(found: readonly Lookalike[], rival: number | undefined, policy = POLICY): Verdict {
+  const [best, second] = found;
+  if (!best || best.exact < policy.exact || best.score < policy.plausible) return 'orphaned';
+  if (isPerfect(best)) {
+    // Words and all context are as they were, and nowhere else: however alike the others are, this is the one, unless
+    // there was a perfect double from the start.
+    return (second && isPerfect(second)) || (rival ?? 0) >= 1 ? 'ambiguous' : 'accepted';
+  }
+  const context = meanContext(best);
+  if (context === undefined) return best.exact === 1 && (second?.exact ?? 0) < 1 ? 'accepted' : 'ambiguous';
+  const lead = best.score - (second?.score ?? 0);
+  const beatsRival = rival === undefined || best.score >= Math.min(rival + policy.rivalMargin, (1 + rival) / 2);
+  if (context >= policy.context && lead >= policy.margin && beatsRival) return 'accepted';
+  return 'ambiguous';
+}
+
+/** What to do with places of a passage that was moved, found in inserted text only. */
+export function judgeMoved(found: readonly Lookalike[], policy = POLICY): Verdict {
+  const [best, second] = found;
+  if (!best || best.exact < policy.exact || best.score < policy.plausible) return 'orphaned';
+  if (isPerfect(best)) return second && isPerfect(second) ? 'ambiguous' : 'accepted';
+  if (best.score >= policy.moved && best.score - (second?.score ?? 0) >= policy.margin) return 'accepted';
+  return 'ambiguous';
+}
+
+/** True when the words and what is known of their context are exactly there; false when nothing is known of it. */
+export function isPerfect({ exact, before, after }: Lookalike): boolean {
+  return exact === 1 && (before ?? 1) === 1 && (after ?? 1) === 1 && (before ?? after) !== undefined;
+}

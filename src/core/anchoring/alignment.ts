@@ -1,0 +1,305 @@
+import type { FoldedText } from '../text/fold';
+import { wordsOf, type Words } from '../text/words';
+import { characterDiff, type Block, type Region } from './character-diff';
+
+/**
+ * Lengths, in words, of the runs that two texts are pinned together by; the longest first, so that what is surely the
+ * same text decides before what may be a coincidence.
+ */
+const RUNS = [12, 5, 2, 1] as const;
+/** Regions up to this many units in both texts together are compared letter by letter at once. */
+const SHORT = 300;
+/** ... and up to this many when no word is unique in both. */
+const MEDIUM = 3000;
+/** Insertions and deletions per unit beyond which two short regions are held for different texts. */
+const MOST_EDITED = 0.4;
+/** The most insertions and deletions that are traced in one region, which bounds time and memory. */
+const MOST_EDITS = 400;
+/** A common stretch shorter than this, and than what was changed on both sides of it, is a coincidence. */
+const COINCIDENCE = 24;
+
+/**
+ * The stretches that two versions of a text have in common, in the order of both.
+ *
+ * Patience diff (B. Cohen) on runs of words instead of lines: runs that are unique in both regions are pinned, the
+ * longest increasing sequence of them is kept and widened letter by letter, and what lies between is compared in the same way
+ * with shorter runs. As spaces and line breaks are alike in folded text, a rewrapped file is no change at all. Costs
+ * are near linear; nothing in it is quadratic in the length of the texts.
+ */
+export function align(first: FoldedText, second: FoldedText): Block[] {
+  const aligner = new Aligner(first.units, second.units);
+  const blocks = withoutCoincidences(joined(aligner.blocks()), first.length, second.length);
+  return slidToLineStarts(blocks, first, second);
+}
+
+class Aligner {
+  private readonly found: Block[] = [];
+  private wordsA: Words | undefined;
+  private wordsB: Words | undefined;
+
+  constructor(
+    private readonly a: Uint16Array,
+    private readonly b: Uint16Array,
+  ) {}
+
+  blocks(): Block[] {
+    const pending: { region: Region; level: number }[] = [
+      { region: { a0: 0, a1: this.a.length, b0: 0, b1: this.b.length }, level: 0 },
+    ];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      const region = this.trimmed(next.region);
+      if (region.a0 === region.a1 || region.b0 === region.b1) continue;
+      const size = region.a1 - region.a0 + region.b1 - region.b0;
+      if (size <= SHORT) {
+        this.compareLetters(region, size);
+        continue;
+      }
+      const { pins, level } = this.pinned(region, next.level);
+      if (pins.length === 0) {
+        if (size <= MEDIUM) this.compareLetters(region, size);
+        continue;
+      }
+      let a0 = region.a0;
+      let b0 = region.b0;
+      for (const pin of [...pins, { a: region.a1, b: region.b1, length: 0 }]) {
+        if (pin.a > a0 || pin.b > b0) pending.push({ region: { a0, a1: pin.a, b0, b1: pin.b }, level });
+        if (pin.length > 0) this.found.push(pin);
+        a0 = pin.a + pin.length;
+        b0 = pin.b + pin.length;
+      }
+    }
+    return this.found.sort((x, y) => x.a - y.a);
+  }
+
+  private compareLetters(region: Region, size: number): void {
+    const most = Math.min(MOST_EDITS, Math.ceil(size * MOST_EDITED));
+    for (const block of characterDiff(this.a, this.b, region, most)) this.found.push(block);
+  }
+
+  /** Takes off, and records, what both ends of a region have in common. */
+  private trimmed({ a0, a1, b0, b1 }: Region): Region {
+    const { a, b } = this;
+    const start = a0;
+    while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) {
+      a0++;
+      b0++;
+    }
+    if (a0 > start) this.found.push({ a: start, b: b0 - (a0 - start), length: a0 - start });
+    const end = a1;
+    while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) {
+      a1--;
+      b1--;
+    }
+    if (a1 < end) this.found.push({ a: a1, b: b1, length: end - a1 });
+    return { a0, a1, b0, b1 };
+  }
+
+  /** Common stretches around runs of words that are unique in both sides of the region, in the order of both. */
+  private pinned(region: Region, from: number): { pins: Block[]; level: number } {
+    this.wordsA ??= wordsOf(this.a);
+    this.wordsB ??= wordsOf(this.b);
+    const a = wordRange(this.wordsA, region.a0, region.a1);
+    const b = wordRange(this.wordsB, region.b0, region.b1);
+    for (let level = from; level < RUNS.length; level++) {
+      const pairs = uniquePairs(runHashes(this.wordsA, a, RUNS[level]!), runHashes(this.wordsB, b, RUNS[level]!));
+      const pins = this.widened(region, longestIncreasing(pairs), a.first, b.first);
+      if (pins.length > 0) return { pins, level };
+    }
+    return { pins: [], level: RUNS.length };
+  }
+
+  /** Widens pairs of words to the whole stretch that is equal around them. */
+  private widened(region: Region, pairs: readonly (readonly [number, number])[], firstA: number, firstB: number): Block[] {
+    const { a, b } = this;
+    const pins: Block[] = [];
+    let a0 = region.a0;
+    let b0 = region.b0;
+    for (const [i, j] of pairs) {
+      const wordA = this.wordsA!.starts[firstA + i]!;
+      const wordB = this.wordsB!.starts[firstB + j]!;
+      if (wordA < a0 || wordB < b0) continue;
+      let from = 0;
+      while (wordA - from > a0 && wordB - from > b0 && a[wordA - from - 1] === b[wordB - from - 1]) from++;
+      let to = 0;
+      while (wordA + to < region.a1 && wordB + to < region.b1 && a[wordA + to] === b[wordB + to]) to++;
+      // Equal hashes of unequal words: no harm is done, as nothing is equal then.
+      if (to === 0) continue;
+      pins.push({ a: wordA - from, b: wordB - from, length: from + to });
+      a0 = wordA + to;
+      b0 = wordB + to;
+    }
+    return pins;
+  }
+}
+
+interface WordRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The words that begin in a region. */
+function wordRange(words: Words, start: number, end: number): WordRange {
+  return { first: lowerBound(words, start), last: lowerBound(words, end) };
+}
+
+function lowerBound({ starts, count }: Words, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A hash for each run of `length` words in the range. */
+function runHashes(words: Words, { first, last }: WordRange, length: number): Int32Array {
+  const hashes = new Int32Array(Math.max(0, last - first - length + 1));
+  let highest = 1;
+  for (let k = 1; k < length; k++) highest = Math.imul(highest, MULTIPLIER);
+  let hash = 0;
+  for (let k = 0; k < Math.min(length - 1, last - first); k++) hash = (Math.imul(hash, MULTIPLIER) + words.hashes[first + k]!) | 0;
+  for (let k = 0; k < hashes.length; k++) {
+    hash = (Math.imul(hash, MULTIPLIER) + words.hashes[first + k + length - 1]!) | 0;
+    hashes[k] = hash;
+    hash = (hash - Math.imul(words.hashes[first + k]!, highest)) | 0;
+  }
+  return hashes;
+}
+
+const MULTIPLIER = 0x2c1b3c6d;
+
+/** Pairs of places of the hashes that occur once in each list, in the order of the first. */
+function uniquePairs(a: Int32Array, b: Int32Array): [number, number][] {
+  const bits = Math.max(4, 33 - Math.clz32(a.length + 1));
+  const mask = (1 << bits) - 1;
+  // Open addressing: the place in `a` plus one; then what was seen of it.
+  const slots = new Int32Array(1 << bits);
+  const timesA = new Uint8Array(1 << bits);
+  const placeB = new Int32Array(1 << bits).fill(-1);
+  const slotOf = (hash: number): number => {
+    let slot = (Math.imul(hash, 0x9e3779b1) >>> (32 - bits)) & mask;
+    while (slots[slot] !== 0 && a[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  };
+  for (let i = 0; i < a.length; i++) {
+    const slot = slotOf(a[i]!);
+    slots[slot] ||= i + 1;
+    if (timesA[slot]! < 2) timesA[slot]!++;
+  }
+  for (let j = 0; j < b.length; j++) {
+    const slot = slotOf(b[j]!);
+    if (timesA[slot] === 1) placeB[slot] = placeB[slot] === -1 ? j : REPEATED;
+  }
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < a.length; i++) {
+    const slot = slotOf(a[i]!);
+    if (timesA[slot] === 1 && placeB[slot]! >= 0) pairs.push([i, placeB[slot]!]);
+  }
+  return pairs;
+}
+
+const REPEATED = -2;
+
+/** The longest sequence of pairs that increases in both, by patience sorting. */
+function longestIncreasing(pairs: readonly [number, number][]): [number, number][] {
+  const tops: number[] = [];
+  const previous = new Int32Array(pairs.length);
+  for (let p = 0; p < pairs.length; p++) {
+    const value = pairs[p]![1];
+    let low = 0;
+    let high = tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[tops[middle]!]![1] < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[p] = low > 0 ? tops[low - 1]! : -1;
+    tops[low] = p;
+  }
+  const sequence: [number, number][] = [];
+  for (let p = tops.length > 0 ? tops[tops.length - 1]! : -1; p >= 0; p = previous[p]!) sequence.push(pairs[p]!);
+  return sequence.reverse();
+}
+
+/** Joins blocks that touch in both texts; the blocks are in order. */
+function joined(blocks: readonly Block[]): Block[] {
+  const result: Block[] = [];
+  for (const block of blocks) {
+    const last = result.at(-1);
+    if (last && last.a + last.length === block.a && last.b + last.length === block.b)
+      result[result.length - 1] = { a: last.a, b: last.b, length: last.length + block.length };
+    else result.push(block);
+  }
+  return result;
+}
+
+/** Drops short blocks amid larger changes, as diff-match-patch's semantic clean-up does. */
+function withoutCoincidences(blocks: readonly Block[], lengthA: number, lengthB: number): Block[] {
+  const kept: Block[] = [];
+  const gap = (left: Block | undefined, right: Block | undefined): number =>
+    Math.max(
+      (right ? right.a : lengthA) - (left ? left.a + left.length : 0),
+      (right ? right.b : lengthB) - (left ? left.b + left.length : 0),
+    );
+  for (let k = 0; k < blocks.length; k++) {
+    kept.push(blocks[k]!);
+    // Dropping one block widens the gap after its forerunner, which may then go as well.
+    for (let last = kept.at(-1); last && last.length < COINCIDENCE; last = kept.at(-1)) {
+      const changed = Math.min(gap(kept.at(-2), last), gap(last, blocks[k + 1]));
+      if (last.length > changed) break;
+      kept.pop();
+    }
+  }
+  return kept;
+}
+
+/**
+ * Where something was only deleted or only inserted, the place of the gap is arbitrary as long as the text around it is
+ * alike (`Article 1[2 ... Article 1]3`): slides it to where a line begins, else a sentence or a word.
+ */
+function slidToLineStarts(blocks: readonly Block[], first: FoldedText, second: FoldedText): Block[] {
+  const result = [...blocks];
+  for (let k = 0; k + 1 < result.length; k++) {
+    const left = result[k]!;
+    const right = result[k + 1]!;
+    const endA = left.a + left.length;
+    const endB = left.b + left.length;
+    const deleted = endB === right.b;
+    if (deleted === (endA === right.a)) continue;
+    const text = deleted ? first : second;
+    const from = deleted ? endA : endB;
+    const to = deleted ? right.a : right.b;
+    const slide = bestSlide(text, from, to, left.length, right.length);
+    if (slide === 0) continue;
+    result[k] = { ...left, length: left.length + slide };
+    result[k + 1] = { a: right.a + slide, b: right.b + slide, length: right.length - slide };
+  }
+  return result.filter((block) => block.length > 0);
+}
+
+/** Longer slides than this are not looked at. */
+const LONGEST_SLIDE = 2000;
+
+function bestSlide(text: FoldedText, from: number, to: number, left: number, right: number): number {
+  const { units } = text;
+  let best = 0;
+  let rank = boundaryRank(text, from);
+  const consider = (slide: number): void => {
+    const here = boundaryRank(text, from + slide);
+    if (here <= rank) return;
+    rank = here;
+    best = slide;
+  };
+  for (let s = -1; s >= -Math.min(left, LONGEST_SLIDE) && units[from + s] === units[to + s]; s--) consider(s);
+  for (let s = 0; s < Math.min(right, LONGEST_SLIDE) && units[from + s] === units[to + s]; s++) consider(s + 1);
+  return best;
+}
+
+function boundaryRank(text: FoldedText, offset: number): number {
+  if (offset === 0 || offset === text.length || text.isLineStart(offset)) return 3;
+  if (text.units[offset - 1] !== 0x20) return 0;
+  const before = text.units[offset - 2];
+  return before === 0x2e || before === 0x21 || before === 0x3f ? 2 : 1;
+}

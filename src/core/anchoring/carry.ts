@@ -1,0 +1,196 @@
+import { GramIndex } from '../text/gram-index';
+import type { Range } from '../text/range';
+import { align } from './alignment';
+import { assess, closestIn, findLookalikes, meanContext, type Lookalike } from './candidates';
+import type { Block } from './character-diff';
+import { backwards, closestBeginning, forwards, similarity } from './edit-distance';
+import type { IndexedText } from './indexed-text';
+import type { Pattern } from './pattern';
+import { judgeMoved, POLICY } from './policy';
+
+/** What became of one part: where it is, or where it may be. Folded offsets. */
+export interface Carried {
+  readonly place?: Lookalike;
+  /** Best first; empty when the part moved with the text around it. */
+  readonly lookalikes: readonly Lookalike[];
+  readonly ambiguous: boolean;
+}
+
+/** Context that is compared when a part does not simply move with kept text; units on each side. */
+const CONTEXT = 32;
+/** A kept stretch that exceeds the words by so much is no coincidence. */
+const SURE = 16;
+/** A hunk between two sure stretches up to this long is one place. */
+const LONGEST_HUNK = 600;
+/** Survivors shorter than this are letters, not words. */
+const SHORTEST_SURVIVOR = 3;
+
+const GONE: Carried = { lookalikes: [], ambiguous: false };
+
+/** Two versions of a text compared once, through which any number of ranges can be followed. */
+export class Comparison {
+  private readonly blocks: readonly Block[];
+  private readonly a: Uint16Array;
+  private readonly b: Uint16Array;
+  private inserted: GramIndex | undefined;
+
+  constructor(base: IndexedText, text: IndexedText) {
+    this.a = base.folded.units;
+    this.b = text.folded.units;
+    this.blocks = align(base.folded, text.folded);
+  }
+
+  /** Follows a folded range of the base into the text: in place, else where its passage was moved to. */
+  carry({ start, end }: Range): Carried {
+    const last = this.lastBlockBefore(end, start === end);
+    const block = this.blocks[last];
+    if (block && block.a <= start && end <= block.a + block.length) {
+      const at = start - block.a + block.b;
+      const place = { start: at, end: at + end - start };
+      if (block.length >= end - start + SURE) return kept(place);
+      const assessed = assess(this.b, this.patternOf(start, end), place.start, place.end, 1);
+      if (reaches(assessed, POLICY.inPlace)) return kept(place);
+    }
+    if (start === end) return GONE;
+    return this.inHunk(start, end, last) ?? this.moved(start, end);
+  }
+
+  /** The base words of a range with what stood around them. */
+  patternOf(start: number, end: number): Pattern {
+    const from = Math.max(0, start - CONTEXT);
+    return { units: this.a.subarray(from, end + CONTEXT), start: start - from, end: end - from };
+  }
+
+  /** The words were edited, or stand alone amid edits: looks between the sure stretches on both sides. */
+  private inHunk(start: number, end: number, last: number): Carried | undefined {
+    const { blocks } = this;
+    let left = last;
+    while (left >= 0 && (blocks[left]!.a >= start || !isSure(blocks[left]!))) left--;
+    let right = Math.max(0, left);
+    while (right < blocks.length && (blocks[right]!.a + blocks[right]!.length <= end || !isSure(blocks[right]!))) right++;
+    const pattern = this.patternOf(start, end);
+    const mapped = this.mapped(start, end, last);
+    if (mapped && mapped.survived >= POLICY.survival * (end - start)) {
+      const exact = similarity(forwards(this.a, start, end), forwards(this.b, mapped.start, mapped.end));
+      const place = assess(this.b, pattern, mapped.start, mapped.end, exact);
+      if (exact >= POLICY.edited && reaches(place, POLICY.inPlace)) return { place, lookalikes: [place], ambiguous: false };
+    }
+    return this.intactInHunk(pattern, start, end, blocks[left], left === right ? undefined : blocks[right]);
+  }
+
+  /** Around the words everything was rewritten, but they stand there still, once before and once after. */
+  private intactInHunk(pattern: Pattern, start: number, end: number, left?: Block, right?: Block): Carried | undefined {
+    if (!left || !right) return undefined;
+    const a0 = left.a + left.length;
+    const b0 = left.b + left.length;
+    if (a0 > start || right.a < end || right.a - a0 > LONGEST_HUNK || right.b - b0 > LONGEST_HUNK) return undefined;
+    const near = closestIn(this.b, pattern, b0, right.b);
+    if (!near || near.exact < 1 || !standsFree(this.b, near.start, near.end)) return undefined;
+    const words = this.a.subarray(start, end);
+    if (occursIn(this.a, words, a0, start) || occursIn(this.a, words, start + 1, right.a)) return undefined;
+    if (occursIn(this.b, words, b0, near.start) || occursIn(this.b, words, near.start + 1, right.b)) return undefined;
+    const place = assess(this.b, pattern, near.start, near.end, 1);
+    return { place, lookalikes: [place], ambiguous: false };
+  }
+
+  /** Where a range that was edited now begins and ends, and how many of its units are still there. */
+  private mapped(start: number, end: number, last: number): (Range & { readonly survived: number }) | undefined {
+    const { blocks } = this;
+    let first = last;
+    while (first > 0 && blocks[first - 1]!.a + blocks[first - 1]!.length > start) first--;
+    let survived = 0;
+    let from = -1;
+    let to = -1;
+    let outerFrom = -1;
+    let outerTo = -1;
+    for (let k = Math.max(0, first); k <= last; k++) {
+      const block = blocks[k]!;
+      const s = Math.max(start, block.a);
+      const e = Math.min(end, block.a + block.length);
+      if (e <= s) continue;
+      if (e - s >= SHORTEST_SURVIVOR || (s === block.a && e === block.a + block.length && e - s === end - start)) survived += e - s;
+      else if (block.length >= SHORTEST_SURVIVOR) survived += e - s;
+      if (from < 0) {
+        from = s - block.a + block.b;
+        const before = blocks[k - 1];
+        outerFrom = s > start ? (before ? before.b + before.length : 0) : from;
+      }
+      to = e - block.a + block.b;
+      outerTo = e < end ? (blocks[k + 1]?.b ?? this.b.length) : to;
+    }
+    if (from < 0) return undefined;
+    // Between the last survivor and the next kept text the end may be anywhere: where the words need the fewest edits.
+    const room = 2 * (end - start) + 8;
+    const newEnd =
+      from + closestBeginning(forwards(this.a, start, end), forwards(this.b, from, Math.min(outerTo, from + room))).length;
+    const edgeEnd = outerTo === to ? to : Math.max(to, newEnd);
+    const newStart =
+      edgeEnd -
+      closestBeginning(backwards(this.a, start, end), backwards(this.b, Math.max(outerFrom, edgeEnd - room), edgeEnd)).length;
+    const edgeStart = outerFrom === from ? from : Math.min(from, newStart);
+    return { start: edgeStart, end: edgeEnd, survived };
+  }
+
+  /** Searches text that the base does not have: the passage may have been moved. */
+  private moved(start: number, end: number): Carried {
+    this.inserted ??= new GramIndex(this.b, this.gaps());
+    const found = findLookalikes(this.b, this.inserted, this.patternOf(start, end));
+    const verdict = judgeMoved(found);
+    const ambiguous = verdict === 'ambiguous';
+    return verdict === 'accepted' ? { place: found[0]!, lookalikes: found, ambiguous } : { lookalikes: found, ambiguous };
+  }
+
+  private gaps(): Range[] {
+    const gaps: Range[] = [];
+    let from = 0;
+    for (const block of this.blocks) {
+      if (block.b > from) gaps.push({ start: from, end: block.b });
+      from = block.b + block.length;
+    }
+    if (from < this.b.length) gaps.push({ start: from, end: this.b.length });
+    return gaps;
+  }
+
+  /** Index of the last block that begins before `offset` (at it, for an empty range), or -1. */
+  private lastBlockBefore(offset: number, inclusive: boolean): number {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.blocks[middle]!.a < offset || (inclusive && this.blocks[middle]!.a === offset)) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
+
+function kept({ start, end }: Range): Carried {
+  return { place: { start, end, exact: 1, score: 1 }, lookalikes: [], ambiguous: false };
+}
+
+function isSure(block: Block): boolean {
+  return block.length >= SURE;
+}
+
+function reaches(place: Lookalike, least: number): boolean {
+  return (meanContext(place) ?? 1) >= least;
+}
+
+/** True when a range neither begins nor ends inside a word. */
+function standsFree(units: Uint16Array, start: number, end: number): boolean {
+  return !(isWordUnit(units[start - 1]) && isWordUnit(units[start])) && !(isWordUnit(units[end - 1]) && isWordUnit(units[end]));
+}
+
+function isWordUnit(unit: number | undefined): boolean {
+  if (unit === undefined) return false;
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit > 0xbf;
+}
+
+function occursIn(units: Uint16Array, words: Uint16Array, from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at + words.length <= to; at++) {
+    let k = 0;
+    while (k < words.length && units[at + k] === words[k]) k++;
+    if (k === words.length) return true;
+  }
+  return false;
+}

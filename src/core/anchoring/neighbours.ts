@@ -1,0 +1,71 @@
+import { compareAt, type Lookalike } from './candidates';
+import type { Pattern } from './pattern';
+import { POLICY } from './policy';
+
+/** A target that was placed surely: where it stood in its base (code points), and where it stands now (code points). */
+export interface Landmark {
+  readonly baseStart: number;
+  readonly baseEnd: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A landmark further away than this (code points of the base) says nothing. */
+const FURTHEST = 3000;
+/** Displacements on both sides may differ by this much, and by a share of the distance between them. */
+const DRIFT = 4;
+const DRIFT_SHARE = 1 / 40;
+const MOST_DRIFT = 16;
+
+/** Sure placements of targets that were made on one version of a text, by which unsure ones between them can be told. */
+export class Neighbourhood {
+  private readonly sorted: readonly Landmark[];
+
+  constructor(landmarks: readonly Landmark[]) {
+    this.sorted = [...landmarks].sort((a, b) => a.baseStart - b.baseStart);
+  }
+
+  /**
+   * Where the target must begin, give or take `drift`, if the nearest landmarks on both sides agree that nothing came or went
+   * between them. One side alone proves nothing: after a deletion the next lookalike slides into the same place.
+   */
+  predict(baseStart: number, baseEnd: number): { readonly start: number; readonly drift: number } | undefined {
+    const at = this.firstFrom(baseEnd);
+    const right = this.sorted[at];
+    let left: Landmark | undefined;
+    for (let k = at - 1; k >= 0 && k > at - 20; k--) {
+      const landmark = this.sorted[k]!;
+      if (landmark.baseEnd <= baseStart && (!left || landmark.baseEnd > left.baseEnd)) left = landmark;
+    }
+    if (!left || !right) return undefined;
+    const distance = right.baseStart - left.baseEnd;
+    if (distance > FURTHEST) return undefined;
+    const drift = Math.min(MOST_DRIFT, DRIFT + distance * DRIFT_SHARE);
+    const difference = right.start - left.end - distance;
+    if (Math.abs(difference) > drift) return undefined;
+    return { start: left.end + baseStart - left.baseEnd, drift: drift + Math.abs(difference) };
+  }
+
+  private firstFrom(baseOffset: number): number {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle]!.baseStart < baseOffset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** The lookalike at the predicted place (folded offsets) when the words are there, and only there within reach. */
+export function vouchedFor(
+  units: Uint16Array,
+  pattern: Pattern,
+  predicted: number,
+  drift: number,
+): Lookalike | undefined {
+  const found = compareAt(units, pattern, predicted);
+  if (!found || found.exact < POLICY.vouched || Math.abs(found.start - predicted) > drift) return undefined;
+  return found;
+}
