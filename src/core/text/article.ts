@@ -31,3 +31,33 @@ export function readsAsProse(text: string): boolean | undefined {
   if (letters < LETTERS * [...sample].length) return false;
   return /(?:[\p{L}\p{M}’'-]+[\s,;„“‘"]+){3,}[\p{L}\p{M}’'-]+[”’"')»]*[.?!:…]/u.test(sample);
 }
+
+/** A line longer than this is a paragraph, whatever it ends with. */
+const LONGEST_HEADING = 120;
+/** How many characters of a first sentence stand for a missing headline. */
+const LEAD = 72;
+
+/** True when a paragraph is a heading: short, and not closed as a sentence is. */
+export function isHeading(paragraph: string): boolean {
+  const line = paragraph.trim();
+  return line.length > 0 && line.length <= LONGEST_HEADING && /\p{L}/u.test(line) && !/[.,;:…]["”’»)]*$/u.test(line);
+}
+
+/**
+ * What an article without a known title is called in a list: its headline when the first line is one, else its first
+ * words with an ellipsis. `undefined` for a text without letters. `article` starts after any metadata.
+ */
+export function articleName(article: string): string | undefined {
+  const first = /^\s*(\S[^\r\n]*)/u.exec(article)?.[1]?.replace(/\s+/g, ' ').trim();
+  if (!first || !/\p{L}/u.test(first)) return undefined;
+  return isHeading(first) ? first : firstWords(first, LEAD);
+}
+
+/** The words that fit in `length` characters, with an ellipsis where more follow. */
+export function firstWords(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length + 1);
+  const blank = cut.lastIndexOf(' ');
+  const words = cut.slice(0, blank > length / 2 ? blank : length);
+  return `${words.replace(/[\s,;:–-]+$|[\ud800-\udbff]$/u, '')}…`;
+}
