@@ -103,6 +103,7 @@ export class Editor {
       viewport: options.size ?? { width: 1280, height: 900 },
       deviceScaleFactor: options.scale ?? 1,
     });
+    page.setDefaultTimeout(15_000);
     const messages: string[] = [];
     page.on('console', (message) => messages.push(`[${message.type()}] ${message.text()}`));
     const editor = new Editor(server, browser, page, workspace, options, options.workspace === undefined, messages);
@@ -171,19 +172,24 @@ export class Editor {
     await this.page.keyboard.type(text);
   }
 
+  /** Opens the palette or a relative of it with a key and fills its input; tries again where the window takes the focus away. */
+  private async openQuickInput(key: string, text: string): Promise<void> {
+    await waitFor(`the quick input of ${key}`, async () => {
+      await this.press(key);
+      await this.quickInput().fill(text, { timeout: 2_000 });
+      return (await this.quickInput().inputValue({ timeout: 1_000 })) === text;
+    });
+  }
+
   /** Runs a command through the palette by its full title, `Category: Title`. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
-    const input = this.quickInput();
-    await input.waitFor();
-    await input.fill(`>${title}`);
+    await this.openQuickInput('F1', `>${title}`);
     await this.quickPickRow(title).click();
   }
 
   /** Titles that the palette offers for what is typed. */
   async commandsFor(typed: string): Promise<readonly string[]> {
-    await this.press('F1');
-    await this.quickInput().fill(`>${typed}`);
+    await this.openQuickInput('F1', `>${typed}`);
     const rows = this.page.locator('.quick-input-list .monaco-list-row .label-name');
     await rows.first().waitFor();
     const titles = await rows.allTextContents();
@@ -228,9 +234,7 @@ export class Editor {
 
   /** Opens a file of the folder by a part of its name, through Go to File, and waits until its text is there. */
   async openFile(name: string): Promise<void> {
-    await this.press('Control+p');
-    await this.quickInput().waitFor();
-    await this.quickInput().fill(name);
+    await this.openQuickInput('Control+p', name);
     const row = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', {
       hasText: path.basename(name),
     });
@@ -253,9 +257,8 @@ export class Editor {
 
   /** Puts the cursor at a 1-based line and column. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.press('Control+g');
-    await this.quickInput().waitFor();
-    await this.answer(`:${line}:${column}`);
+    await this.openQuickInput('Control+g', `:${line}:${column}`);
+    await this.press('Enter');
     await waitFor(`the cursor in line ${line}`, async () =>
       (await this.statusBar()).some((item) => item.includes(`Ln ${line}, Col ${column}`)),
     );
@@ -424,9 +427,7 @@ export class Editor {
 
   /** Shows a view by its title, through the palette's `View: Open View...`, and returns its pane. */
   async view(title: string): Promise<Locator> {
-    await this.press('F1');
-    await this.quickInput().waitFor();
-    await this.quickInput().fill(`view ${title}`);
+    await this.openQuickInput('F1', `view ${title}`);
     await this.quickPickRow(title).click();
     const pane = this.page.locator('.pane', { has: this.page.locator('.pane-header', { hasText: title }) }).first();
     await pane.waitFor();

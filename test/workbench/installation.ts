@@ -61,16 +61,53 @@ export const installServer = (edition: Edition = 'current'): ServerInstallation 
     // Installed beside and then renamed, so that an interrupted installation is never taken for a whole one.
     const unfinished = `${folder}.${process.pid}`;
     mkdirSync(unfinished, { recursive: true });
-    for (const name of ['package.json', 'package-lock.json'])
-      copyFileSync(path.join(manifest, name), path.join(unfinished, name));
-    npm(unfinished, 'ci');
-    npm(path.join(unfinished, 'node_modules/code-server/lib/vscode'), 'install', '--omit=dev');
+    try {
+      for (const name of ['package.json', 'package-lock.json'])
+        copyFileSync(path.join(manifest, name), path.join(unfinished, name));
+      npm(unfinished, 'ci');
+      const vscode = path.join(unfinished, 'node_modules/code-server/lib/vscode');
+      takeFromRegistry(vscode);
+      npm(vscode, 'install', '--omit=dev');
+    } catch (error) {
+      rmSync(unfinished, { recursive: true, force: true });
+      throw error;
+    }
     if (existsSync(folder)) rmSync(unfinished, { recursive: true, force: true });
     else renameSync(unfinished, folder);
   }
   const code = path.join(folder, 'node_modules/code-server/lib/vscode');
   const { version } = JSON.parse(readFileSync(path.join(code, 'package.json'), 'utf8')) as { version: string };
   return { node: serverNode(folder), main: path.join(code, 'out/server-main.js'), version };
+};
+
+/** VS Code 1.105 takes its file watcher from a Git repository; the published one is the same, comes built, and needs no Git. */
+const publishedVersions: Readonly<Record<string, string>> = { '@parcel/watcher': '2.5.6' };
+
+interface Manifest {
+  dependencies?: Record<string, string>;
+  packages?: Record<string, Manifest & { resolved?: string }>;
+}
+
+const takeFromRegistry = (folder: string): void => {
+  const rewrite = (name: string, change: (manifest: Manifest) => void): void => {
+    const file = path.join(folder, name);
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    change(manifest);
+    writeFileSync(file, JSON.stringify(manifest, null, 2));
+  };
+  const pin = (manifest: Manifest): void => {
+    for (const [name, version] of Object.entries(publishedVersions)) {
+      if (manifest.dependencies?.[name]?.includes('#') === true) manifest.dependencies[name] = version;
+    }
+  };
+  rewrite('package.json', pin);
+  rewrite('npm-shrinkwrap.json', (lock) => {
+    if (lock.packages === undefined) return;
+    lock.packages = Object.fromEntries(
+      Object.entries(lock.packages).filter(([, { resolved }]) => resolved?.startsWith('git') !== true),
+    );
+    for (const manifest of Object.values(lock.packages)) pin(manifest);
+  });
 };
 
 const serverNode = (folder: string): string => {
