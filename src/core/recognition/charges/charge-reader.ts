@@ -29,8 +29,8 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
   const readings: Reading[] = [];
   for (let at = 0; at < sentence.count; at++) {
     for (const trigger of grammar.triggers.get(sentence.words[at] ?? '') ?? []) {
-      if (trigger.beside !== undefined && !hasBeside(sentence, trigger.beside, at)) continue;
-      if (trigger.notAfter?.has(sentence.words[at - 1] ?? '') === true || isNobody(sentence, at, grammar)) continue;
+      if (trigger.beside !== undefined && !hasBeside(sentence, trigger, at)) continue;
+      if (trigger.notAfter?.has(sentence.words[at - 1] ?? '') === true || trigger.onlyAfter?.has(sentence.words[at - 1] ?? '') === false || isNobody(sentence, at, grammar)) continue;
       const ofTrigger: Reading[] = [];
       for (const link of trigger.links) {
         // A reason is told in a clause only where no noun names it.
@@ -71,7 +71,7 @@ function readLink(
         (trigger.kind === 'penalty' && link.words[0] === 'op'
           ? undefined
           : readForward(sentence, at, trigger, link, grammar, rules)) ??
-        (trigger.before ? readBackward(sentence, at, link, grammar, rules) : undefined)
+        (trigger.before ? readBackward(sentence, at, trigger, link, grammar, rules) : undefined)
       );
   }
 }
@@ -103,8 +103,7 @@ function readForward(
         if (phrases.length > 0) return { phrases, distance: j - at };
       }
     }
-    if (is(sentence, j, Mark.Stop) && !is(sentence, j, Mark.Passable | Mark.Pronoun) && !isParenthesis(sentence, j))
-      break;
+    if (endsReach(sentence, j, CLEAR_LINKS.has(first))) break;
   }
   return undefined;
 }
@@ -112,13 +111,14 @@ function readForward(
 function readBackward(
   sentence: Sentence,
   at: number,
+  trigger: Trigger,
   link: Link,
   grammar: Grammar,
   rules: PhraseRules,
 ): Found | undefined {
   const first = link.words[0] ?? '';
   if (grammar.clauseOpeners.has(first) || first === 'ervan') return undefined;
-  let best: Found | undefined;
+  const candidates: Found[] = [];
   for (let j = Math.max(0, at - REACH_BACK); j < at; j++) {
     if (!matchesLink(sentence, j, link)) continue;
     const phrases = readList(sentence, j + link.words.length, at, link, link.demand, grammar, rules);
@@ -126,13 +126,15 @@ function readBackward(
     if (last === undefined) continue;
     const adjoining = isBridge(sentence, last.to, at);
     if (!adjoining && crossesClause(sentence, last.to, at)) continue;
-    const demand = adjoining || CLEAR_LINKS.has(first) ? link.demand : 'offence';
+    const demand = adjoining || CLEAR_LINKS.has(first) ? link.demand : (trigger.far ?? 'offence');
     if (!phrases.every((phrase) => satisfies(phrase, demand))) continue;
-    const found = { phrases, distance: at - last.to + 2 };
-    if (phrases.some((phrase) => phrase.firmness === 'firm')) return found;
-    best ??= found;
+    candidates.push({ phrases, distance: at - last.to + 2 });
   }
-  return best;
+  // The nearest firm one, or the longer phrase that it is a part of.
+  const nearest = candidates.filter(({ phrases }) => phrases.some((phrase) => phrase.firmness === 'firm')).at(-1);
+  if (nearest === undefined) return candidates[0];
+  const inner = nearest.phrases[0]?.from ?? 0;
+  return candidates.find(({ phrases }) => phrases.some((phrase) => phrase.from <= inner && inner < phrase.to)) ?? nearest;
 }
 
 /** `corruption charges`, `murder, rape and robbery charges`. */
@@ -197,7 +199,7 @@ function readSubject(
   rules: PhraseRules,
 ): Found | undefined {
   for (let from = clauseStart(sentence, at); from < at; from++) {
-    if (is(sentence, from, Mark.Stop | Mark.Preposition | Mark.Determiner | Mark.Punctuation)) continue;
+    if (is(sentence, from, Mark.Stop | Mark.Preposition | Mark.Determiner | Mark.Punctuation | Mark.TimeOrPlace) || (from > 0 && is(sentence, from, Mark.Capital))) continue;
     if (from > 0 && is(sentence, from - 1, Mark.Preposition)) continue;
     const phrases = readList(sentence, from, at, link, link.demand, grammar, rules);
     const last = phrases.at(-1);
@@ -264,6 +266,10 @@ function nextInList(
   }
   if (at >= limit || at === separator) return undefined;
   let linked = false;
+  // `and in Chile for murder`: a place before the repeated link.
+  if (/^(?:in|at|te)$/.test(sentence.words[at] ?? '') && link.words.length > 0)
+    for (let k = at + 1; k < at + 4; k++) if (matchesLink(sentence, k, link)) at = k;
+  while (/^(?:waaronder|including|zoals|onder|meer|also|possibly|niet|not|later)$/.test(sentence.words[at] ?? '')) at++;
   const same = link.words.length > 0 && matchesLink(sentence, at, link);
   if (same) {
     at += link.words.length;
@@ -279,9 +285,22 @@ function nextInList(
   if (passed > 0) return phrase.firmness === 'firm' && closes ? phrase : undefined;
   if (phrase.firmness !== undefined && (phrase.firmness === 'firm' || closes)) return phrase;
   if (phrase.form === 'deed' && !phrase.innocent && (previous.form === 'deed' || conjoined)) return phrase;
+  if (closes && phrase.form === 'noun' && !is(sentence, phrase.from, Mark.Capital) && demand !== 'firm' && demand !== 'offence') {
+    if (conjoined && phrase.complemented) return phrase;
+    if (goesOnAsList(sentence, phrase.to, limit, grammar, rules)) return phrase;
+  }
   if (conjoined && demand === 'any' && closes && phrase.form === 'noun' && !is(sentence, phrase.from, Mark.Capital))
     return phrase;
   return undefined;
+}
+
+/** After an unknown item the list goes on with an offence or deed, so the item is one as well. */
+function goesOnAsList(sentence: Sentence, at: number, limit: number, grammar: Grammar, rules: PhraseRules): boolean {
+  let k = at;
+  while (k < limit && is(sentence, k, Mark.Comma | Mark.Conjunction | Mark.Quote)) k++;
+  if (k === at) return false;
+  const next = readPhrase(sentence, k, limit, grammar, rules);
+  return next !== undefined && (next.firmness !== undefined || next.form === 'deed');
 }
 
 function matchesLink(sentence: Sentence, at: number, link: Link): boolean {
@@ -331,13 +350,23 @@ function crossesClause(sentence: Sentence, from: number, to: number): boolean {
   return commas > 1 || to - from > 16;
 }
 
+/** A verb or relative ends what a trigger can govern; `wegens` reaches over verbs as well. */
+function endsReach(sentence: Sentence, at: number, clear: boolean): boolean {
+  if (!is(sentence, at, Mark.Stop) || isParenthesis(sentence, at)) return false;
+  if (clear) return is(sentence, at, Mark.Punctuation);
+  return !is(sentence, at, Mark.Passable | Mark.Pronoun | Mark.Preposition);
+}
+
 function isParenthesis(sentence: Sentence, at: number): boolean {
   return /^[()–]$/.test(sentence.words[at] ?? '');
 }
 
-function hasBeside(sentence: Sentence, words: ReadonlySet<string>, at: number): boolean {
-  for (let k = Math.max(0, at - 20); k < Math.min(sentence.count, at + 24); k++)
-    if (words.has(sentence.words[k] ?? '')) return true;
+function hasBeside(sentence: Sentence, trigger: Trigger, at: number): boolean {
+  // What stands on an offence is said just after the verb: `op moord staat levenslang`.
+  const isVerdict = trigger.kind === 'penalty' && trigger.links[0]?.words[0] === 'op' && /^staan?t?$/.test(sentence.words[at] ?? '');
+  const from = isVerdict ? at + 1 : Math.max(0, at - 20);
+  const to = Math.min(sentence.count, at + (isVerdict ? 12 : 24));
+  for (let k = from; k < to; k++) if (trigger.beside?.has(sentence.words[k] ?? '') === true) return true;
   return false;
 }
 

@@ -14,11 +14,13 @@ const MAX_CLAUSE = 30;
  */
 export function readDeedClauses(sentence: Sentence, start: number, grammar: Grammar, rules: PhraseRules): Phrase[] {
   let from = afterSubject(sentence, start, grammar);
-  if (from === undefined) return [];
+  if (from === undefined || !opensPredicate(sentence, from, grammar)) return [];
+  from = afterTime(sentence, from);
   const phrases: Phrase[] = [];
   const last = Math.min(sentence.count, start + MAX_CLAUSE);
   let k = from;
   for (; k < last; k++) {
+    if (grammar.language === 'nl' && k > from + 1 && is(sentence, k, Mark.Preposition) && rules.isVerbAfterNoun(sentence, k - 1, -1)) break;
     if (grammar.language === 'en' && k > from + 2 && /^(?:was|were|is|are)$/.test(sentence.words[k] ?? '')) break;
     if (is(sentence, k, Mark.Comma) || (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation))) break;
     if (is(sentence, k, Mark.Conjunction) && k > from + 1 && endsPredicate(sentence, k, grammar, rules)) {
@@ -29,6 +31,22 @@ export function readDeedClauses(sentence: Sentence, start: number, grammar: Gram
   }
   push(phrases, sentence, from, k, grammar);
   return phrases;
+}
+
+/** English: the deed is told in the past (`that he had threatened`), not named again (`that he calls an honour`). */
+function opensPredicate(sentence: Sentence, at: number, grammar: Grammar): boolean {
+  const word = sentence.words[at] ?? '';
+  return grammar.language === 'nl' || /^(?:had|has|have|was|were|did|would|could|may|might|\p{L}+ed)$/u.test(word);
+}
+
+/** Dutch tells the time of the deed before it: `omdat hij in januari 1999 ...`. */
+function afterTime(sentence: Sentence, at: number): number {
+  if (!is(sentence, at, Mark.Preposition)) return at;
+  let k = at + 1;
+  let time = false;
+  for (; k < sentence.count && is(sentence, k, Mark.TimeOrPlace | Mark.Numeral | Mark.Determiner | Mark.Conjunction | Mark.Passable); k++)
+    time ||= is(sentence, k, Mark.TimeOrPlace | Mark.Numeral);
+  return time ? k : at;
 }
 
 /** Dutch: the predicate before a conjunction ends in a verb. English: a verb follows the conjunction. */
@@ -48,7 +66,7 @@ function push(phrases: Phrase[], sentence: Sentence, start: number, end: number,
   let from = start;
   while (from < end && (is(sentence, from, Mark.Quote) || isLeadingArticle(sentence, from, grammar))) from++;
   const to = trimMarks(sentence, from, end);
-  if (to > from + 1) phrases.push({ from, to, next: end, form: 'deed', innocent: false, complemented: true });
+  if (to > from + 1) phrases.push({ from, to, next: end, form: 'deed', innocent: false, duty: false, complemented: true });
 }
 
 function isLeadingArticle(sentence: Sentence, at: number, grammar: Grammar): boolean {
@@ -87,7 +105,8 @@ function afterSubject(sentence: Sentence, start: number, grammar: Grammar): numb
 export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar, limit = sentence.count): Phrase[] {
   const phrases: Phrase[] = [];
   let from = at + 1;
-  while (from < limit && is(sentence, from, Mark.Passable | Mark.Comma | Mark.Quote)) from++;
+  while (from < limit && is(sentence, from, Mark.Passable | Mark.Comma | Mark.Quote) && !/^(?:zijn|haar)$/.test(sentence.words[from] ?? ''))
+    from++;
   while (from < limit) {
     if (isLeadingArticle(sentence, from, grammar) && sentence.words[from] !== 'zich') from++;
     const te = findTe(sentence, from, limit);
@@ -110,6 +129,8 @@ export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar
       next: to,
       form: 'deed',
       innocent: false,
+      duty: false,
+      complemented: true,
       ...(known ? { firmness: 'firm' as const } : {}),
     });
     if (!is(sentence, to, Mark.Conjunction | Mark.Comma)) break;

@@ -6,10 +6,11 @@ import type { OffenceNames } from './offence-names';
 /**
  * What must follow a trigger for it to be one, from lenient to strict: `any` nominal (`veroordeeld wegens ...`); `named`, a
  * known offence, a deed or a noun with a complement (`charged with`, which also takes energy); a `deed`, that is a known
- * offence or a clause that tells what was done; `told`, the same without duties and states (`suspected of being ill`); a
+ * offence or a clause that tells what was done; `told`, the same without states (`suspected of being ill`); `undertaken`, also without
+ * duties (`charged with protecting the president`); a
  * known `offence`; a `firm` one (`accused the minister of ...`, which mostly takes reproaches).
  */
-export type Demand = 'any' | 'named' | 'told' | 'deed' | 'offence' | 'firm';
+export type Demand = 'any' | 'named' | 'told' | 'undertaken' | 'deed' | 'offence' | 'firm';
 
 /** One row of a grammar: words that lay a charge, and how the offence is joined to them. */
 export interface TriggerRow {
@@ -28,6 +29,8 @@ export interface TriggerRow {
   readonly far?: Demand;
   /** Not a trigger just after one of these (`in charge of`). */
   readonly notAfter?: string;
+  /** A trigger only just after one of these (`on suspicion of`). */
+  readonly onlyAfter?: string;
   /** One of these words must stand in the same clause. */
   readonly beside?: string;
   /** The offence with its link may stand before the trigger (Dutch verb-final order). */
@@ -64,6 +67,8 @@ export interface WordLists {
   readonly softDeedVerbs: string;
   /** Verbs that look like a deed after a trigger and are duties, states or manners. */
   readonly innocentVerbs: string;
+  /** Verbs of tasks that one is charged with. */
+  readonly dutyVerbs: string;
   readonly subjectPronouns: string;
   /** Words that make a trigger void: nobody, niemand. */
   readonly nobody: string;
@@ -104,6 +109,7 @@ export interface Trigger {
   readonly links: readonly Link[];
   readonly far?: Demand;
   readonly notAfter?: ReadonlySet<string>;
+  readonly onlyAfter?: ReadonlySet<string>;
   readonly beside?: ReadonlySet<string>;
   readonly before: boolean;
 }
@@ -121,6 +127,7 @@ export interface Grammar {
   readonly deedVerbs: ReadonlySet<string>;
   readonly softDeedVerbs: ReadonlySet<string>;
   readonly innocentVerbs: ReadonlySet<string>;
+  readonly dutyVerbs: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   readonly clauseOpeners: ReadonlySet<string>;
   readonly stageWords: readonly (readonly [ChargeStage, ReadonlySet<string>])[];
@@ -151,6 +158,7 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
       links: row.links.split('|').map((link) => compileLink(link, row.demand)),
       ...(row.far === undefined ? {} : { far: row.far }),
       ...(row.notAfter === undefined ? {} : { notAfter: setOf(row.notAfter) }),
+      ...(row.onlyAfter === undefined ? {} : { onlyAfter: setOf(row.onlyAfter) }),
       ...(row.beside === undefined ? {} : { beside: setOf(row.beside) }),
       before: row.before ?? false,
     };
@@ -167,6 +175,7 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
     deedVerbs: setOf(lists.deedVerbs),
     softDeedVerbs: setOf(lists.softDeedVerbs),
     innocentVerbs: setOf(lists.innocentVerbs),
+    dutyVerbs: setOf(lists.dutyVerbs),
     nobody: setOf(lists.nobody),
     clauseOpeners: setOf(lists.clauseOpeners),
     stageWords: lists.stageWords.map(([stage, words]) => [stage, setOf(words)]),

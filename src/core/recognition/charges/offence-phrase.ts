@@ -16,6 +16,8 @@ export interface Phrase {
   readonly firmness?: Firmness;
   /** A clause whose verb is no offence by itself and is often none (overseeing, being, having). */
   readonly innocent: boolean;
+  /** A clause whose verb tells a task (overseeing, protecting). */
+  readonly duty: boolean;
   /** A noun with a complement: a phrase that says what it was about. */
   readonly complemented: boolean;
 }
@@ -24,6 +26,8 @@ export interface Phrase {
 export interface PhraseRules {
   /** A noun phrase whose head is a verb: `het witwassen van`. */
   namesDeed(sentence: Sentence, from: number, head: number): boolean;
+  /** The infinitive that `het` makes a noun, when other words stand between: `het in brand steken`. */
+  nominalInfinitive(sentence: Sentence, from: number): number | undefined;
   /** An object pronoun that belongs to the deed: `killing her`. */
   isObjectPronoun(sentence: Sentence, at: number, deed: boolean): boolean;
   /** The token at `at` begins a clause by gerund or infinitive that tells a deed. */
@@ -32,6 +36,8 @@ export interface PhraseRules {
   endsAfterHead(sentence: Sentence, at: number, next: number): boolean;
   /** A verb form stands at `at` after a noun: the phrase is over. */
   isVerbAfterNoun(sentence: Sentence, at: number, from: number): boolean;
+  /** A word in a complement that can be no noun, because one went before. */
+  isSecondNoun(sentence: Sentence, at: number): boolean;
   /** The preposition's complement belongs to the offence, where lists don't settle it. */
   keepsComplement(
     sentence: Sentence,
@@ -54,7 +60,8 @@ export function readPhrase(
 ): Phrase | undefined {
   const from = skipIntroduction(sentence, at, limit, grammar);
   if (from >= limit || is(sentence, from, Mark.Stop | Mark.Comma | Mark.Conjunction)) return undefined;
-  if (is(sentence, from, Mark.Preposition) && !rules.opensDeed(sentence, from)) return undefined;
+  if (is(sentence, from, Mark.Preposition) && !rules.opensDeed(sentence, from) && rules.nominalInfinitive(sentence, from) === undefined)
+    return undefined;
   const deed = rules.opensDeed(sentence, from);
   const head = headOf(sentence, from, limit, grammar, rules);
   const last = Math.min(limit, from + MAX_PHRASE);
@@ -62,7 +69,8 @@ export function readPhrase(
   let inObject = deed;
   let complemented = false;
   // A fixed name may hold a conjunction: `breaking and entering`.
-  to += phraseLength(sentence.words, from, last, grammar.language, grammar.offences);
+  if (head < last && endsFixedName(sentence, from, head, last, grammar)) to = head + 1;
+  else if (head > from && rules.nominalInfinitive(sentence, from) === head) to = head + 1;
   if (to > from && deed && to < last && is(sentence, to, Mark.Conjunction)) inObject = true;
   while (to < last) {
     const k = to;
@@ -92,6 +100,7 @@ export function readPhrase(
     if (k > from && is(sentence, k, Mark.TimeOrPlace) && !is(sentence, k - 1, Mark.Determiner | Mark.Preposition))
       break;
     if (k > from && rules.isVerbAfterNoun(sentence, k, from)) break;
+    if (k > from && complemented && rules.isSecondNoun(sentence, k)) break;
     if (k > from && !inObject && k > head && rules.endsAfterHead(sentence, head, k)) break;
     to++;
   }
@@ -107,6 +116,7 @@ export function readPhrase(
     form: deed || rules.namesDeed(sentence, from, head) ? 'deed' : 'noun',
     ...(known === undefined ? {} : { firmness: known }),
     innocent: deed && known === undefined && isInnocent(sentence, from, grammar),
+    duty: deed && known !== 'firm' && grammar.dutyVerbs.has(sentence.words[from] ?? ''),
     complemented,
   };
 }
@@ -119,9 +129,11 @@ export function satisfies(phrase: Phrase, demand: Demand): boolean {
     case 'any':
       return true;
     case 'named':
-      return known || (deed ? !phrase.innocent : phrase.complemented);
+      return known || deed || phrase.complemented;
     case 'told':
       return known || (deed && !phrase.innocent);
+    case 'undertaken':
+      return known || (deed && !phrase.innocent && !phrase.duty);
     case 'deed':
       return known || deed;
     case 'offence':
@@ -143,6 +155,15 @@ function isGeneric(sentence: Sentence, from: number, to: number): boolean {
       sentence.words[from - 1] ?? '',
     )
   );
+}
+
+/** Whether a name of several words ends at `head`. */
+function endsFixedName(sentence: Sentence, from: number, head: number, limit: number, grammar: Grammar): boolean {
+  for (let k = from; k < head; k++) {
+    const length = phraseLength(sentence.words, k, limit, grammar.language, grammar.offences);
+    if (length > 1 && k + length - 1 === head) return true;
+  }
+  return false;
 }
 
 function isInnocent(sentence: Sentence, from: number, grammar: Grammar): boolean {
@@ -172,7 +193,12 @@ function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar
 
 /** The head noun or verb: the last word of a lexicon name, else the last word before a preposition or an end. */
 function headOf(sentence: Sentence, from: number, limit: number, grammar: Grammar, rules: PhraseRules): number {
-  if (rules.opensDeed(sentence, from)) return from;
+  if (rules.opensDeed(sentence, from)) {
+    const length = phraseLength(sentence.words, from, limit, grammar.language, grammar.offences);
+    return from + Math.max(0, length - 1);
+  }
+  const infinitive = rules.nominalInfinitive(sentence, from);
+  if (infinitive !== undefined && infinitive < limit) return infinitive;
   let head = from;
   for (let k = from; k < limit && k < from + 8; k++) {
     if (is(sentence, k, Mark.Quote)) continue;
@@ -314,6 +340,7 @@ function continuation(
   if (!isComma && sentence.words[at - 2] === 'to' && grammar.language === 'en' && next === head) return next;
   const sibling = readPhrase(sentence, next, limit, grammar, rules);
   if (sibling === undefined) return undefined;
+  if (sibling.form === 'deed') return undefined;
   if (sibling.firmness === 'firm' || (sibling.firmness === 'soft' && !deed)) return undefined;
   if (!isComma) return next;
   // Only a comma inside a list is passed: short items with a conjunction before the last.
@@ -329,7 +356,7 @@ function continuation(
 function isPreModifier(sentence: Sentence, at: number, next: number, limit: number, grammar: Grammar): boolean {
   if (is(sentence, at, Mark.Comma)) return false;
   const before = sentence.words[at - 1] ?? '';
-  if (before.endsWith('-')) return true;
+  if (before.endsWith('-') || before === '-') return true;
   if (grammar.language === 'nl')
     return (
       /(?:e|eel|isch|ief)$/.test(before) &&

@@ -60,6 +60,11 @@ function readSentence(
     if ((kind & TokenKind.capital) !== 0) mark |= Mark.Capital;
     return mark;
   });
+  // `drugs- en wapenhandel`: the hyphen belongs to the word before it.
+  for (let i = 1; i < words.length; i++) {
+    const joined = words[i] === '-' && starts[i] === ends[i - 1] && starts[i + 1] !== ends[i];
+    if (joined && ((marks[i + 1] ?? 0) & Mark.Conjunction) !== 0) marks[i] = Mark.Quote;
+  }
   return { text, count: words.length, words, marks, starts, ends };
 }
 

@@ -40,9 +40,14 @@ export const ENGLISH_RULES: PhraseRules = {
 
   namesDeed: () => false,
 
+  nominalInfinitive: () => undefined,
+
+  isSecondNoun: () => false,
+
   isObjectPronoun(sentence: Sentence, at: number, deed: boolean): boolean {
     if (!/^(?:him|her|them|it|me|us)$/.test(sentence.words[at] ?? '')) return false;
     const next = at + 1;
+    if (deed && isGerund(sentence.words[at - 1] ?? '')) return true;
     const ends =
       next >= sentence.count || is(sentence, next, Mark.Preposition | Mark.Punctuation | Mark.Conjunction | Mark.Stop);
     return ends && (is(sentence, at - 1, Mark.Keeps) || (deed && !is(sentence, at - 1, Mark.Preposition)));

@@ -182,6 +182,7 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     beside: 'charge charges count counts',
   },
   { words: 'denies denied denying deny', kind: 'verbal', stage: 'on trial', links: '>', demand: 'firm' },
+  { words: 'admitted admits admitting', kind: 'verbal', stage: 'convicted', links: '>', demand: 'firm' },
   { words: 'punishable', kind: 'penalty', links: '=', demand: 'deed' },
   {
     words: 'carries carry carried',

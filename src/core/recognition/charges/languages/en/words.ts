@@ -51,17 +51,17 @@ export const ENGLISH_WORDS: WordLists = {
     'denied denies deny pleaded pleads faces faced face appeared appears died dies admitted admits remained remains went goes came comes became becomes took takes got gets ' +
     'began begins left leaves fled returned arrived carries carry carried-out claimed claims claim believe believed believes wants wanted fell falls stood stands sat made makes ' +
     'gave gives received receives won lost served serves resigned declined refused insisted insists argued argues called calls reported reports escaped walked killed died rose ' +
-    'released freed acquitted convicted arrested charged sentenced given sent found held jailed detained accused fined extradited indicted prosecuted tried punishable dismissed dropped continues continued starts started opened ended ' +
+    'released freed acquitted convicted arrested charged sentenced given sent found held put let kept got ordered jailed detained accused fined extradited indicted prosecuted tried punishable dismissed dropped continues continued starts started opened ended ' +
     'according but rather whether how why what yes no mostly respectively apart along onwards thereby thereafter whose',
   passable:
     'is are was were be been has had have today yesterday tomorrow tonight last next again too also already still never ever now once twice soon ago early late earlier later recently previously together nearby there here him them instead',
   timesAndPlaces:
-    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec ' +
-    'week month months year years day days night morning afternoon evening hours minutes seconds hour minute weekend decade decades century midnight noon dawn past same beginning end summer winter spring autumn ' +
-    'mon tue wed thu fri sat sun time times occasion occasions connection order bail appeal particular general addition total court trial custody charges turn advance charge behalf least most all once',
+    'monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan feb aug sept oct nov dec ' +
+    'week month months year years day days night morning afternoon evening hours minutes seconds hour minute weekend decade decades century midnight noon dawn summer winter spring autumn ' +
+    'tue wed thu fri occasion occasions',
   neverOffences:
     'questioning interrogation life years year months month weeks week days day hours time times term trial sentencing extradition hearing bail release treatment medical help investigation inquiry ' +
-    'charge charges count counts offences question questions task duty responsibility overseeing energy emotion meaning electricity excitement significance symbolism tension atmosphere power care job mission leadership control ' +
+    'ransom safekeeping several charge charges count counts offences question questions task duty responsibility overseeing energy emotion meaning electricity excitement significance symbolism tension atmosphere power care job mission leadership control ' +
     'flu influenza cancer measles malaria cholera ebola coronavirus covid pneumonia concussion infection disease illness virus injury fracture food-poisoning ' +
     'him her them it this that he she they me us who whom what which example instance good reasons reason purposes purpose sure now lack record refund religion faith beliefs race sake others something nothing ' +
     'dollars pounds euros million billion percent first second third part service services subscription fee fees ticket tickets admission access instead long dinner lunch comment football remaining further period minutes matches games match game season second-half both public role use the',
@@ -80,10 +80,9 @@ export const ENGLISH_WORDS: WordLists = {
     'stockpiling gassing massacring enslaving genocide fraudulently arson treason terrorism infiltrating intercepting bugging wiretapping hoarding corrupting slaughtering mutilating sexually indecently',
   softDeedVerbs:
     'abusing accepted accepting aided aiding ambushing attacking attempted attempting backing beating betraying blowing breached breaching cheating collaborating colluding concealing conniving contravening covering crossing damaging dealing deceiving deporting destroying discriminating disseminating distributing diverting driving dumping entering escaping espousing executing exploiting exporting fabricating financing firing fixing fleeing flouting fomenting funding glorifying harassing harboring harbouring helped hiding hurling illegally impeding importing infringing instigating insulted insulting intimidating led lying misusing obstructing oppressing ordering organised organized persecuting planting pocketing polluting posing possessing printing promoting ramming received receiving recruiting running-over sabotaging selling setting sold sowing speeding sponsoring spreading steal stirring supplied supplying taken taking threatened threatening throwing trading training unlawfully violated violating',
-  innocentVerbs:
-    'overseeing ensuring protecting finding investigating leading managing running developing creating making being having providing maintaining building keeping looking helping training guarding implementing coordinating enforcing preparing drafting choosing selecting ' +
-    'getting doing reviewing upholding defending guiding supervising monitoring bringing designing restoring rescuing saving turning producing reforming safeguarding raising improving organizing organising writing administering watching carrying collecting advising determining ' +
-    'delivering setting teaching representing collating delivering handling negotiating promoting preserving preventing feeling suffering thinking wanting liking something',
+  innocentVerbs: 'being having feeling suffering thinking wanting liking looking knowing loving hating getting wearing',
+  dutyVerbs:
+    'overseeing ensuring protecting finding investigating leading managing running developing creating making providing maintaining building keeping looking helping training guarding implementing coordinating enforcing preparing drafting choosing selecting reviewing upholding defending guiding supervising monitoring bringing designing restoring rescuing saving turning producing reforming safeguarding raising improving organizing organising writing administering watching carrying collecting advising determining delivering setting teaching representing handling negotiating promoting preserving preventing voting causing calling',
   subjectPronouns: 'he she they it we i you',
   nobody: 'nobody no-one none',
   clauseOpeners: 'because that whether',

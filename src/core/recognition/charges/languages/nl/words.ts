@@ -50,10 +50,10 @@ export const DUTCH_WORDS: WordLists = {
     'riskeert riskeren hangt hangen dreigt eist eiste eisten loopt liep verschijnt verscheen ontkent ontkende ontkennen bekende bekent pleitte pleit noemt noemde vindt vond meldt meldde ' +
     'vroeg vraagt werkt werkte overleed stierf vluchtte vluchtten sprak spreekt luidt luidde begint begon bracht brengt houdt hield neemt nam nemen namen blijkt bleek lijkt leek ' +
     'schreef schrijft verklaarde verklaart bevestigde stelde stelt maakte maakt maken maakten zette zet legde legt volgt volgde achtten acht vormt betekent veroordeelde verloor won viel vallen jaarlijks via-via ' +
-    'opgelegd geëist gevraagd gekregen gegeven gevorderd ingetrokken geseponeerd afgewezen ingediend gezocht vastgezet vastgehouden bewezen verweten gelegd verantwoorden terechtstaan terechtstaat',
+    ' geëist gevraagd    ingetrokken geseponeerd afgewezen ingediend gezocht vastgezet vastgehouden bewezen verweten  verantwoorden terechtstaan terechtstaat',
   passable:
     'is was zijn waren wordt werd worden werden heeft had hebben hadden kan kon nu toch nooit ooit reeds eerder later daarna intussen inmiddels gisteren vandaag morgen vanochtend vanmiddag vanavond ' +
-    'vannacht eergisteren opnieuw alsnog onlangs destijds vorig vorige afgelopen volgende komende vervolgens tevens bovendien daarom wel zelf samen er ervan hem hen zich momenteel jarenlang daar hier mogelijk geleden zou zouden zal zullen moet moesten moest moeten verleden nog',
+    'vannacht eergisteren opnieuw alsnog onlangs destijds vorig vorige afgelopen volgende komende vervolgens tevens bovendien daarom wel zelf samen er ervan hem hen zich momenteel jarenlang gelegd gegeven gekregen opgelegd gevorderd uitgesproken zelfs daar hier mogelijk geleden zou zouden zal zullen moet moesten moest moeten verleden nog',
   timesAndPlaces:
     'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december ' +
     'jaar jaren maand maanden week weken dag dagen nacht ochtend avond middag uur straat school internet facebook twitter televisie markt begin eind einde weekend zomer winter herfst lente ' +
@@ -74,9 +74,10 @@ export const DUTCH_WORDS: WordLists = {
     'brandstichten aansteken aangestoken vernielen vernield beschadigen beschadigd hacken gehackt lekken gelekt ontduiken ontdoken frauderen gefraudeerd dealen gedeald aanzetten aangezet ophitsen opgehitst ' +
     'opruien opgeruid beledigen beledigd belasteren belasterd stalken gestalkt vergiftigen vergiftigd afluisteren afgeluisterd ronselen geronseld samenspannen samengespannen samenzweren samengezworen ' +
     'helen geheeld inbreken ingebroken plunderen geplunderd verbergen verborgen wegsluizen weggesluisd sjoemelen gesjoemeld steken gestoken slaan geslagen schoppen geschopt ' +
-    'financieren gefinancierd steekpenningen geweld ontvoerden ombrengen omgebracht opblazen opgeblazen uitgebuit uitbuiten verhandelen verhandeld kapen gekaapt',
+    'financieren gefinancierd steekpenningen ontvoerden ombrengen omgebracht opblazen opgeblazen uitgebuit uitbuiten verhandelen verhandeld kapen gekaapt',
   softDeedVerbs:
     'verspreiden verspreid wapens drugs bom geld leiding zaaien gezaaid liegen gelogen overtreden schenden geschonden',
+  dutyVerbs: '',
   innocentVerbs: 'zijn hebben worden doen laten zeggen zien',
   subjectPronouns: 'hij zij ze ik wij we jullie jij je men u iemand',
   nobody: 'niemand geen-enkele',
