@@ -14,13 +14,17 @@ export function fileName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
+/** True when the setting `sources` names this very file, so that its text is not asked. */
+export function isNamedSource(uri: vscode.Uri): boolean {
+  return (setting('sources', uri) ?? []).includes(vscode.workspace.asRelativePath(uri, false));
+}
+
 /** True when the settings, or the file's name, say whether this file is a source; `undefined` leaves it to its text. */
 function claimed(uri: vscode.Uri): boolean | undefined {
   const path = vscode.workspace.asRelativePath(uri, false);
   if (matchesAny(path, setting('exclude', uri))) return false;
-  const sources = setting('sources', uri) ?? [];
-  if (sources.includes(path)) return true;
-  if (!matchesAny(path, sources) || isNoArticleName(fileName(uri))) return false;
+  if (isNamedSource(uri)) return true;
+  if (!matchesAny(path, setting('sources', uri)) || isNoArticleName(fileName(uri))) return false;
   return undefined;
 }
 

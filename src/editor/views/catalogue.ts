@@ -1,0 +1,282 @@
+import * as vscode from 'vscode';
+import { CONTEXT_KEYS } from '../contributions';
+import type { Log } from '../log';
+import { messageOf } from '../log';
+import { sidecarUri, type Sessions } from '../session/sessions';
+import { isNamedSource, maySource, SIDECAR_GLOB } from '../session/source-files';
+import { affects, setting } from '../settings/settings';
+import { headOf, readHead, type SourceHead } from './source-head';
+
+/** A file of the workspace that may be a source. */
+export interface CataloguedSource {
+  readonly uri: vscode.Uri;
+  /** Relative to its workspace folder, with the folder's name before it where there are several. */
+  readonly path: string;
+  /** `undefined` until it was read. */
+  readonly head: SourceHead | undefined;
+  /** How many suggestions were left when the source was last open; `undefined` when it never was. */
+  readonly toReview: number | undefined;
+}
+
+/** How many heads are read side by side. */
+const READERS = 6;
+/** Pause before listeners are told of heads that were read, in milliseconds. */
+const TELL_DELAY = 150;
+const TO_REVIEW = 'glossator.toReview';
+
+/** The source files of the workspace: found in the background, their heads read only when somebody asks for them. */
+export class Catalogue implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+
+  private readonly sources = new Map<string, CataloguedSource>();
+  private readonly sidecars = new Set<string>();
+  private readonly wanted: string[] = [];
+  private readonly queued = new Set<string>();
+  private reading = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private search: vscode.CancellationTokenSource | undefined;
+  private readonly watchers: vscode.Disposable[] = [];
+  private readonly subscriptions: vscode.Disposable;
+  private started = false;
+  private stopped_ = false;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly memory: vscode.Memento,
+    private readonly log: Log,
+  ) {
+    this.subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.find()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affects(event, 'sources') || affects(event, 'exclude') || affects(event, 'annotationFolder')) {
+          void this.find();
+        }
+      }),
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'placements') return;
+        const { uri } = session;
+        if (change === 'closed') this.forget(uri);
+        else if (session.loaded && session.suggestions.settled) this.remember(uri, session.suggested.length);
+        this.tell();
+      }),
+    );
+  }
+
+  /** All sources that were found, in natural order of their paths. */
+  get all(): readonly CataloguedSource[] {
+    const toReview = this.remembered;
+    return [...this.sources.values()].map((source) => this.present(source, toReview)).filter(isShown);
+  }
+
+  /** The source as it is now; asks for its head to be read when nobody did. */
+  describe(uri: vscode.Uri): CataloguedSource | undefined {
+    const source = this.sources.get(uri.toString());
+    if (!source) return undefined;
+    if (!source.head) this.want(uri.toString());
+    return this.present(source, this.remembered);
+  }
+
+  private get remembered(): Readonly<Record<string, number>> {
+    return this.memory.get<Record<string, number>>(TO_REVIEW, {});
+  }
+
+  /** True when the researcher stopped the search before its end. */
+  get stopped(): boolean {
+    return this.stopped_;
+  }
+
+  /** Finds the sources, once; later calls answer at once. */
+  async start(): Promise<void> {
+    if (this.started) return;
+    this.started = true;
+    await this.find();
+  }
+
+  /** Looks through the workspace anew. Shows progress, and can be cancelled when it takes long. */
+  async find(): Promise<void> {
+    if (!this.started) return;
+    this.search?.cancel();
+    const search = new vscode.CancellationTokenSource();
+    this.search = search;
+    this.stopped_ = false;
+    this.watch();
+    const found = vscode.window.withProgress({ location: { viewId: 'glossator.sources' } }, () =>
+      this.collect(search.token),
+    );
+    const patience = setTimeout(() => this.offerCancel(found, search), 2_000);
+    try {
+      await found;
+    } catch (error) {
+      this.log.warn(`Sources could not be searched for: ${messageOf(error)}`);
+    } finally {
+      clearTimeout(patience);
+    }
+    if (this.search !== search) return;
+    this.tell(0);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.search?.cancel();
+    vscode.Disposable.from(this.subscriptions, this.changed, ...this.watchers).dispose();
+  }
+
+  private offerCancel(found: Thenable<void>, search: vscode.CancellationTokenSource): void {
+    void vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Looking for source texts…'),
+        cancellable: true,
+      },
+      async (_, token) => {
+        token.onCancellationRequested(() => {
+          this.stopped_ = true;
+          search.cancel();
+        });
+        await found;
+      },
+    );
+  }
+
+  private async collect(token: vscode.CancellationToken): Promise<void> {
+    const found = new Map<string, vscode.Uri>();
+    const sidecars = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, undefined, token);
+    for (const { folder, glob } of globs()) {
+      if (token.isCancellationRequested) break;
+      const files = isPlainPath(glob)
+        ? await exactFile(vscode.Uri.joinPath(folder.uri, glob))
+        : await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token);
+      for (const uri of files) if (maySource(uri)) found.set(uri.toString(), uri);
+    }
+    if (token.isCancellationRequested && !this.stopped_) return;
+    this.sidecars.clear();
+    for (const uri of sidecars) this.sidecars.add(uri.toString());
+    const before = new Map(this.sources);
+    this.sources.clear();
+    for (const [key, uri] of [...found].sort(byPath)) this.sources.set(key, before.get(key) ?? entry(uri));
+  }
+
+  private watch(): void {
+    vscode.Disposable.from(...this.watchers.splice(0)).dispose();
+    for (const { folder, glob } of globs()) {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
+      this.watchers.push(
+        watcher,
+        watcher.onDidCreate((uri) => this.admit(uri)),
+        watcher.onDidChange((uri) => this.forget(uri)),
+        watcher.onDidDelete((uri) => {
+          if (this.sources.delete(uri.toString())) this.tell();
+        }),
+      );
+    }
+    const sidecars = vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB);
+    const touched = (uri: vscode.Uri, exists: boolean) => {
+      if (exists) this.sidecars.add(uri.toString());
+      else this.sidecars.delete(uri.toString());
+      for (const source of this.sources.values()) {
+        if (source.head && sidecarUri(source.uri).toString() === uri.toString()) this.forget(source.uri);
+      }
+    };
+    this.watchers.push(
+      sidecars,
+      sidecars.onDidCreate((uri) => touched(uri, true)),
+      sidecars.onDidChange((uri) => touched(uri, true)),
+      sidecars.onDidDelete((uri) => touched(uri, false)),
+    );
+  }
+
+  private admit(uri: vscode.Uri): void {
+    if (!maySource(uri) || this.sources.has(uri.toString())) return;
+    const all = [...this.sources, [uri.toString(), entry(uri)] as const];
+    this.sources.clear();
+    for (const [key, source] of all.sort((a, b) => compare(a[1].path, b[1].path))) this.sources.set(key, source);
+    this.tell();
+  }
+
+  /** The head is read again when it is next asked for. */
+  private forget(uri: vscode.Uri): void {
+    const source = this.sources.get(uri.toString());
+    if (!source?.head) return;
+    this.queued.delete(uri.toString());
+    this.sources.set(uri.toString(), { ...source, head: undefined });
+    this.tell();
+  }
+
+  /** An open source is described from its session, which knows more than the disk. */
+  private present(source: CataloguedSource, toReview: Readonly<Record<string, number>>): CataloguedSource {
+    const session = this.sessions.get(source.uri);
+    if (!session?.loaded) return { ...source, toReview: toReview[source.uri.toString()] };
+    const head = { ...headOf(session.text, session.parsed), language: session.language, prose: true };
+    return { ...source, head, toReview: session.suggestions.settled ? session.suggested.length : undefined };
+  }
+
+  private remember(uri: vscode.Uri, toReview: number): void {
+    const known = this.remembered;
+    if (known[uri.toString()] !== toReview) void this.memory.update(TO_REVIEW, { ...known, [uri.toString()]: toReview });
+  }
+
+  private want(key: string): void {
+    if (this.queued.has(key)) return;
+    this.queued.add(key);
+    this.wanted.push(key);
+    while (this.reading < READERS && this.wanted.length > 0) void this.readNext();
+  }
+
+  private async readNext(): Promise<void> {
+    this.reading++;
+    for (let key = this.wanted.shift(); key !== undefined; key = this.wanted.shift()) {
+      const source = this.sources.get(key);
+      if (!source || source.head) continue;
+      const head = await readHead(source.uri, this.sidecars.has(sidecarUri(source.uri).toString()));
+      const present = this.sources.get(key);
+      if (present && this.queued.has(key)) this.sources.set(key, { ...present, head });
+      this.tell();
+    }
+    this.reading--;
+  }
+
+  private tell(delay = TELL_DELAY): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.hasSources, this.sources.size > 0);
+      this.changed.fire();
+    }, delay);
+  }
+}
+
+function globs(): { folder: vscode.WorkspaceFolder; glob: string }[] {
+  return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+    (setting('sources', folder.uri) ?? []).map((glob) => ({ folder, glob })),
+  );
+}
+
+function isPlainPath(glob: string): boolean {
+  return !/[*?{]/.test(glob);
+}
+
+async function exactFile(uri: vscode.Uri): Promise<vscode.Uri[]> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => [uri],
+    () => [],
+  );
+}
+
+function entry(uri: vscode.Uri): CataloguedSource {
+  return { uri, path: vscode.workspace.asRelativePath(uri), head: undefined, toReview: undefined };
+}
+
+/** A text that is plainly no prose is left out, unless the settings name it. */
+function isShown({ uri, head }: CataloguedSource): boolean {
+  return head === undefined || head.prose || isNamedSource(uri);
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function compare(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+function byPath([, a]: readonly [string, vscode.Uri], [, b]: readonly [string, vscode.Uri]): number {
+  return compare(a.path, b.path);
+}
