@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { registerAnnotateCommands } from './editor/annotate/annotate-commands';
-import { registerJudgeCommands } from './editor/annotate/judge-commands';
-import { registerNavigateCommands } from './editor/annotate/navigate-commands';
-import { registerOccurrences } from './editor/annotate/occurrences';
-import { registerUndoCommands } from './editor/annotate/undo-commands';
+import { registerAnnotating } from './editor/annotate';
 import { Commands } from './editor/commands';
+import { registerComments } from './editor/comments/comment-commands';
 import { ContextKeys } from './editor/context/context-keys';
 import { COMMANDS } from './editor/contributions';
 import { Highlights } from './editor/decorations/highlights';
@@ -20,6 +17,8 @@ import { Sessions } from './editor/session/sessions';
 import { registerFileCommands } from './editor/sidecar/file-commands';
 import { registerSidecarMessages } from './editor/status/sidecar-messages';
 import { StatusBar } from './editor/status/status-bar';
+import { registerWalkthrough } from './editor/walkthrough/walkthrough';
+import { registerTranslation } from './editor/translation/translation-commands';
 
 let sessions: Sessions | undefined;
 
@@ -41,12 +40,11 @@ export function activate(context: vscode.ExtensionContext): void {
     new ReviewLoop(commands, sessions),
     registerSidecarMessages(sessions),
     watchSidecars(sessions),
-    registerAnnotateCommands(commands, sessions),
-    registerJudgeCommands(commands, sessions),
-    registerNavigateCommands(commands, sessions),
-    registerOccurrences(commands, sessions),
-    registerUndoCommands(commands, sessions),
+    registerAnnotating(commands, sessions),
     registerFileCommands(commands, sessions),
+    registerTranslation(commands, sessions),
+    registerComments(commands, sessions),
+    registerWalkthrough(commands, context.extension),
     commands.register(COMMANDS.showLog, () => log.show()),
     vscode.languages.registerHoverProvider('*', new MarkHover(sessions)),
     vscode.languages.registerCodeActionsProvider('*', new MarkActions(sessions), MarkActions.metadata),

@@ -74,6 +74,7 @@ export const COMMANDS = {
   treatAsNoSource: 'glossator.treatAsNoSource',
   continueReading: 'glossator.continueReading',
   openWalkthrough: 'glossator.openWalkthrough',
+  openSample: 'glossator.openSample',
   showLog: 'glossator.showLog',
 
   revealAnnotation: 'glossator.revealAnnotation',
