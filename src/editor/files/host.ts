@@ -1,6 +1,6 @@
 import * as os from 'node:os';
 import type * as vscode from 'vscode';
-import { writeAtomically } from './atomic-write';
+import { writeTextAtomically } from './disk-file';
 import { writeWithRecovery } from './recovery-write';
 
 /**
@@ -8,10 +8,13 @@ import { writeWithRecovery } from './recovery-write';
  * one of them behind `#host`.
  */
 
-/** Writes a text so that a reader sees the old or the new file, whole. Throws what the file system said. */
-export async function writeDurably(uri: vscode.Uri, text: string): Promise<void> {
-  if (uri.scheme === 'file') await writeAtomically(uri.fsPath, new TextEncoder().encode(text));
-  else await writeWithRecovery(uri, text);
+/**
+ * Writes a text so that a reader sees the old or the new file, whole, when it still says `expected` (`undefined`: does
+ * not exist). Throws `ChangedMeanwhile` when it does not, else what the file system said.
+ */
+export async function writeDurably(uri: vscode.Uri, text: string, expected: string | undefined): Promise<void> {
+  if (uri.scheme === 'file') await writeTextAtomically(uri.fsPath, text, expected);
+  else await writeWithRecovery(uri, text, expected);
 }
 
 /** The name that the operating system knows the user by, when it tells. */

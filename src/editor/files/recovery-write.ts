@@ -1,28 +1,34 @@
 import * as vscode from 'vscode';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { sealed, unsealed } from './recovery-copy';
+import { readText } from './text-file';
 
 const SUFFIX = '.saving';
 
 /**
- * `workspace.fs.writeFile` may truncate in place, and its `rename` may delete first: so a copy of what is to be written
- * stands beside the file until the write is done, and `recover` picks it up after a crash.
+ * `workspace.fs.writeFile` may truncate in place, and its `rename` may delete first: so a sealed copy of what is to be
+ * written stands beside the file until the write is done, and `interruptedWrite` finds it after a crash. Throws
+ * `ChangedMeanwhile` when the file does not say `expected` any more.
  */
-export async function writeWithRecovery(uri: vscode.Uri, text: string): Promise<void> {
-  const bytes = new TextEncoder().encode(text);
+export async function writeWithRecovery(uri: vscode.Uri, text: string, expected: string | undefined): Promise<void> {
+  const encoder = new TextEncoder();
   const copy = recoveryCopyOf(uri);
-  await vscode.workspace.fs.writeFile(copy, bytes);
-  await vscode.workspace.fs.writeFile(uri, bytes);
+  await vscode.workspace.fs.writeFile(copy, encoder.encode(sealed(text)));
+  const changed = (await readText(uri)) !== expected;
+  if (!changed) await vscode.workspace.fs.writeFile(uri, encoder.encode(text));
   await vscode.workspace.fs.delete(copy);
+  if (changed) throw new ChangedMeanwhile();
 }
 
-/** The text of a write that was cut off, or `undefined` when the last one was finished. */
+/** The text of a write that was cut off, or `undefined` when the last one was finished or had not begun in earnest. */
 export async function interruptedWrite(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(recoveryCopyOf(uri)));
+    return unsealed((await readText(recoveryCopyOf(uri))) ?? '');
   } catch {
     return undefined;
   }
 }
 
-export function recoveryCopyOf(uri: vscode.Uri): vscode.Uri {
+function recoveryCopyOf(uri: vscode.Uri): vscode.Uri {
   return uri.with({ path: uri.path + SUFFIX });
 }

@@ -8,7 +8,7 @@ export function watchSidecars(sessions: Sessions): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB);
   const reload = (uri: vscode.Uri) => {
     for (const session of sessions.all) {
-      if (session.sidecar.uri.toString() === uri.toString()) void session.sidecar.load();
+      if (session.sidecar.concerns(uri)) void session.sidecar.load();
     }
   };
   return vscode.Disposable.from(

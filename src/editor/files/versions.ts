@@ -34,6 +34,17 @@ export class Versions implements VersionKeeper {
     }
   }
 
+  async keepBeforeMigration(sidecar: vscode.Uri, text: string, version: number): Promise<void> {
+    try {
+      const folder = this.folderOf(sidecar);
+      await vscode.workspace.fs.createDirectory(folder);
+      const name = `format-${version}-${textId(text)}.yaml`;
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+    } catch (error) {
+      this.log.warn(`${sidecar.path} could not be kept in its old format: ${messageOf(error)}`);
+    }
+  }
+
   /** The kept versions of a sidecar, newest first. */
   async list(sidecar: vscode.Uri): Promise<Version[]> {
     const folder = this.folderOf(sidecar);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sidecarNameOf } from '../../core/sidecar';
 import type { BaseTexts } from '../files/base-texts';
-import { SidecarFile, type VersionKeeper } from '../files/sidecar-file';
+import { SidecarFile, type SidecarPlaces, type VersionKeeper } from '../files/sidecar-file';
 import { sameUri } from '../files/text-file';
 import type { Log } from '../log';
 import { messageOf } from '../log';
@@ -20,12 +20,17 @@ export interface SessionEvent {
 
 /** Where the sidecar of a source belongs: beside it, or in the parallel folder that a setting names. */
 export function sidecarUri(source: vscode.Uri): vscode.Uri {
+  return sidecarPlaces(source).preferred;
+}
+
+/** Where the sidecar of a source may stand. */
+export function sidecarPlaces(source: vscode.Uri): SidecarPlaces {
   const beside = source.with({ path: sidecarNameOf(source.path), query: '', fragment: '' });
   const parallel = setting('annotationFolder', source)?.replace(/^[/\\]+|[/\\]+$/g, '');
   const folder = vscode.workspace.getWorkspaceFolder(source);
-  if (!parallel || !folder || parallel.split(/[/\\]/).includes('..')) return beside;
+  if (!parallel || !folder || parallel.split(/[/\\]/).includes('..')) return { preferred: beside };
   const relative = beside.path.slice(folder.uri.path.length);
-  return vscode.Uri.joinPath(folder.uri, parallel, relative);
+  return { preferred: vscode.Uri.joinPath(folder.uri, parallel, relative), other: beside };
 }
 
 /** The sessions of all open sources. */
@@ -141,7 +146,7 @@ export class Sessions implements vscode.Disposable {
   }
 
   private begin(key: string, document: vscode.TextDocument): void {
-    const sidecar = new SidecarFile(sidecarUri(document.uri), fileName(document.uri), this.versions, this.log);
+    const sidecar = new SidecarFile(sidecarPlaces(document.uri), fileName(document.uri), this.versions, this.log);
     const session = new SourceSession(document, sidecar, {
       recognizers: this.recognizers,
       baseTexts: this.baseTexts,
@@ -186,6 +191,6 @@ export class Sessions implements vscode.Disposable {
     this.listeners.get(session)?.dispose();
     this.listeners.delete(session);
     session.dispose();
-    void session.sidecar.flush().finally(() => session.sidecar.dispose());
+    void session.sidecar.close();
   }
 }
