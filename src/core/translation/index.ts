@@ -1,0 +1,14 @@
+/** Translation notes: their fields, the terms in them, and what is not consistent among them. */
+export {
+  fieldsOf,
+  hasTranslation,
+  oneLine,
+  readNote,
+  renderedBy,
+  repliesTo,
+  withoutImages,
+  withoutTranslation,
+  withTranslation,
+  writeNote,
+  type TranslationFields,
+} from './notes';

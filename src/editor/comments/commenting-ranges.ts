@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Sessions } from '../session/sessions';
+import { canBeAnnotated } from '../session/source-files';
+
+/** Pause after the selection changed before the ranges are offered anew, in milliseconds. */
+const DELAY = 120;
+
+/**
+ * Where a new note can be begun from the gutter: on the selected words only. The gutter's sign stands at every wrapped
+ * line of such a range, and an article's paragraph is one line of many.
+ */
+export class CommentingRanges implements vscode.Disposable {
+  private offered = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly controller: vscode.CommentController,
+    private readonly sessions: Sessions,
+  ) {
+    this.subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeTextEditorSelection(() => this.schedule()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.schedule()),
+    );
+    this.offer();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
+  }
+
+  /** Offers the present selection at once, before a command that needs it. */
+  offer(): void {
+    clearTimeout(this.timer);
+    // VS Code asks again only when there is a new provider.
+    this.controller.commentingRangeProvider = {
+      provideCommentingRanges: (document) => ({ enableFileComments: false, ranges: this.rangesIn(document) }),
+    };
+  }
+
+  private schedule(): void {
+    const editor = vscode.window.activeTextEditor;
+    const ranges = editor ? this.rangesIn(editor.document) : [];
+    const wanted = ranges.map(({ start, end }) => `${start.line}-${end.line}`).join();
+    if (wanted === this.offered) return;
+    this.offered = wanted;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.offer(), DELAY);
+  }
+
+  private rangesIn(document: vscode.TextDocument): vscode.Range[] {
+    if (!this.sessions.get(document.uri) || !canBeAnnotated(document)) return [];
+    const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+    return (editor?.selections ?? [])
+      .filter(({ isEmpty }) => !isEmpty)
+      .map(({ start, end }) => new vscode.Range(start, end));
+  }
+}

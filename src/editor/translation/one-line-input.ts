@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+
+/** How an input ended: with Enter, or left (Esc) with what stood in it. */
+export interface TypedLine {
+  readonly accepted: boolean;
+  readonly value: string;
+}
+
+export interface LineQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly placeholder?: string;
+}
+
+/** A choice that the researcher can take instead of typing. */
+export interface Offer {
+  readonly value: string;
+  readonly description: string;
+  readonly detail?: string;
+}
+
+/** Asks for one line; unlike `showInputBox` it also tells what was typed when the researcher left. */
+export function askLine({ title, prompt, value, placeholder }: LineQuestion): Promise<TypedLine> {
+  const input = vscode.window.createInputBox();
+  Object.assign(input, { title, prompt, value, placeholder, ignoreFocusOut: true });
+  return new Promise((resolve) => {
+    let accepted = false;
+    input.onDidAccept(() => {
+      accepted = true;
+      input.hide();
+    });
+    input.onDidHide(() => {
+      resolve({ accepted, value: input.value });
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
+/** The same with offers below: with nothing typed Enter takes the first of them, else what was typed. */
+export function askLineOrOffer(question: LineQuestion, offers: readonly Offer[]): Promise<TypedLine> {
+  if (offers.length === 0) return askLine(question);
+  const list = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly answer: string }>();
+  Object.assign(list, {
+    title: question.title,
+    value: question.value,
+    placeholder: question.placeholder ?? question.prompt,
+    ignoreFocusOut: true,
+  });
+  const offered = offers.map(({ value, description, detail }) => ({
+    label: value,
+    description,
+    ...(detail ? { detail } : {}),
+    alwaysShow: true,
+    answer: value,
+  }));
+  const show = (typed: string): void => {
+    const own = { label: typed, description: vscode.l10n.t('as you typed it'), alwaysShow: true, answer: typed };
+    list.items = typed.trim() === '' ? offered : [own, ...offered];
+  };
+  show(question.value);
+  return new Promise((resolve) => {
+    let taken: string | undefined;
+    list.onDidChangeValue(show);
+    list.onDidAccept(() => {
+      taken = list.selectedItems[0]?.answer ?? list.value;
+      list.hide();
+    });
+    list.onDidHide(() => {
+      resolve({ accepted: taken !== undefined, value: taken ?? list.value });
+      list.dispose();
+    });
+    list.show();
+  });
+}
