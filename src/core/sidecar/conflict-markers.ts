@@ -44,3 +44,19 @@ export function splitConflictMarkers(text: string): ConflictSides | undefined {
   if (inside !== undefined) return undefined;
   return withBase ? sides : { ours: sides.ours, theirs: sides.theirs };
 }
+
+/**
+ * The text with our side of each conflict only; markers and the other sides are blanked, so that every offset stays. A
+ * text whose markers don't pair is blanked as far as they do.
+ */
+export function blankOtherSides(text: string): string {
+  let inside: 'ours' | 'other' | undefined;
+  return text.replace(/[^\n]*\n|[^\n]+$/g, (line) => {
+    const mark = /^([<|=>])\1{6}(?: |\r?\n?$)/.exec(line)?.[1];
+    const isMark = mark === '<' || mark === '>' || (mark !== undefined && inside !== undefined);
+    if (mark === '<') inside = 'ours';
+    else if (mark === '>') inside = undefined;
+    else if (isMark) inside = 'other';
+    return isMark || inside === 'other' ? line.replace(/[^\r\n]/g, ' ') : line;
+  });
+}

@@ -1,0 +1,277 @@
+import { keyText } from '../yaml/write';
+import { lineBreakOf, reindent, withLineBreaks } from '../yaml/splice';
+import type { SegmentedSidecar } from './segmented';
+import type { AuthorSegment, EntrySegment, SectionSegment, Segment, TopLevelSegment } from './segments';
+import { SECTIONS, type SectionName } from './vocabulary';
+
+/** Column of authors' names, and of ids, in what we write. */
+const AUTHOR_INDENT = 2;
+const ENTRY_INDENT = 4;
+
+/** What an entry is before it has a place. */
+export type LooseEntry = Omit<EntrySegment, 'kind' | 'section' | 'author' | 'length'>;
+
+/**
+ * A sidecar in the course of being edited: its segments, and the text of those that are new. Everything else is taken
+ * from the old text, byte for byte, when the draft is rendered.
+ */
+export class SidecarDraft {
+  readonly segments: Segment[];
+  private readonly texts = new Map<Segment, string>();
+  private readonly lineBreak: '\n' | '\r\n';
+  private idIndex: Map<string, EntrySegment> | undefined;
+
+  constructor(readonly original: SegmentedSidecar) {
+    this.segments = [...original.segments];
+    this.lineBreak = lineBreakOf(original.text);
+  }
+
+  /** The first entry with that id in the section. */
+  findEntry(section: SectionName, id: string): EntrySegment | undefined {
+    if (this.idIndex === undefined) {
+      this.idIndex = new Map();
+      for (const segment of this.segments) {
+        if (segment.kind === 'entry') this.remember(segment);
+      }
+    }
+    return this.idIndex.get(`${section} ${id}`);
+  }
+
+  private remember(entry: EntrySegment): void {
+    const key = `${entry.section} ${entry.id}`;
+    if (this.idIndex !== undefined && !this.idIndex.has(key)) this.idIndex.set(key, entry);
+  }
+
+  topLevel(key: string): TopLevelSegment | undefined {
+    return this.segments.find(
+      (segment): segment is TopLevelSegment => segment.kind === 'top-level' && segment.key === key,
+    );
+  }
+
+  authorSegments(): readonly AuthorSegment[] {
+    return this.segments.filter((segment) => segment.kind === 'author');
+  }
+
+  textOf(segment: Segment): string {
+    const text = this.texts.get(segment);
+    if (text !== undefined) return text;
+    const start = this.original.starts[this.original.segments.indexOf(segment)]!;
+    return this.original.text.slice(start, start + segment.length);
+  }
+
+  /** Puts a segment with a text of its own in the place of another. Line breaks become those of the file. */
+  replace<T extends Segment>(old: T, text: string, change: Partial<T>): T {
+    const own = withLineBreaks(text, this.lineBreak);
+    const segment: T = { ...old, ...change, length: own.length };
+    this.texts.set(segment, own);
+    this.segments[this.segments.indexOf(old)] = segment;
+    if (segment.kind === 'entry' && old.kind === 'entry' && this.idIndex?.get(`${old.section} ${old.id}`) === old) {
+      this.idIndex.delete(`${old.section} ${old.id}`);
+      this.remember(segment);
+    }
+    return segment;
+  }
+
+  /** Appends an entry to its author's section, which is opened where there is none. The text is indented by `entry.indent`. */
+  appendEntry(section: SectionName, author: string, text: string, entry: LooseEntry, after?: Segment): EntrySegment {
+    const head = this.openAuthor(section, author);
+    const last = after ?? this.lastOf(head);
+    const indent = this.entryIndentBelow(head);
+    const shift = indent - entry.indent;
+    const own = withLineBreaks(reindent(text, shift), this.lineBreak);
+    const segment: EntrySegment = {
+      ...entry,
+      kind: 'entry',
+      section,
+      author,
+      indent,
+      keyStart: entry.keyStart + shift,
+      length: own.length,
+    };
+    this.texts.set(segment, own);
+    const blank = last.kind === 'entry' ? [this.newGap(this.lineBreak)] : [];
+    const place = this.segments.indexOf(last);
+    this.segments.splice(place + 1, 0, ...this.breakAfter(last), ...blank, segment);
+    // Below a new author's only entry the next author's name needs its blank line too.
+    const next = this.segments[this.segments.indexOf(segment) + 1];
+    if (next?.kind === 'author' || next?.kind === 'section') {
+      this.segments.splice(this.segments.indexOf(next), 0, this.newGap(this.lineBreak));
+    }
+    this.remember(segment);
+    return segment;
+  }
+
+  /** Takes an entry out, with the one blank line that set it off. */
+  remove(segment: EntrySegment): void {
+    const place = this.segments.indexOf(segment);
+    this.segments.splice(place, 1);
+    const key = `${segment.section} ${segment.id}`;
+    if (this.idIndex?.get(key) === segment) this.idIndex.delete(key);
+    const before = this.segments[place - 1];
+    const after = this.segments[place];
+    if (before?.kind === 'gap' && /(?:^|\n)[ \t]*\r?\n$/.test(this.textOf(before))) {
+      this.setGap(before, this.textOf(before).replace(/[ \t]*\r?\n$/, ''));
+    } else if (after?.kind === 'gap') {
+      this.setGap(after, this.textOf(after).replace(/^[ \t]*\r?\n/, ''));
+    }
+  }
+
+  /** Moves an entry behind the last one of another author in the same section. */
+  move(segment: EntrySegment, author: string): EntrySegment {
+    const text = this.textOf(segment);
+    this.remove(segment);
+    return this.appendEntry(segment.section, author, text.endsWith('\n') ? text : `${text}\n`, segment);
+  }
+
+  /** Takes an author's line out, which must have no entries. */
+  removeAuthor(head: AuthorSegment): void {
+    const place = this.segments.indexOf(head);
+    const next = this.segments[place + 1];
+    this.segments.splice(place, 1);
+    if (next?.kind === 'gap') this.setGap(next, this.textOf(next).replace(/^[ \t]*\r?\n/, ''));
+  }
+
+  /** Entries of an author in a section, in order. */
+  entriesOf(head: AuthorSegment): readonly EntrySegment[] {
+    const entries: EntrySegment[] = [];
+    for (let i = this.segments.indexOf(head) + 1; i < this.segments.length; i++) {
+      const segment = this.segments[i]!;
+      if (segment.kind === 'entry') entries.push(segment);
+      else if (segment.kind !== 'gap') break;
+    }
+    return entries;
+  }
+
+  /** Inserts lines behind a top-level key, set off by a blank line. */
+  insertTopLevel(text: string, segment: Omit<TopLevelSegment, 'kind' | 'length'>, after: Segment | undefined): void {
+    const own = withLineBreaks(text, this.lineBreak);
+    const added: TopLevelSegment = { ...segment, kind: 'top-level', length: own.length };
+    this.texts.set(added, own);
+    this.insertTopLevelSegment(added, after);
+  }
+
+  private insertTopLevelSegment(added: Segment, after: Segment | undefined): void {
+    const place = after === undefined ? this.segments.length : this.segments.indexOf(after) + 1;
+    const previous = this.segments[place - 1];
+    const blank = previous === undefined ? [] : [this.newGap(this.lineBreak)];
+    this.segments.splice(place, 0, ...(previous ? this.breakAfter(previous) : []), ...blank, added);
+    const next = this.segments[place + blank.length + 1];
+    if (next !== undefined && next.kind !== 'gap') {
+      this.segments.splice(this.segments.indexOf(next), 0, this.newGap(this.lineBreak));
+    }
+  }
+
+  /** The author's line in the section; a new one becomes the section's first, far from where others append. */
+  private openAuthor(section: SectionName, author: string): AuthorSegment {
+    const found = this.authorSegments().find((head) => head.section === section && head.author === author);
+    if (found !== undefined) return this.withoutNothing(found);
+    const sectionHead = this.withoutNothing(this.openSection(section));
+    const indent = this.authorIndentBelow(sectionHead);
+    const key = keyText(author);
+    const text = `${' '.repeat(indent)}${key}:${this.lineBreak}`;
+    const head: AuthorSegment = {
+      kind: 'author',
+      length: text.length,
+      section,
+      author,
+      keyStart: indent,
+      keyEnd: indent + key.length,
+      indent,
+    };
+    this.texts.set(head, text);
+    const place = this.segments.indexOf(sectionHead);
+    this.segments.splice(place + 1, 0, ...this.breakAfter(sectionHead), head);
+    return head;
+  }
+
+  private openSection(section: SectionName): SectionSegment {
+    const found = this.segments.find(
+      (segment): segment is SectionSegment => segment.kind === 'section' && segment.section === section,
+    );
+    if (found !== undefined) return found;
+    const text = `${section}:${this.lineBreak}`;
+    const head: SectionSegment = { kind: 'section', length: text.length, section };
+    this.texts.set(head, text);
+    const other = SECTIONS.find((name) => name !== section)!;
+    const after =
+      section === 'rejected' ? this.lastInSection(other) : (this.topLevel('source') ?? this.topLevel('glossator'));
+    this.insertTopLevelSegment(head, after ?? this.segments.findLast((segment) => segment.kind !== 'gap'));
+    return head;
+  }
+
+  private lastInSection(section: SectionName): Segment | undefined {
+    return this.segments.findLast(
+      (segment) => segment.kind !== 'gap' && segment.kind !== 'top-level' && segment.section === section,
+    );
+  }
+
+  /** Takes an explicit `{}` or `null` out of the line that is going to hold something. */
+  private withoutNothing<T extends AuthorSegment | SectionSegment>(head: T): T {
+    if (head.nothing === undefined) return head;
+    const text = this.textOf(head);
+    const bare = text.slice(0, head.nothing.start).trimEnd() + text.slice(head.nothing.end);
+    const { nothing: _, ...rest } = head;
+    const segment = { ...rest, length: bare.length } as T;
+    this.texts.set(segment, bare);
+    this.segments[this.segments.indexOf(head)] = segment;
+    return segment;
+  }
+
+  private lastOf(head: AuthorSegment): Segment {
+    return this.entriesOf(head).at(-1) ?? head;
+  }
+
+  private entryIndentBelow(head: AuthorSegment): number {
+    const entry = this.entriesOf(head)[0];
+    return entry?.indent ?? head.indent + (ENTRY_INDENT - AUTHOR_INDENT);
+  }
+
+  private authorIndentBelow(head: SectionSegment): number {
+    const place = this.segments.indexOf(head);
+    const next = this.segments.slice(place + 1).find((segment) => segment.kind !== 'gap');
+    return next?.kind === 'author' ? next.indent : AUTHOR_INDENT;
+  }
+
+  private newGap(text: string): Segment {
+    const gap: Segment = { kind: 'gap', length: text.length };
+    this.texts.set(gap, text);
+    return gap;
+  }
+
+  private setGap(gap: Segment, text: string): void {
+    const place = this.segments.indexOf(gap);
+    if (text === '') this.segments.splice(place, 1);
+    else this.segments[place] = this.newGap(text);
+  }
+
+  /** The line break that the file's last line may lack. */
+  private breakAfter(segment: Segment): readonly Segment[] {
+    return /\n$/.test(this.textOf(segment)) ? [] : [this.newGap(this.lineBreak)];
+  }
+
+  /** The new text; what was not touched is copied in runs. */
+  render(): string {
+    const { text, segments: old, starts } = this.original;
+    let result = '';
+    let place = 0;
+    let runStart = 0;
+    let runEnd = 0;
+    for (const segment of this.segments) {
+      const own = this.texts.get(segment);
+      if (own !== undefined) {
+        result += text.slice(runStart, runEnd) + own;
+        runStart = runEnd;
+        continue;
+      }
+      while (old[place] !== segment)
+        if (++place >= old.length) throw new Error('A segment was moved without its text.');
+      const start = starts[place]!;
+      if (start !== runEnd) {
+        result += text.slice(runStart, runEnd);
+        runStart = start;
+      }
+      runEnd = start + segment.length;
+    }
+    return result + text.slice(runStart, runEnd);
+  }
+}
