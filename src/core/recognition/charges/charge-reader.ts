@@ -62,7 +62,8 @@ function readLink(
       return readCompound(sentence, at, grammar, rules);
     case '>': {
       const phrases = readList(sentence, at + 1, sentence.count, link, link.demand, grammar, rules);
-      return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+      // A trigger without a stage of its own only fills in where no other speaks.
+      return phrases.length > 0 ? { phrases, distance: trigger.stage === undefined ? REACH * 2 : 0 } : undefined;
     }
     case '=':
       return readSubject(sentence, at, link, grammar, rules);

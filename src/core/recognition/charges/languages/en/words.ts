@@ -87,13 +87,10 @@ export const ENGLISH_WORDS: WordLists = {
   nobody: 'nobody no-one none',
   clauseOpeners: 'because that whether',
   stageWords: [
+    ['dismissed', 'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved'],
     ['acquitted', 'acquitted acquit acquits acquittal cleared exonerated acquitting'],
-    [
-      'dismissed',
-      'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed overturned thrown threw struck',
-    ],
-    ['convicted', 'convicted convicts convict sentenced jailed imprisoned guilty conviction fined condemned found'],
-    ['on trial', 'trial tried stand stood retrial demanded demand demanding sought'],
+    ['convicted', 'convicted convicts convict sentenced jailed imprisoned guilty conviction fined condemned'],
+    ['on trial', 'trial tried retrial stands denied denies denying'],
     ['charged', 'charged indicted arraigned charges charge'],
     ['suspected', 'arrested detained'],
   ],
