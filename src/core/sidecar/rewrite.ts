@@ -13,7 +13,7 @@ import { SPLIT_DEPTH, type SectionName } from './vocabulary';
  * aliases). Comments and unknown keys stay, layout may not. Throws what `yaml` throws; the caller checks the result.
  */
 export function rewriteDocument(text: string, before: AnnotationSet, after: AnnotationSet): string {
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: false, logLevel: 'silent' });
+  const document = parseDocument(text, { schema: 'core', uniqueKeys: false, logLevel: 'error' });
   const { root } = readYaml(text, SPLIT_DEPTH);
   const old = new Map(entriesOf(before).map((entry) => [entry.value.id, entry]));
   const next = new Map(entriesOf(after).map((entry) => [entry.value.id, entry]));

@@ -54,7 +54,7 @@ export function readGeneral(piece: Piece, limits: ReadingLimits): GeneralReading
       // Its check compares every key with every other; ours does not.
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
       keepSourceTokens: false,
     });
     return new Conversion(piece, piece.start - head.length, limits).convert(document);
@@ -153,13 +153,14 @@ class Conversion {
       const pairs = this.pairs(node, depth);
       const block = node.flow !== true;
       const indent = block && pairs.length > 0 ? columnOf(this.piece.text, pairs[0]!.keyStart) : -1;
-      return { kind: 'map', pairs, block, indent, start, end };
+      return { kind: 'map', pairs, block, indent, start, end: (block && pairs.at(-1)?.value.end) || end };
     }
     if (isSeq(node)) {
       const items = (node as YAMLSeq<LibraryNode | null>).items.map((item) =>
         item !== null && 'range' in item ? this.node(item, depth + 1) : this.oddItem(item, depth, start),
       );
-      return { kind: 'list', items, block: node.flow !== true, start, end };
+      const block = node.flow !== true;
+      return { kind: 'list', items, block, start, end: (block && items.at(-1)?.end) || end };
     }
     return scalarOf(node, start, end);
   }

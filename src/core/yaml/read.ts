@@ -54,7 +54,9 @@ export function* readYamlInSteps(
     }
     return { root: whole.node?.kind === 'map' ? whole.node : undefined, problems, sound: true, separable: false };
   }
-  return { root, problems: split.problems.length > 0 ? split.problems : problems, sound: false, separable: false };
+  // What was found line by line is nearer to the spot, but knows no word for what `yaml` alone can read.
+  const telling = problems.some(({ code }) => code !== 'syntax') || split.problems.length === 0;
+  return { root, problems: telling ? problems : split.problems, sound: false, separable: false };
 }
 
 /** The same in one go. */

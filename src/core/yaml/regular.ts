@@ -16,8 +16,8 @@ const OPEN_MAP = 0x7b;
 const CLOSE_MAP = 0x7d;
 const BOM = 0xfeff;
 
-/** Deeper flow collections are left to `yaml`, which has its own limit. */
-const MAX_FLOW_DEPTH = 16;
+/** Deeper collections are left to `yaml`, which has its own limit. */
+const MAX_NESTING = 16;
 /** Keys longer than that are left to `yaml` (the limit of the specification is 1,024). */
 const MAX_KEY_LENGTH = 200;
 
@@ -32,6 +32,8 @@ export class RegularReader {
   pos: number;
   /** End of the last line with content, its line break included. */
   contentEnd: number;
+  /** Block maps that are being read, one in another. */
+  private nesting = 0;
 
   constructor(
     readonly text: string,
@@ -63,6 +65,14 @@ export class RegularReader {
 
   /** Reads the block map whose first key is on the line at `pos`, which is indented by `indent`. */
   blockMap(indent: number): YamlMap | undefined {
+    if (this.nesting >= MAX_NESTING) return undefined;
+    this.nesting++;
+    const map = this.blockMapPairs(indent);
+    this.nesting--;
+    return map;
+  }
+
+  private blockMapPairs(indent: number): YamlMap | undefined {
     const pairs: YamlPair[] = [];
     const start = this.pos + indent;
     for (;;) {
@@ -177,9 +187,9 @@ export class RegularReader {
       case QUOTE:
         return this.doubleQuoted(at);
       case OPEN_LIST:
-        return depth < MAX_FLOW_DEPTH ? this.flowList(at, depth) : undefined;
+        return depth < MAX_NESTING ? this.flowList(at, depth) : undefined;
       case OPEN_MAP:
-        return depth < MAX_FLOW_DEPTH ? this.flowMap(at, depth) : undefined;
+        return depth < MAX_NESTING ? this.flowMap(at, depth) : undefined;
       default:
         return this.plain(at, lineContext);
     }
