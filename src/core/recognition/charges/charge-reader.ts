@@ -30,7 +30,12 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
   for (let at = 0; at < sentence.count; at++) {
     for (const trigger of grammar.triggers.get(sentence.words[at] ?? '') ?? []) {
       if (trigger.beside !== undefined && !hasBeside(sentence, trigger, at)) continue;
-      if (trigger.notAfter?.has(sentence.words[at - 1] ?? '') === true || trigger.onlyAfter?.has(sentence.words[at - 1] ?? '') === false || isNobody(sentence, at, grammar)) continue;
+      if (
+        trigger.notAfter?.has(sentence.words[at - 1] ?? '') === true ||
+        trigger.onlyAfter?.has(sentence.words[at - 1] ?? '') === false ||
+        isNobody(sentence, at, grammar)
+      )
+        continue;
       const ofTrigger: Reading[] = [];
       for (const link of trigger.links) {
         // A reason is told in a clause only where no noun names it.
@@ -135,7 +140,9 @@ function readBackward(
   const nearest = candidates.filter(({ phrases }) => phrases.some((phrase) => phrase.firmness === 'firm')).at(-1);
   if (nearest === undefined) return candidates[0];
   const inner = nearest.phrases[0]?.from ?? 0;
-  return candidates.find(({ phrases }) => phrases.some((phrase) => phrase.from <= inner && inner < phrase.to)) ?? nearest;
+  return (
+    candidates.find(({ phrases }) => phrases.some((phrase) => phrase.from <= inner && inner < phrase.to)) ?? nearest
+  );
 }
 
 /** `corruption charges`, `murder, rape and robbery charges`. */
@@ -200,7 +207,11 @@ function readSubject(
   rules: PhraseRules,
 ): Found | undefined {
   for (let from = clauseStart(sentence, at); from < at; from++) {
-    if (is(sentence, from, Mark.Stop | Mark.Preposition | Mark.Determiner | Mark.Punctuation | Mark.TimeOrPlace) || (from > 0 && is(sentence, from, Mark.Capital))) continue;
+    if (
+      is(sentence, from, Mark.Stop | Mark.Preposition | Mark.Determiner | Mark.Punctuation | Mark.TimeOrPlace) ||
+      (from > 0 && is(sentence, from, Mark.Capital))
+    )
+      continue;
     if (from > 0 && is(sentence, from - 1, Mark.Preposition)) continue;
     const phrases = readList(sentence, from, at, link, link.demand, grammar, rules);
     const last = phrases.at(-1);
@@ -286,7 +297,13 @@ function nextInList(
   if (passed > 0) return phrase.firmness === 'firm' && closes ? phrase : undefined;
   if (phrase.firmness !== undefined && (phrase.firmness === 'firm' || closes)) return phrase;
   if (phrase.form === 'deed' && !phrase.innocent && (previous.form === 'deed' || conjoined)) return phrase;
-  if (closes && phrase.form === 'noun' && !is(sentence, phrase.from, Mark.Capital) && demand !== 'firm' && demand !== 'offence') {
+  if (
+    closes &&
+    phrase.form === 'noun' &&
+    !is(sentence, phrase.from, Mark.Capital) &&
+    demand !== 'firm' &&
+    demand !== 'offence'
+  ) {
     if (conjoined && phrase.complemented) return phrase;
     if (goesOnAsList(sentence, phrase.to, limit, grammar, rules)) return phrase;
   }
@@ -364,7 +381,8 @@ function isParenthesis(sentence: Sentence, at: number): boolean {
 
 function hasBeside(sentence: Sentence, trigger: Trigger, at: number): boolean {
   // What stands on an offence is said just after the verb: `op moord staat levenslang`.
-  const isVerdict = trigger.kind === 'penalty' && trigger.links[0]?.words[0] === 'op' && /^staan?t?$/.test(sentence.words[at] ?? '');
+  const isVerdict =
+    trigger.kind === 'penalty' && trigger.links[0]?.words[0] === 'op' && /^staan?t?$/.test(sentence.words[at] ?? '');
   const from = isVerdict ? at + 1 : Math.max(0, at - 20);
   const to = Math.min(sentence.count, at + (isVerdict ? 12 : 24));
   for (let k = from; k < to; k++) if (trigger.beside?.has(sentence.words[k] ?? '') === true) return true;

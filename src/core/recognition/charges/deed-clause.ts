@@ -20,7 +20,13 @@ export function readDeedClauses(sentence: Sentence, start: number, grammar: Gram
   const last = Math.min(sentence.count, start + MAX_CLAUSE);
   let k = from;
   for (; k < last; k++) {
-    if (grammar.language === 'nl' && k > from + 1 && is(sentence, k, Mark.Preposition) && rules.isVerbAfterNoun(sentence, k - 1, -1)) break;
+    if (
+      grammar.language === 'nl' &&
+      k > from + 1 &&
+      is(sentence, k, Mark.Preposition) &&
+      rules.isVerbAfterNoun(sentence, k - 1, -1)
+    )
+      break;
     if (grammar.language === 'en' && k > from + 2 && /^(?:was|were|is|are)$/.test(sentence.words[k] ?? '')) break;
     if (is(sentence, k, Mark.Comma) || (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation))) break;
     if (is(sentence, k, Mark.Conjunction) && k > from + 1 && endsPredicate(sentence, k, grammar, rules)) {
@@ -44,7 +50,12 @@ function afterTime(sentence: Sentence, at: number): number {
   if (!is(sentence, at, Mark.Preposition)) return at;
   let k = at + 1;
   let time = false;
-  for (; k < sentence.count && is(sentence, k, Mark.TimeOrPlace | Mark.Numeral | Mark.Determiner | Mark.Conjunction | Mark.Passable); k++)
+  for (
+    ;
+    k < sentence.count &&
+    is(sentence, k, Mark.TimeOrPlace | Mark.Numeral | Mark.Determiner | Mark.Conjunction | Mark.Passable);
+    k++
+  )
     time ||= is(sentence, k, Mark.TimeOrPlace | Mark.Numeral);
   return time ? k : at;
 }
@@ -66,7 +77,8 @@ function push(phrases: Phrase[], sentence: Sentence, start: number, end: number,
   let from = start;
   while (from < end && (is(sentence, from, Mark.Quote) || isLeadingArticle(sentence, from, grammar))) from++;
   const to = trimMarks(sentence, from, end);
-  if (to > from + 1) phrases.push({ from, to, next: end, form: 'deed', innocent: false, duty: false, complemented: true });
+  if (to > from + 1)
+    phrases.push({ from, to, next: end, form: 'deed', innocent: false, duty: false, complemented: true });
 }
 
 function isLeadingArticle(sentence: Sentence, at: number, grammar: Grammar): boolean {
@@ -105,7 +117,11 @@ function afterSubject(sentence: Sentence, start: number, grammar: Grammar): numb
 export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar, limit = sentence.count): Phrase[] {
   const phrases: Phrase[] = [];
   let from = at + 1;
-  while (from < limit && is(sentence, from, Mark.Passable | Mark.Comma | Mark.Quote) && !/^(?:zijn|haar)$/.test(sentence.words[from] ?? ''))
+  while (
+    from < limit &&
+    is(sentence, from, Mark.Passable | Mark.Comma | Mark.Quote) &&
+    !/^(?:zijn|haar)$/.test(sentence.words[from] ?? '')
+  )
     from++;
   while (from < limit) {
     if (isLeadingArticle(sentence, from, grammar) && sentence.words[from] !== 'zich') from++;

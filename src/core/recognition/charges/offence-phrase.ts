@@ -60,7 +60,11 @@ export function readPhrase(
 ): Phrase | undefined {
   const from = skipIntroduction(sentence, at, limit, grammar);
   if (from >= limit || is(sentence, from, Mark.Stop | Mark.Comma | Mark.Conjunction)) return undefined;
-  if (is(sentence, from, Mark.Preposition) && !rules.opensDeed(sentence, from) && rules.nominalInfinitive(sentence, from) === undefined)
+  if (
+    is(sentence, from, Mark.Preposition) &&
+    !rules.opensDeed(sentence, from) &&
+    rules.nominalInfinitive(sentence, from) === undefined
+  )
     return undefined;
   const deed = rules.opensDeed(sentence, from);
   const head = headOf(sentence, from, limit, grammar, rules);
@@ -336,6 +340,8 @@ function continuation(
   if (head >= limit || is(sentence, head, Mark.Stop)) return undefined;
   if (rules.opensDeed(sentence, head)) return undefined;
   if (rules.isVerbAfterNoun(sentence, head, at)) return undefined;
+  // `sociale of etnische afkomst`: two adjectives before one noun.
+  if (!isComma && grammar.language === 'nl' && next === head && isAdjectivePair(sentence, at, next)) return next;
   // `conspiracy to kill or kidnap`
   if (!isComma && sentence.words[at - 2] === 'to' && grammar.language === 'en' && next === head) return next;
   const sibling = readPhrase(sentence, next, limit, grammar, rules);
@@ -350,6 +356,15 @@ function continuation(
       return undefined;
   }
   return undefined;
+}
+
+function isAdjectivePair(sentence: Sentence, at: number, next: number): boolean {
+  const after = next + 1;
+  return (
+    /(?:e|eel|isch)$/.test(sentence.words[at - 1] ?? '') &&
+    /e$/.test(sentence.words[next] ?? '') &&
+    !is(sentence, after, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation)
+  );
 }
 
 /** `drugs- en wapenhandel`, `drug and arms trafficking`: both words share one head. */

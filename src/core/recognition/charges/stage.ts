@@ -23,6 +23,8 @@ export function stageOf(
   const { trigger, at } = reading;
   const own = trigger.stage;
   const word = sentence.words[at] ?? '';
+  // A penalty that the law sets for an offence lays it to nobody.
+  if (trigger.kind === 'penalty' && own === undefined) return undefined;
   if (isVerdictVerb(word)) return verdict(sentence, at, own);
   const first = Math.min(at, phrase.from);
   const last = Math.max(at, phrase.to - 1);
@@ -52,9 +54,15 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
   const before = sentence.words.slice(Math.max(0, at - 9), at);
   const near = sentence.words.slice(Math.max(0, at - 9), at + 5);
   const pleads = before.some((word) => /^(?:plead(?:s|ed|ing)?|pled|pleitte?n?)$/.test(word));
-  const denied = before.slice(-4).some((word) => word === 'not' || word === 'niet' || word === 'evenmin' || word === 'nor');
+  const denied = before
+    .slice(-4)
+    .some((word) => word === 'not' || word === 'niet' || word === 'evenmin' || word === 'nor');
   if (denied || near.includes('evenmin')) return pleads ? 'on trial' : 'acquitted';
-  if (near.some((word) => word === 'zou' || word === 'zouden' || word === 'onderzoekt' || word === 'of') && near.includes('zich')) return 'suspected';
+  if (
+    near.some((word) => word === 'zou' || word === 'zouden' || word === 'onderzoekt' || word === 'of') &&
+    near.includes('zich')
+  )
+    return 'suspected';
   return own;
 }
 
@@ -67,7 +75,13 @@ function edge(sentence: Sentence, start: number, step: 1 | -1, grammar: Grammar)
     const word = sentence.words[next] ?? '';
     if (word === ';' || word === 'but' || word === 'maar' || word === 'terwijl' || word === 'while') break;
     // Another trigger's offence is another matter.
-    if (step === 1 && is(sentence, next, Mark.Comma) && grammar.language === 'en' && is(sentence, next + 1, Mark.Conjunction)) break;
+    if (
+      step === 1 &&
+      is(sentence, next, Mark.Comma) &&
+      grammar.language === 'en' &&
+      is(sentence, next + 1, Mark.Conjunction)
+    )
+      break;
     k = next;
   }
   return step === 1 ? k + 1 : k;

@@ -87,7 +87,10 @@ export const ENGLISH_WORDS: WordLists = {
   nobody: 'nobody no-one none',
   clauseOpeners: 'because that whether',
   stageWords: [
-    ['dismissed', 'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved'],
+    [
+      'dismissed',
+      'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved',
+    ],
     ['acquitted', 'acquitted acquit acquits acquittal cleared exonerated acquitting'],
     ['convicted', 'convicted convicts convict sentenced jailed imprisoned guilty conviction fined condemned'],
     ['on trial', 'trial tried retrial stands denied denies denying'],

@@ -18,7 +18,8 @@ const PARTICIPLE =
 
 const NOMINAL_INFINITIVE = /^\p{L}{3,}en$/u;
 /** Adjectives without ending, adverbs and measures that may stand before a noun. */
-const UNINFLECTED = /(?:eel|ief|ig|lijk|isch|baar|zaam|loos|aal|air|end)$|^(?:vals|zwaar|groot|klein|oud|jong|kilo|gram|liter|ton|euro|dollar|stuks|zeer|erg|niet|illegaal|goed|slecht|te|meer|hoog|laag|nieuw|ander|vreemd|openbaar|crimineel|jaar|procent|pond|etnisch|paar|aantal|nep|rood|blanco|vuur|gestolen|verboden|eigen|houten|gouden|zilveren|dronken|ongehuwd|minder|militair|publiek|sociaal)$/;
+const UNINFLECTED =
+  /(?:eel|ief|ig|lijk|isch|baar|zaam|loos|aal|air|end)$|^(?:vals|zwaar|groot|klein|oud|jong|kilo|gram|liter|ton|euro|dollar|stuks|zeer|erg|niet|illegaal|goed|slecht|te|meer|hoog|laag|nieuw|ander|vreemd|openbaar|crimineel|jaar|procent|pond|etnisch|paar|aantal|nep|rood|blanco|vuur|gestolen|verboden|eigen|houten|gouden|zilveren|dronken|ongehuwd|minder|militair|publiek|sociaal)$/;
 const AGENT_NOUNS =
   /^(?:politie|rechtbank|rechter|rechters|justitie|hof|jury|openbaar|parket|procureur|aanklager|aanklagers|autoriteiten|correctionele|politierechter|gerechtshof|regering|oppositie|raadkamer|krijgsraad|tribunaal|agenten|kamer|onderzoeksrechter|slachtoffer|vrouw|man)$/u;
 
@@ -47,8 +48,10 @@ export const DUTCH_RULES: PhraseRules = {
     if (sentence.words[article] !== 'het' && !/^niet-?$/.test(sentence.words[from] ?? '')) return undefined;
     for (let k = from; k < from + 6 && k < sentence.count; k++) {
       if (is(sentence, k, Mark.Comma | Mark.Conjunction) || (is(sentence, k, Mark.Stop) && k > from)) return undefined;
-      const infinitive = NOMINAL_INFINITIVE.test(sentence.words[k] ?? '') && !is(sentence, k, Mark.Capital | Mark.Preposition);
-      if (infinitive && k > from && /^(?:van|aan|tot|met|op|in|door|ervan)$/.test(sentence.words[k + 1] ?? '')) return k;
+      const infinitive =
+        NOMINAL_INFINITIVE.test(sentence.words[k] ?? '') && !is(sentence, k, Mark.Capital | Mark.Preposition);
+      if (infinitive && k > from && /^(?:van|aan|tot|met|op|in|door|ervan)$/.test(sentence.words[k + 1] ?? ''))
+        return k;
       if (infinitive && k > from && k + 1 >= sentence.count) return k;
     }
     return undefined;
@@ -57,12 +60,17 @@ export const DUTCH_RULES: PhraseRules = {
   isSecondNoun(sentence: Sentence, at: number): boolean {
     const word = sentence.words[at] ?? '';
     const before = sentence.words[at - 1] ?? '';
-    if (is(sentence, at, Mark.Capital | Mark.Numeral | Mark.Punctuation) || is(sentence, at - 1, Mark.Capital | Mark.Numeral | Mark.Determiner | Mark.Preposition | Mark.Punctuation))
+    if (
+      is(sentence, at, Mark.Capital | Mark.Numeral | Mark.Punctuation) ||
+      is(sentence, at - 1, Mark.Capital | Mark.Numeral | Mark.Determiner | Mark.Preposition | Mark.Punctuation)
+    )
       return false;
     if (!/^\p{L}/u.test(word) || before.endsWith('e') || UNINFLECTED.test(before)) return false;
-    return is(sentence, at + 1, Mark.Determiner | Mark.Preposition | Mark.Pronoun | Mark.Passable) || /(?:de|te|den|ten|t)$/.test(word);
+    return (
+      is(sentence, at + 1, Mark.Determiner | Mark.Preposition | Mark.Pronoun | Mark.Passable) ||
+      /(?:de|te|den|ten|t)$/.test(word)
+    );
   },
-
 
   endsAfterHead(sentence: Sentence, head: number, next: number): boolean {
     if (is(sentence, next, Mark.Capital | Mark.Quote | Mark.Numeral)) return true;
@@ -100,7 +108,11 @@ export const DUTCH_RULES: PhraseRules = {
         );
       }
       case 'op':
-        return next === 'grond' ? true : next === 'last' || /^\d/.test(next) && is(sentence, at + 2, Mark.TimeOrPlace) ? false : undefined;
+        return next === 'grond'
+          ? true
+          : next === 'last' || (/^\d/.test(next) && is(sentence, at + 2, Mark.TimeOrPlace))
+            ? false
+            : undefined;
       case 'ten':
         return /^(?:opzichte|nadele|koste|aanzien|gunste)$/.test(next) ? true : false;
       case 'in':
@@ -117,8 +129,10 @@ export const DUTCH_RULES: PhraseRules = {
       case 'met': {
         const k = is(sentence, at + 1, Mark.Determiner) ? at + 2 : at + 1;
         return (
-          !(is(sentence, at + 1, Mark.Numeral) && /^(?:jaar|maanden|euro|uur|dagen|weken|procent)$/.test(sentence.words[at + 2] ?? '')) &&
-          !/^(?:succes|betrekking|name|ingang|terugwerkende)$/.test(sentence.words[k] ?? '')
+          !(
+            is(sentence, at + 1, Mark.Numeral) &&
+            /^(?:jaar|maanden|euro|uur|dagen|weken|procent)$/.test(sentence.words[at + 2] ?? '')
+          ) && !/^(?:succes|betrekking|name|ingang|terugwerkende)$/.test(sentence.words[k] ?? '')
         );
       }
       case 'voor':

@@ -83,12 +83,27 @@ export const DUTCH_WORDS: WordLists = {
   nobody: 'niemand geen-enkele',
   clauseOpeners: 'omdat dat doordat',
   stageWords: [
-    ['dismissed', 'ingetrokken trok geseponeerd seponeerde seponeert niet-ontvankelijk verworpen vervallen vervalt verjaard verjaarde verjaring buitenvervolginggesteld sepot buitenvervolgingstelling geschrapt vallen'],
+    [
+      'dismissed',
+      'ingetrokken trok geseponeerd seponeerde seponeert niet-ontvankelijk verworpen vervallen vervalt verjaard verjaarde verjaring buitenvervolginggesteld sepot buitenvervolgingstelling geschrapt vallen',
+    ],
     ['acquitted', 'vrijgesproken vrijspraak vrijspreken vrijsprak vrijgepleit vrijuit'],
-    ['on trial', 'geëist eiste eist eisen eisten eis gevorderd vordert vorderde vorderden vroeg gevraagd terecht terechtstaan terechtstaat terechtstonden verantwoorden berecht proces strafproces voorkomen verschijnen'],
-    ['convicted', 'veroordeeld veroordeelde veroordeelden veroordeelt veroordeling veroordelingen schuldig celstraf gevangenisstraf bekeurd beboet werkstraf taakstraf kreeg kregen opgelegd uitgezeten schorsing geschorst rijverbod bestraft gestraft berispt waarschuwing boete'],
-    ['charged', 'aangeklaagd aanklacht gedagvaard vervolgd beschuldiging-gesteld inverdenkinggesteld uitgeleverd uitlevering'],
-    ['suspected', 'aangehouden opgepakt gearresteerd gezocht onderzoek tuchtonderzoek verhoord vast verdacht tuchtprocedure opsporing'],
+    [
+      'on trial',
+      'geëist eiste eist eisen eisten eis gevorderd vordert vorderde vorderden vroeg gevraagd terecht terechtstaan terechtstaat terechtstonden verantwoorden berecht proces strafproces voorkomen verschijnen',
+    ],
+    [
+      'convicted',
+      'veroordeeld veroordeelde veroordeelden veroordeelt veroordeling veroordelingen schuldig celstraf gevangenisstraf bekeurd beboet werkstraf taakstraf kreeg kregen opgelegd uitgezeten schorsing geschorst rijverbod bestraft gestraft berispt waarschuwing boete',
+    ],
+    [
+      'charged',
+      'aangeklaagd aanklacht gedagvaard vervolgd beschuldiging-gesteld inverdenkinggesteld uitgeleverd uitlevering',
+    ],
+    [
+      'suspected',
+      'aangehouden opgepakt gearresteerd gezocht onderzoek tuchtonderzoek verhoord vast verdacht tuchtprocedure opsporing',
+    ],
     ['accused', 'klacht aangifte gedaagd beschuldigd schadevergoeding genoemd'],
   ],
 };
