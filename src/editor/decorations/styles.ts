@@ -7,17 +7,25 @@ import { cssVariable } from '../layers/layers';
 export const MARK_STATES = ['suggestion', 'confirmed', 'uncertain'] as const;
 export type MarkState = (typeof MARK_STATES)[number];
 
+interface Line {
+  readonly style: string;
+  readonly thickness: string;
+}
+
 /**
- * Lines, so that a layer is told by shape as well as by colour: a person has a line below, a place two lines or dashes,
- * a charge lines above and below, a note and an own layer a line of their own kind.
+ * Lines, so that a layer is told by shape as well as by colour, and what is confirmed from what is suggested. None is an
+ * overline: in a wrapped paragraph it reads as an underline of the words above.
  */
-const LINES: Readonly<Record<string, Readonly<Record<'suggestion' | 'confirmed', string>>>> = {
-  person: { suggestion: 'underline dotted', confirmed: 'underline solid' },
-  place: { suggestion: 'underline dashed', confirmed: 'underline double' },
-  charge: { suggestion: 'underline overline dotted', confirmed: 'underline overline solid' },
-  note: { suggestion: 'underline dotted', confirmed: 'underline dashed' },
+const LINES: Readonly<Record<string, Readonly<Record<'suggestion' | 'confirmed', Line>>>> = {
+  person: { suggestion: { style: 'dotted', thickness: '2px' }, confirmed: { style: 'solid', thickness: '2px' } },
+  place: { suggestion: { style: 'dashed', thickness: '1.5px' }, confirmed: { style: 'double', thickness: '1.5px' } },
+  charge: { suggestion: { style: 'wavy', thickness: '1px' }, confirmed: { style: 'solid', thickness: '3px' } },
+  note: { suggestion: { style: 'dotted', thickness: '1px' }, confirmed: { style: 'dotted', thickness: '3px' } },
 };
-const OWN_LAYER_LINES = { suggestion: 'underline dotted', confirmed: 'overline solid' };
+const OWN_LAYER_LINES: (typeof LINES)[string] = {
+  suggestion: { style: 'dotted', thickness: '1px' },
+  confirmed: { style: 'dashed', thickness: '3px' },
+};
 
 /** The decoration of one layer in one state. */
 export function decorationType(layer: Layer, state: MarkState): vscode.TextEditorDecorationType {
@@ -30,13 +38,13 @@ export function decorationType(layer: Layer, state: MarkState): vscode.TextEdito
     case 'suggestion':
       return vscode.window.createTextEditorDecorationType({
         ...common,
-        textDecoration: textDecoration(lines.suggestion, layer.cssColor, '1.5px'),
+        textDecoration: underline(lines.suggestion, layer.cssColor),
         overviewRulerLane: vscode.OverviewRulerLane.Right,
       });
     case 'confirmed':
       return vscode.window.createTextEditorDecorationType({
         ...common,
-        textDecoration: textDecoration(lines.confirmed, layer.cssColor, '2px'),
+        textDecoration: underline(lines.confirmed, layer.cssColor),
         backgroundColor: layer.background,
         borderRadius: '2px',
         overviewRulerLane: vscode.OverviewRulerLane.Left,
@@ -44,7 +52,7 @@ export function decorationType(layer: Layer, state: MarkState): vscode.TextEdito
     case 'uncertain':
       return vscode.window.createTextEditorDecorationType({
         ...common,
-        textDecoration: textDecoration('underline wavy', cssVariable(COLORS.uncertain), '1px'),
+        textDecoration: underline(lines.confirmed, cssVariable(COLORS.uncertain)),
         backgroundColor: layer.background,
         border: '1px dashed',
         borderColor: new vscode.ThemeColor(COLORS.uncertain),
@@ -54,6 +62,6 @@ export function decorationType(layer: Layer, state: MarkState): vscode.TextEdito
   }
 }
 
-function textDecoration(line: string, color: string, thickness: string): string {
-  return `${line} ${color} ${thickness}; text-underline-offset: 3px; text-decoration-skip-ink: none`;
+function underline({ style, thickness }: Line, color: string): string {
+  return `underline ${style} ${color} ${thickness}; text-underline-offset: 3px; text-decoration-skip-ink: none`;
 }
