@@ -207,7 +207,7 @@ const main = async (): Promise<void> => {
     const shown = selection.oldest && name === 'host' ? 'host-oldest' : name;
     console.log(`\n== ${shown}`);
     const started = Date.now();
-    const report = await steps[name]!(name, selection).catch((error: unknown) => {
+    const report = await steps[name]!(shown, selection).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       console.log(`  FAIL ${message}`);
       return single(shown, false, started, message);
