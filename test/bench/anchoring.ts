@@ -1,0 +1,138 @@
+/**
+ * Measures the anchoring engine on texts of our own: `npx tsx test/bench/anchoring.ts [--quick] [--no-peer]`.
+ * A placement is exact when it covers just what is left of the words, wrong when it covers none of it, near otherwise.
+ */
+import { anchorAll, describeAll, type Placement } from '../../src/core/anchoring';
+import type { Selector } from '../../src/core/annotation/annotation';
+import type { Range } from '../../src/core/text/range';
+import { anchorAsHypothesis } from './anchoring/hypothesis';
+import { REVISIONS, type Revision } from './anchoring/revisions';
+import { law, prose, randomFrom } from './anchoring/texts';
+
+const quick = process.argv.includes('--quick');
+const withPeer = !process.argv.includes('--no-peer');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const LENGTH = quick ? 200_000 : 1_000_000;
+const ANCHORS = quick ? 2000 : 10_000;
+const PEER_SAMPLE = quick ? 40 : 60;
+
+/** Targets of one to eight words, or now and then a sentence. */
+function targetsIn(text: string, count: number, seed: number): Range[] {
+  const random = randomFrom(seed);
+  const words = [...text.matchAll(/[^\s“”]+/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  return Array.from({ length: count }, () => {
+    const first = Math.floor(random() * (words.length - 30));
+    const length = random() < 0.1 ? 12 + Math.floor(random() * 12) : 1 + Math.floor(random() * 8);
+    return { start: words[first]!.start, end: words[first + length - 1]!.end };
+  });
+}
+
+/** Where the surviving units of each target are now. */
+function truthOf(targets: readonly Range[], { origins }: Revision, oldLength: number): (Range & { kept: number })[] {
+  const places = new Int32Array(oldLength + 1).fill(-1);
+  const last = new Int32Array(oldLength + 1).fill(-1);
+  origins.forEach((origin, at) => {
+    if (origin < 0) return;
+    if (places[origin] === -1) places[origin] = at;
+    last[origin] = at;
+  });
+  return targets.map(({ start, end }) => {
+    let from = -1;
+    let to = -1;
+    let kept = 0;
+    for (let k = start; k < end; k++) {
+      if (places[k] === -1) continue;
+      kept++;
+      if (from === -1 || places[k]! < from) from = places[k]!;
+      to = Math.max(to, last[k]! + 1);
+    }
+    return { start: from, end: to, kept };
+  });
+}
+
+interface Tally {
+  exact: number;
+  near: number;
+  wrong: number;
+  orphaned: number;
+  ofIntact: number;
+  intactOrphaned: number;
+  gone: number;
+  falselyAttached: number;
+}
+
+function tally(found: readonly (Range | undefined)[], targets: readonly Range[], truth: readonly (Range & { kept: number })[], revised: string, old: string): Tally {
+  const result: Tally = { exact: 0, near: 0, wrong: 0, orphaned: 0, ofIntact: 0, intactOrphaned: 0, gone: 0, falselyAttached: 0 };
+  found.forEach((range, k) => {
+    const { start, end, kept } = truth[k]!;
+    const target = targets[k]!;
+    if (kept * 4 < target.end - target.start) {
+      result.gone++;
+      if (range && !(range.start < end && start < range.end && kept > 0)) result.falselyAttached++;
+      return;
+    }
+    const intact = revised.slice(start, end) === old.slice(target.start, target.end);
+    if (intact) result.ofIntact++;
+    if (!range) {
+      result.orphaned++;
+      if (intact) result.intactOrphaned++;
+    } else if (range.start === start && range.end === end) result.exact++;
+    else if (range.start < end && start < range.end) result.near++;
+    else result.wrong++;
+  });
+  return result;
+}
+
+const percent = (part: number, whole: number): string => (whole === 0 ? '-' : ((100 * part) / whole).toFixed(2)).padStart(7);
+
+function report(name: string, ms: number, count: number, t: Tally, describeToo = ''): void {
+  const living = count - t.gone;
+  console.log(
+    `  ${name.padEnd(22)}${percent(t.exact, living)}${percent(t.near, living)}${percent(t.wrong, living)}${percent(t.orphaned, living)}` +
+      `${percent(t.intactOrphaned, t.ofIntact)}${percent(t.falselyAttached, t.gone)} (${t.gone})`.padEnd(40) + `${(ms / count).toFixed(4)} ms${describeToo}`,
+  );
+}
+
+function timed<T>(run: () => T): [T, number] {
+  const before = performance.now();
+  const result = run();
+  return [result, performance.now() - before];
+}
+
+const rangesOf = (placements: readonly Placement[]): (Range | undefined)[] => placements.map(({ range }) => range);
+
+for (const [kind, text] of [['prose', prose(LENGTH, 1)], ['law', law(LENGTH, 2)]] as const) {
+  const targets = targetsIn(text, ANCHORS, 3);
+  const [selectors, describing] = timed(() => describeAll(text, targets));
+  console.log(`\n${kind}: ${text.length} units, ${targets.length} anchors; described in ${(describing / targets.length).toFixed(4)} ms each`);
+  console.log('  % of what is still there: exact, near, wrong, not placed; not placed though intact; attached though gone (number); ms per anchor');
+  for (const [scenario, revise] of Object.entries(REVISIONS)) {
+    if (only && !scenario.includes(only)) continue;
+    const revision = revise(text, 4);
+    const truth = truthOf(targets, revision, text.length);
+    console.log(` ${scenario}`);
+    let unknownMs = 0;
+    for (const [name, options] of [['base known', { baseText: text }], ['base unknown', {}]] as const) {
+      const [placements, ms] = timed(() => anchorAll(revision.text, selectors, options));
+      report(name, ms, targets.length, tally(rangesOf(placements), targets, truth, revision.text, text));
+      unknownMs = ms / targets.length;
+    }
+    if (withPeer) {
+      const step = Math.floor(targets.length / PEER_SAMPLE);
+      const sample = targets.map((_, k) => k).filter((k) => k % step === 0);
+      const [found, ms] = timed(() => sample.map((k) => peer(revision.text, selectors[k]!, targets[k]!) ?? undefined));
+      report('as Hypothesis', ms, sample.length, tally(found, sample.map((k) => targets[k]!), sample.map((k) => truth[k]!), revision.text, text), `, ${(ms / sample.length / unknownMs).toFixed(0)} x ours`);
+    }
+  }
+}
+
+function peer(text: string, { quote, before, after }: Selector, { start }: Range): Range | null {
+  return anchorAsHypothesis(text, quote[0]!, { prefix: before!.slice(-32), suffix: after!.slice(0, 32), hint: start });
+}
+
+const article = prose(30_000, 9);
+const hundred = describeAll(article, targetsIn(article, 100, 10));
+const outside = REVISIONS['1 % of words edited']!(article, 11).text;
+for (let warm = 0; warm < 5; warm++) anchorAll(outside, hundred, { baseText: article });
+for (const [name, options] of [['known', { baseText: article }], ['unknown', {}]] as const)
+  console.log(`\n30 kB, 100 annotations, 1 % edited, base ${name}: ${timed(() => anchorAll(outside, hundred, options))[1].toFixed(1)} ms`);
