@@ -36,8 +36,8 @@ export class TranslationComments implements vscode.Disposable {
   constructor(private readonly sessions: Sessions) {
     this.controller.options = {
       prompt: vscode.l10n.t('Reply…'),
-      placeHolder: vscode.l10n.t(
-        'A new note: the rendering on the first line, the explanation below. Under a note: your reply.',
+      placeHolder: vscode.l10n.t('First line: the rendering. Below: why. Or a reply.'),
+        'First line: the rendering. Below: why. Or a reply.',
       ),
     };
     this.ranges = new CommentingRanges(this.controller, sessions);
