@@ -8,17 +8,21 @@ import { Highlights } from './editor/decorations/highlights';
 import { watchSidecars } from './editor/files/sidecar-watcher';
 import { StoredTexts } from './editor/files/stored-texts';
 import { Versions } from './editor/files/versions';
+import { registerFolder } from './editor/folder/folder';
 import { MarkHover } from './editor/hover/hover';
 import { MarkActions } from './editor/lightbulb/actions';
+import { Outline } from './editor/outline/outline';
 import { Problems } from './editor/problems/problems';
 import { ReviewLoop } from './editor/review/review-loop';
 import { RecognizerSource } from './editor/session/recognizer';
 import { Sessions } from './editor/session/sessions';
 import { registerFileCommands } from './editor/sidecar/file-commands';
 import { registerSidecarMessages } from './editor/status/sidecar-messages';
+import { registerSourceDetails } from './editor/source-details/details-form';
 import { StatusBar } from './editor/status/status-bar';
 import { registerWalkthrough } from './editor/walkthrough/walkthrough';
 import { registerTranslation } from './editor/translation/translation-commands';
+import { registerViews } from './editor/views/views';
 
 let sessions: Sessions | undefined;
 
@@ -42,6 +46,10 @@ export function activate(context: vscode.ExtensionContext): void {
     watchSidecars(sessions),
     registerAnnotating(commands, sessions),
     registerFileCommands(commands, sessions),
+    registerViews(commands, sessions, context.workspaceState, log),
+    registerFolder(commands, sessions, context.workspaceState),
+    registerSourceDetails(commands, sessions),
+    new Outline(sessions),
     registerTranslation(commands, sessions),
     registerComments(commands, sessions),
     registerWalkthrough(commands, context.extension),

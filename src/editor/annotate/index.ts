@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Commands } from '../commands';
 import type { Sessions } from '../session/sessions';
 import { registerAnnotateCommands } from './annotate-commands';
+import { registerChargeDetails } from './charge-details';
 import { registerJudgeCommands } from './judge-commands';
 import { registerNavigateCommands } from './navigate-commands';
 import { registerOccurrences } from './occurrences';
@@ -15,5 +16,6 @@ export function registerAnnotating(commands: Commands, sessions: Sessions): vsco
     registerNavigateCommands(commands, sessions),
     registerOccurrences(commands, sessions),
     registerUndoCommands(commands, sessions),
+    registerChargeDetails(commands, sessions),
   );
 }

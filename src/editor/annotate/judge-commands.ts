@@ -5,7 +5,15 @@ import { COMMANDS } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
 import { pickLayer } from '../layers/pick-layer';
 import { accept, moveTo, reject, remove, revise, words, wordsAt } from '../session/judgement';
-import { markFor, pickMark, resolveMark, sourceOf, spanOf, typeOf, type MarkReference } from '../session/mark-reference';
+import {
+  markFor,
+  pickMark,
+  resolveMark,
+  sourceOf,
+  spanOf,
+  typeOf,
+  type MarkReference,
+} from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { Mark } from '../session/source-session';
 import { cursorOffset, reveal, selectedParts, type ActiveSource } from '../session/target';

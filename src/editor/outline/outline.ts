@@ -67,7 +67,13 @@ function outlineOf(session: SourceSession): vscode.DocumentSymbol[] {
     .map((paragraph) => {
       const words = text.slice(paragraph.start, paragraph.end);
       const symbol = new vscode.DocumentSymbol(
-        firstWords(words.slice(0, 2 * PARAGRAPH_LABEL).replace(/\s+/g, ' ').trim(), PARAGRAPH_LABEL) || '…',
+        firstWords(
+          words
+            .slice(0, 2 * PARAGRAPH_LABEL)
+            .replace(/\s+/g, ' ')
+            .trim(),
+          PARAGRAPH_LABEL,
+        ) || '…',
         '',
         isHeading(words) ? vscode.SymbolKind.Namespace : vscode.SymbolKind.String,
         place(paragraph),
@@ -90,7 +96,13 @@ function symbolOf(
   const { label } = layerOf(annotation.type, layers);
   const detail = annotation.rendering ? `${label} → ${rowLabel(annotation.rendering)}` : label;
   const range = place(hull(parts));
-  return new vscode.DocumentSymbol(rowLabel(wordsAt(text, parts)) || '…', detail, kindOf(annotation.type), range, range);
+  return new vscode.DocumentSymbol(
+    rowLabel(wordsAt(text, parts)) || '…',
+    detail,
+    kindOf(annotation.type),
+    range,
+    range,
+  );
 }
 
 /** The editor has no kinds of its own for people and places: these differ in shape and colour in every theme. */

@@ -14,7 +14,7 @@ import { SOURCE_FIELDS, missingFields, wordField, wordLanguage, type SourceField
 
 /** What a view's row tells the form. */
 interface Asked {
-  readonly uri: string;
+  readonly uri?: string;
   readonly field?: SourceField;
 }
 
@@ -26,7 +26,7 @@ export function registerSourceDetails(commands: Commands, sessions: Sessions): v
   const drafts = new Map<string, string>();
   return vscode.Disposable.from(
     commands.register(COMMANDS.editSourceDetails, async (asked?: Asked) => {
-      const { session } = await sourceOf(sessions, asked && { uri: asked.uri, id: '' });
+      const { session } = await sourceOf(sessions, asked?.uri ? { uri: asked.uri, id: '' } : undefined);
       await new DetailsForm(session, drafts).show(asked?.field);
     }),
     commands.register(COMMANDS.setSourceLanguage, async () => {
@@ -85,7 +85,11 @@ class DetailsForm {
     const stated = statedFields(details);
     if (stated.length === 0) return rows;
     const label = `$(check-all) ${vscode.l10n.t('Keep what the text says of itself')}`;
-    return [...rows, { label: '', kind: vscode.QuickPickItemKind.Separator }, { label, description: stated.map(wordField).join(', ') }];
+    return [
+      ...rows,
+      { label: '', kind: vscode.QuickPickItemKind.Separator },
+      { label, description: stated.map(wordField).join(', ') },
+    ];
   }
 
   /** False when the researcher left the form altogether. */

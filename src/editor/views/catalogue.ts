@@ -213,7 +213,8 @@ export class Catalogue implements vscode.Disposable {
 
   private remember(uri: vscode.Uri, toReview: number): void {
     const known = this.remembered;
-    if (known[uri.toString()] !== toReview) void this.memory.update(TO_REVIEW, { ...known, [uri.toString()]: toReview });
+    if (known[uri.toString()] !== toReview)
+      void this.memory.update(TO_REVIEW, { ...known, [uri.toString()]: toReview });
   }
 
   private want(key: string): void {

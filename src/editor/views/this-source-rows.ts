@@ -138,7 +138,11 @@ export class ThisSourceRows {
     if (origin === 'guess') item.tooltip = vscode.l10n.t('{0} (judged by the words of the text)', item.description);
     item.iconPath = new vscode.ThemeIcon(value ? 'blank' : 'circle-slash');
     item.contextValue = 'field';
-    item.command = { command: COMMANDS.editSourceDetails, title: vscode.l10n.t('Edit'), arguments: [row(field, this.uri)] };
+    item.command = {
+      command: COMMANDS.editSourceDetails,
+      title: vscode.l10n.t('Edit'),
+      arguments: [row(field, this.uri)],
+    };
     item.accessibilityInformation = { label: `${wordField(field)}: ${item.description}` };
     return item;
   }

@@ -72,7 +72,9 @@ export class ThisSourceView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const bare = session?.loaded && session.suggestions.settled && session.marks.length === 0;
     this.view.message =
       bare && session.set.annotations.length === 0
-        ? vscode.l10n.t('Nothing is marked here yet. Select words in the text, then right-click, or press Ctrl+K Shift+M.')
+        ? vscode.l10n.t(
+            'Nothing is marked here yet. Select words in the text, then right-click, or press Ctrl+K Shift+M.',
+          )
         : undefined;
     if (this.view.visible) this.changed.fire();
   }
