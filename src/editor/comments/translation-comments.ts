@@ -37,8 +37,6 @@ export class TranslationComments implements vscode.Disposable {
     this.controller.options = {
       prompt: vscode.l10n.t('Reply…'),
       placeHolder: vscode.l10n.t('First line: the rendering. Below: why. Or a reply.'),
-        'First line: the rendering. Below: why. Or a reply.',
-      ),
     };
     this.ranges = new CommentingRanges(this.controller, sessions);
     this.subscriptions = vscode.Disposable.from(
