@@ -92,7 +92,7 @@ export function readPhrase(
       to++;
       continue;
     }
-    if (k > from && is(sentence, k, Mark.Stop) && !isNameDot(sentence, k)) break;
+    if (k > from && is(sentence, k, Mark.Stop) && !isNameDot(sentence, k) && !isNounByPlace(sentence, k)) break;
     if (is(sentence, k, Mark.Preposition) && k > from) {
       if (!keeps(sentence, k, from, head, deed, grammar, rules)) break;
       inObject = true;
@@ -295,7 +295,7 @@ function keeps(
 
 /** Dutch compounds and plurals govern like their last part. */
 function endsLike(word: string, heads: ReadonlySet<string>): boolean {
-  if (word.length < 5) return false;
+  if (word.length < 5 || word.endsWith('ing')) return false;
   for (let cut = 1; cut <= word.length - 4; cut++) if (heads.has(word.slice(cut))) return true;
   return word.endsWith('en') ? heads.has(word.slice(0, -2)) : word.endsWith('s') && heads.has(word.slice(0, -1));
 }
@@ -304,6 +304,14 @@ function skipSmall(sentence: Sentence, at: number): number {
   let i = at;
   while (i < sentence.count && is(sentence, i, Mark.Determiner | Mark.Quote) && !is(sentence, i, Mark.TimeOrPlace)) i++;
   return i;
+}
+
+/** A verb form after an article or after `having` is none: `cover their faces`, `having sent`. */
+function isNounByPlace(sentence: Sentence, at: number): boolean {
+  return (
+    !is(sentence, at, Mark.Punctuation | Mark.Pronoun) &&
+    /^(?:a|an|the|his|her|their|its|my|our|having)$/.test(sentence.words[at - 1] ?? '')
+  );
 }
 
 /** The dot of an initial is a token of its own only in texts that were cut into tokens before. */
@@ -346,7 +354,7 @@ function continuation(
   if (!isComma && sentence.words[at - 2] === 'to' && grammar.language === 'en' && next === head) return next;
   const sibling = readPhrase(sentence, next, limit, grammar, rules);
   if (sibling === undefined) return undefined;
-  if (sibling.form === 'deed') return undefined;
+  if (sibling.form === 'deed' || (isComma && sibling.firmness !== undefined)) return undefined;
   if (sibling.firmness === 'firm' || (sibling.firmness === 'soft' && !deed)) return undefined;
   if (!isComma) return next;
   // Only a comma inside a list is passed: short items with a conjunction before the last.

@@ -14,8 +14,14 @@ const NOT_PAST = new Set(
     ' ',
   ),
 );
-const COUNTRY_LIKE_IN =
+const MANNER_IN =
   /^(?:cold|self-defence|self-defense|public|exchange|return|possession|conspiracy|concert|collusion|breach|violation|contempt|league)$/;
+
+/** Nouns by which a phrase after `in`, `on`, `from` tells the place of the deed. */
+const PLACES =
+  /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s)$/;
+const LOOSE_IN =
+  /^(?:connection|relation|order|addition|absentia|what|which|recent|early|late|mid|two|separate|several|all)$/;
 
 /** A gerund that opens a clause (`inciting hatred`), not one that ends a compound (`drug dealing`). */
 function opensDeed(sentence: Sentence, at: number): boolean {
@@ -89,6 +95,11 @@ export const ENGLISH_RULES: PhraseRules = {
     let k = at + 1;
     while (is(sentence, k, Mark.Determiner | Mark.Quote)) k++;
     const next = sentence.words[k] ?? '';
+    const plain =
+      deed &&
+      !is(sentence, k, Mark.Capital | Mark.Numeral | Mark.TimeOrPlace) &&
+      !PLACES.test(next) &&
+      !PLACES.test(sentence.words[k + 1] ?? '');
     switch (word) {
       case 'while':
         return /(?:ed|ing|drunk)$/.test(next);
@@ -100,27 +111,28 @@ export const ENGLISH_RULES: PhraseRules = {
           !next.endsWith('s') &&
           !next.endsWith('ing');
         if (deed && startsVerb && !/^(?:prison|court|death|jail|trial)$/.test(next)) return true;
-        return undefined;
+        return plain && !/^(?:prison|court|death|jail|trial)$/.test(next) ? true : undefined;
       }
       case 'by':
         return opensDeed(sentence, k) || next === 'means' || undefined;
       case 'in':
-        return k === at + 1 && COUNTRY_LIKE_IN.test(next)
-          ? true
-          : is(sentence, k, Mark.Capital) || is(sentence, k, Mark.Numeral)
-            ? false
-            : undefined;
+        if (k === at + 1 && MANNER_IN.test(next)) return true;
+        if (is(sentence, k, Mark.Capital | Mark.Numeral) || LOOSE_IN.test(next)) return false;
+        return undefined;
+      case 'into':
+        return plain || undefined;
       case 'with':
         return next !== 'effect' && next !== 'help' && next !== 'immediate';
       case 'for':
         if (is(sentence, k, Mark.Numeral)) return false;
         return deed && !is(sentence, k, Mark.Numeral) ? true : undefined;
       case 'on':
-        return next === 'grounds' || next === 'behalf' ? true : is(sentence, k, Mark.Numeral) ? false : undefined;
+        if (next === 'grounds' || next === 'behalf') return true;
+        return is(sentence, k, Mark.Numeral) ? false : plain || undefined;
       case 'under':
         return next === 'influence' || next === 'oath' || next === 'age' || undefined;
       case 'from':
-        return is(sentence, k, Mark.Capital) ? false : undefined;
+        return is(sentence, k, Mark.Capital) ? false : plain || undefined;
       case 'per':
       case 'about':
         return deed ? undefined : false;
