@@ -350,7 +350,7 @@ function isOffsetPair(value: YamlValue): value is readonly [number, number] {
 }
 
 /** A YAML value as plain objects and lists. */
-function toPlain(value: YamlValue): unknown {
+export function toPlain(value: YamlValue): unknown {
   if (isMapValue(value)) return Object.fromEntries([...value].map(([key, inner]) => [key, toPlain(inner)]));
   return isListValue(value) ? value.map(toPlain) : value;
 }

@@ -72,10 +72,19 @@ export class SidecarDraft {
     return segment;
   }
 
-  /** Appends an entry to its author's section, which is opened where there is none. The text is indented by `entry.indent`. */
-  appendEntry(section: SectionName, author: string, text: string, entry: LooseEntry, after?: Segment): EntrySegment {
+  /**
+   * Appends an entry to its author's section, which is opened where there is none, or puts it behind `place`, the
+   * section's head or one of its entries. The text is indented by `entry.indent`.
+   */
+  appendEntry(
+    section: SectionName,
+    author: string,
+    text: string,
+    entry: LooseEntry,
+    placeIn?: (head: AuthorSegment) => Segment,
+  ): EntrySegment {
     const head = this.openAuthor(section, author);
-    const last = after ?? this.lastOf(head);
+    const last = placeIn?.(head) ?? this.lastOf(head);
     const indent = this.entryIndentBelow(head);
     const shift = indent - entry.indent;
     const own = withLineBreaks(reindent(text, shift), this.lineBreak);
@@ -92,9 +101,8 @@ export class SidecarDraft {
     const blank = last.kind === 'entry' ? [this.newGap(this.lineBreak)] : [];
     const place = this.segments.indexOf(last);
     this.segments.splice(place + 1, 0, ...this.breakAfter(last), ...blank, segment);
-    // Below a new author's only entry the next author's name needs its blank line too.
     const next = this.segments[this.segments.indexOf(segment) + 1];
-    if (next?.kind === 'author' || next?.kind === 'section') {
+    if (next !== undefined && next.kind !== 'gap') {
       this.segments.splice(this.segments.indexOf(next), 0, this.newGap(this.lineBreak));
     }
     this.remember(segment);

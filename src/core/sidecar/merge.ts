@@ -1,5 +1,31 @@
 import type { AnnotationId, FieldConflict } from '../annotation/annotation';
 import type { Problem } from '../text/problem';
+import { changesBetween } from '../yaml/map-edit';
+import { sameValue, valueOf, type YamlValue, type YamlValueMap } from '../yaml/node';
+import { reindent } from '../yaml/splice';
+import { pairText } from '../yaml/write';
+import { toPlain } from './decode';
+import { SidecarDraft } from './draft';
+import { editLines, readEntryLines, readPairAlone } from './entry-text';
+import { mergeFields, type ValueConflict } from './merge-fields';
+import {
+  createdOf,
+  entryKey,
+  idAfterClash,
+  identityOf,
+  mapOf,
+  type Side,
+  type SideEntry,
+  sideOf,
+  valuesOf,
+  withId,
+  withParent,
+} from './merge-side';
+import { regularText } from './regular-text';
+import { readSidecar } from './read';
+import type { SegmentedSidecar } from './segmented';
+import type { AuthorSegment, EntrySegment, Segment } from './segments';
+import { ENTRY_LAYOUT, SOURCE_LAYOUT } from './vocabulary';
 
 /** A field that both sides changed, with the entry it is in; `id` is absent for `source:` and other top-level keys. */
 export interface MergeConflict extends FieldConflict {
@@ -16,7 +42,241 @@ export interface MergeResult {
   readonly renamed: readonly { readonly from: AnnotationId; readonly to: AnnotationId }[];
 }
 
-/** Merges two versions of a sidecar, three ways where `base` is known. */
-export function mergeSidecars(_base: string | undefined, _ours: string, _theirs: string): MergeResult {
-  throw new Error('not built yet');
+/**
+ * Merges two versions of a sidecar, three ways where `base` is known, by id and field: no id and no field is lost, an edit
+ * beats a deletion, and what both sides changed stays as ours has it with a record in `conflicts:`. The text is that
+ * of `ours` with the entries of `theirs` put in where they differ, so that our comments and order stay.
+ */
+export function mergeSidecars(base: string | undefined, ours: string, theirs: string): MergeResult {
+  const problems: Problem[] = [];
+  const ourSidecar = readForMerge(ours, 'ours', problems);
+  const theirSidecar = readForMerge(theirs, 'theirs', problems);
+  if (ourSidecar === undefined || theirSidecar === undefined) {
+    return { text: undefined, conflicts: [], problems, renamed: [] };
+  }
+  const known = base === undefined || base.trim() === '' ? undefined : readForMerge(base, 'base', problems);
+  if (ours === theirs || theirs === base) return { text: ours, conflicts: [], problems, renamed: [] };
+  if (ours === base) return { text: theirs, conflicts: [], problems, renamed: [] };
+  return new Merge(known && sideOf(known), sideOf(ourSidecar), sideOf(theirSidecar), problems).result();
+}
+
+function readForMerge(
+  text: string,
+  side: 'ours' | 'theirs' | 'base',
+  problems: Problem[],
+): SegmentedSidecar | undefined {
+  let sidecar = readSidecar(text);
+  if (sidecar.writable && !sidecar.facts.spliceable) sidecar = readSidecar(regularText(text));
+  if (sidecar.facts.spliceable) return sidecar;
+  const reason = sidecar.problems.find(({ severity }) => severity === 'error')?.message ?? '';
+  const severity = side === 'base' ? 'warning' : 'error';
+  problems.push({
+    code: `unreadable-${side}`,
+    severity,
+    message: `The version "${side}" can't be read safely: ${reason}`,
+  });
+  return undefined;
+}
+
+class Merge {
+  private readonly draft: SidecarDraft;
+  private readonly conflicts: MergeConflict[] = [];
+  private readonly renamed: { from: AnnotationId; to: AnnotationId }[] = [];
+  /** What each entry has to say in the end. */
+  private readonly expected = new Map<string, YamlValue>();
+  /** Entries of the merged text that the base does not have, with what orders them. */
+  private readonly added = new Map<Segment, string>();
+
+  constructor(
+    private readonly base: Side | undefined,
+    private readonly ours: Side,
+    private readonly theirs: Side,
+    private readonly problems: Problem[],
+  ) {
+    this.draft = new SidecarDraft(ours.sidecar);
+  }
+
+  result(): MergeResult {
+    this.separateClashes();
+    const segments = this.placeOurs();
+    for (const entry of this.ours.entries.values()) this.mergeOurs(entry, segments.get(entry.key)!);
+    for (const entry of this.theirs.entries.values()) if (!this.ours.entries.has(entry.key)) this.takeTheirs(entry);
+    this.mergeTopLevel();
+    const { conflicts, problems, renamed } = this;
+    const text = this.draft.render();
+    if (!this.saysWhatWasMeant(text)) {
+      const message = 'The merge could not be written so that it reads back as it was meant.';
+      problems.push({ code: 'merge-failed', severity: 'error', message });
+      return { text: undefined, conflicts, problems, renamed };
+    }
+    return { text, conflicts, problems, renamed };
+  }
+
+  /** One id, given to different annotations on two branches: the later one gets another, and its replies follow. */
+  private separateClashes(): void {
+    for (const ours of [...this.ours.entries.values()]) {
+      const theirs = this.theirs.entries.get(ours.key);
+      if (theirs === undefined || theirs.lines === ours.lines || this.base?.entries.has(ours.key)) continue;
+      if (identityOf(ours) === identityOf(theirs) && mapOf(ours) !== undefined) continue;
+      const order = createdOf(ours) < createdOf(theirs) ? -1 : createdOf(ours) > createdOf(theirs) ? 1 : 0;
+      const oursIsLater = (order || (identityOf(ours) < identityOf(theirs) ? -1 : 1)) > 0;
+      if (oursIsLater) this.giveNewId(this.ours, ours);
+      else this.giveNewId(this.theirs, theirs);
+    }
+  }
+
+  private giveNewId(side: Side, entry: SideEntry): void {
+    const id = idAfterClash(entry);
+    this.renamed.push({ from: entry.id, to: id });
+    const renamed = withId(entry, id);
+    const entries = [...side.entries.values()].map((other) => {
+      if (other === entry) return renamed;
+      const follows = mapOf(other)?.get('reply_to') === entry.id && !this.base?.entries.has(other.key);
+      return follows ? withParent(other, id) : other;
+    });
+    side.entries.clear();
+    for (const other of entries) side.entries.set(other.key, other);
+  }
+
+  /** The segments of our entries, with the new ids in them. */
+  private placeOurs(): Map<string, EntrySegment> {
+    const segments = new Map<string, EntrySegment>();
+    for (const entry of this.ours.entries.values()) {
+      const own = this.draft.textOf(entry.segment).replace(/\r\n/g, '\n');
+      const changed = entry.lines !== own && entry.lines !== `${own}\n`;
+      const segment = changed ? this.draft.replace(entry.segment, entry.lines, { id: entry.id }) : entry.segment;
+      segments.set(entry.key, segment);
+      if (!this.base?.entries.has(entry.key)) this.added.set(segment, orderOf(entry));
+    }
+    return segments;
+  }
+
+  private mergeOurs(ours: SideEntry, segment: EntrySegment): void {
+    const base = this.base?.entries.get(ours.key);
+    const theirs = this.theirs.entries.get(ours.key);
+    if (theirs === undefined) {
+      if (base !== undefined && sameValue(valuesOf(ours), valuesOf(base)) && ours.author === base.author) {
+        this.draft.remove(segment);
+      } else {
+        this.expected.set(ours.key, valuesOf(ours));
+      }
+      return;
+    }
+    this.mergeBoth(base, ours, theirs, segment);
+  }
+
+  private mergeBoth(base: SideEntry | undefined, ours: SideEntry, theirs: SideEntry, segment: EntrySegment): void {
+    let lines = ours.lines;
+    const theirLines = reindent(theirs.lines, ours.segment.indent - theirs.segment.indent);
+    if (base !== undefined && base.lines === ours.lines) lines = theirLines;
+    else if (base?.lines !== theirs.lines && ours.lines !== theirLines) lines = this.mergeLines(base, ours, theirs);
+    if (lines !== ours.lines) segment = this.draft.replace(segment, lines, {});
+    this.expected.set(ours.key, valuesOf({ ...ours, lines }));
+    if (ours.author === theirs.author || base?.author === theirs.author) return;
+    if (base?.author === ours.author) this.draft.move(segment, theirs.author);
+    else
+      this.dispute(ours.id, { field: 'author', ours: ours.author, theirs: theirs.author, base: base?.author ?? null });
+  }
+
+  private mergeLines(base: SideEntry | undefined, ours: SideEntry, theirs: SideEntry): string {
+    const [ourMap, theirMap] = [mapOf(ours), mapOf(theirs)];
+    if (ourMap === undefined || theirMap === undefined) return ours.lines;
+    const { values, conflicts } = mergeFields(base && mapOf(base), ourMap, theirMap);
+    for (const conflict of conflicts) this.dispute(ours.id, conflict);
+    return editLines(ours.lines, changesBetween(ourMap, values), ourMap, ENTRY_LAYOUT) ?? ours.lines;
+  }
+
+  private dispute(id: AnnotationId | undefined, { field, ours, theirs, base }: ValueConflict): void {
+    this.conflicts.push({ id, field, ours: toPlain(ours), theirs: toPlain(theirs), base: toPlain(base) });
+  }
+
+  /** An entry that only theirs has: added by them, or deleted by us. */
+  private takeTheirs(theirs: SideEntry): void {
+    const base = this.base?.entries.get(theirs.key);
+    const deleted = base !== undefined && sameValue(valuesOf(base), valuesOf(theirs)) && base.author === theirs.author;
+    if (deleted) return;
+    const read = readEntryLines(theirs.section, theirs.author, theirs.lines);
+    if (read === undefined) return;
+    const order = orderOf(theirs);
+    const text = theirs.comments + theirs.lines;
+    const place = (head: AuthorSegment): Segment => this.placeByTime(head, order);
+    const segment = this.draft.appendEntry(theirs.section, theirs.author, text, read, place);
+    this.added.set(segment, order);
+    this.expected.set(theirs.key, valuesOf(theirs));
+  }
+
+  /** Additions of both sides stand in the order in which they were made, whichever side is merged into which. */
+  private placeByTime(head: AuthorSegment, order: string): Segment {
+    const entries = this.draft.entriesOf(head);
+    let place = entries.length;
+    while (place > 0 && (this.added.get(entries[place - 1]!) ?? '') > order) place--;
+    return entries[place - 1] ?? head;
+  }
+
+  private mergeTopLevel(): void {
+    for (const [key, theirs] of this.theirs.topLevel) {
+      const ours = this.ours.topLevel.get(key);
+      const base = this.base?.topLevel.get(key);
+      const theirValue = topLevelValue(theirs.lines);
+      const baseValue = base && topLevelValue(base.lines);
+      if (ours === undefined) {
+        if (base !== undefined && sameValue(baseValue, theirValue)) continue;
+        const after = key === 'source' ? this.draft.topLevel('glossator') : undefined;
+        const { source, problems } = theirs.segment;
+        this.draft.insertTopLevel(theirs.lines, { key, problems, ...(source && { source }) }, after);
+        continue;
+      }
+      const ourValue = topLevelValue(ours.lines);
+      if (sameValue(ourValue, theirValue) || (base !== undefined && sameValue(baseValue, theirValue))) continue;
+      const lines = this.mergeTopLevelLines(key, [baseValue, ourValue, theirValue], ours.lines, theirs.lines);
+      this.draft.replace(ours.segment, lines, {});
+    }
+    for (const [key, base] of this.base?.topLevel ?? []) {
+      const ours = this.ours.topLevel.get(key);
+      if (ours === undefined || this.theirs.topLevel.has(key)) continue;
+      if (sameValue(topLevelValue(ours.lines), topLevelValue(base.lines))) this.draft.replace(ours.segment, '', {});
+    }
+  }
+
+  private mergeTopLevelLines(
+    key: string,
+    [base, ours, theirs]: readonly [YamlValue | undefined, YamlValue, YamlValue],
+    ourLines: string,
+    theirLines: string,
+  ): string {
+    if (ours === null || sameValue(base, ours)) return theirLines;
+    if (theirs === null) return ourLines;
+    if (ours instanceof Map && theirs instanceof Map) {
+      const ourMap = ours as YamlValueMap;
+      const merged = mergeFields(base instanceof Map ? base : undefined, ourMap, theirs as YamlValueMap);
+      for (const conflict of merged.conflicts)
+        this.dispute(undefined, { ...conflict, field: `${key}.${conflict.field}` });
+      const changes = changesBetween(ourMap, merged.values);
+      return editLines(ourLines, changes, ourMap, SOURCE_LAYOUT) ?? pairText(key, merged.values, 0, SOURCE_LAYOUT);
+    }
+    const conflict = { field: key, ours, theirs, base: base ?? null };
+    this.dispute(undefined, conflict);
+    const record = new Map<string, YamlValue>(Object.entries(conflict));
+    return ourLines + pairText(`conflicts_${key}`, [record], 0, SOURCE_LAYOUT);
+  }
+
+  private saysWhatWasMeant(text: string): boolean {
+    const read = readSidecar(text);
+    if (!read.writable || !read.facts.spliceable) return false;
+    const { entries } = sideOf(read);
+    if (entries.size !== this.expected.size) return false;
+    return [...this.expected].every(([key, value]) => {
+      const entry = entries.get(key);
+      return entry !== undefined && sameValue(valuesOf(entry), value);
+    });
+  }
+}
+
+function orderOf(entry: SideEntry): string {
+  return `${createdOf(entry)} ${entryKey(entry.section, entry.id)}`;
+}
+
+function topLevelValue(lines: string): YamlValue {
+  const pair = readPairAlone(lines);
+  return pair === undefined ? null : valueOf(pair.value);
 }

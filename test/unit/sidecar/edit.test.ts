@@ -24,7 +24,7 @@ describe('editing a sidecar', () => {
         assert.equal(parsed.writable, true);
         assert.equal(meaningOf(parsed.set), meaningOf(set));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('editing a sidecar', () => {
           assert.deepEqual(parsed.rangeOf(id), read.rangeOf(id));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

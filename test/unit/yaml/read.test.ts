@@ -132,7 +132,7 @@ describe('reading YAML', () => {
           assert.deepEqual(scalarRanges(reading.root), scalarRanges(whole.node!));
         },
       ),
-      { numRuns: 8000 },
+      { numRuns: 2500 },
     );
   });
 
@@ -145,7 +145,7 @@ describe('reading YAML', () => {
           [],
         );
       }),
-      { numRuns: 8000 },
+      { numRuns: 2500 },
     );
   });
 

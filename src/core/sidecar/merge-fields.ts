@@ -1,0 +1,181 @@
+import { canonical, isListValue, isMapValue, sameValue, type YamlValue, type YamlValueMap } from '../yaml/node';
+
+/** A field that both sides changed, by its path (`charge.stage`). Absent is null. */
+export interface ValueConflict {
+  readonly field: string;
+  readonly ours: YamlValue;
+  readonly theirs: YamlValue;
+  readonly base: YamlValue;
+}
+
+export interface MergedMap {
+  readonly values: YamlValueMap;
+  /** New conflicts; those that a side brought along are in `values`. */
+  readonly conflicts: readonly ValueConflict[];
+}
+
+/** Lists whose items stand for themselves: what either side added is kept, in any order. */
+const UNITED_LISTS: ReadonlySet<string> = new Set(['alternatives', 'earlier', 'parallel']);
+/** The target: its quote and position belong together and are never taken half from one side. */
+const TARGET: readonly string[] = ['quote', 'position'];
+const EMPTY: YamlValueMap = new Map();
+
+/**
+ * Merges the fields of one entry (or of `source:`) three ways; without `base` what only one side has is an addition. Where
+ * both changed one field, ours stays and the conflict is recorded under `conflicts`, one record for each other value.
+ */
+export function mergeFields(base: YamlValueMap | undefined, ours: YamlValueMap, theirs: YamlValueMap): MergedMap {
+  const conflicts: ValueConflict[] = [];
+  const values = new Map(mergeMaps(base, ours, theirs, '', conflicts));
+  const records = mergeRecords(base, ours, theirs, values, conflicts);
+  if (records.length > 0) values.set('conflicts', records);
+  else values.delete('conflicts');
+  return { values, conflicts };
+}
+
+function mergeMaps(
+  base: YamlValueMap | undefined,
+  ours: YamlValueMap,
+  theirs: YamlValueMap,
+  path: string,
+  conflicts: ValueConflict[],
+): YamlValueMap {
+  const merged = new Map<string, YamlValue>();
+  const oursHasTarget = path === '' && bothMovedTarget(base, ours, theirs);
+  for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
+    if (path === '' && key === 'conflicts') continue;
+    const side = { base: base?.get(key), ours: ours.get(key), theirs: theirs.get(key) };
+    const field = path + key;
+    const value =
+      oursHasTarget && TARGET.includes(key)
+        ? disputed(field, side, conflicts)
+        : mergeValue(key, field, base !== undefined, side, conflicts);
+    if (value !== undefined) merged.set(key, value);
+  }
+  if (path === '') settleRendered(base, ours, theirs, merged, conflicts);
+  return merged;
+}
+
+interface Sides {
+  readonly base: YamlValue | undefined;
+  readonly ours: YamlValue | undefined;
+  readonly theirs: YamlValue | undefined;
+}
+
+function mergeValue(
+  key: string,
+  field: string,
+  hasBase: boolean,
+  { base, ours, theirs }: Sides,
+  conflicts: ValueConflict[],
+): YamlValue | undefined {
+  if (sameValue(ours, theirs)) return ours;
+  if (hasBase && sameValue(ours, base)) return theirs;
+  if (hasBase && sameValue(theirs, base)) return ours;
+  // An edit beats a deletion, and an addition beats nothing.
+  if (ours === undefined || theirs === undefined) return ours ?? theirs;
+  if (field === 'modified' || field === 'rendered') return laterStamp(ours, theirs);
+  if (isMapValue(ours) && isMapValue(theirs) && key !== 'position') {
+    const inner = isMapValue(base) ? base : hasBase ? EMPTY : undefined;
+    return mergeMaps(inner, ours, theirs, `${field}.`, conflicts);
+  }
+  if (UNITED_LISTS.has(key) && isListValue(ours) && isListValue(theirs)) {
+    return uniteLists(isListValue(base) ? base : [], ours, theirs);
+  }
+  return disputed(field, { base, ours, theirs }, conflicts);
+}
+
+function disputed(field: string, { base, ours, theirs }: Sides, conflicts: ValueConflict[]): YamlValue | undefined {
+  if (!sameValue(ours, theirs)) {
+    conflicts.push({ field, ours: ours ?? null, theirs: theirs ?? null, base: base ?? null });
+  }
+  return ours;
+}
+
+function bothMovedTarget(base: YamlValueMap | undefined, ours: YamlValueMap, theirs: YamlValueMap): boolean {
+  const differs = (a: YamlValueMap, b: YamlValueMap): boolean =>
+    TARGET.some((key) => !sameValue(a.get(key), b.get(key)));
+  return base !== undefined && differs(base, ours) && differs(base, theirs) && differs(ours, theirs);
+}
+
+/** The stamp of a rendering goes with the rendering that stays; the other side's is kept beside the other rendering. */
+function settleRendered(
+  base: YamlValueMap | undefined,
+  ours: YamlValueMap,
+  theirs: YamlValueMap,
+  merged: Map<string, YamlValue>,
+  conflicts: ValueConflict[],
+): void {
+  if (!conflicts.some(({ field }) => field === 'rendering')) return;
+  const side = { base: base?.get('rendered'), ours: ours.get('rendered'), theirs: theirs.get('rendered') };
+  const value = disputed('rendered', side, conflicts);
+  if (value === undefined) merged.delete('rendered');
+  else merged.set('rendered', value);
+}
+
+function laterStamp(ours: YamlValue, theirs: YamlValue): YamlValue {
+  const time = (stamp: YamlValue): string => (isMapValue(stamp) ? String(stamp.get('at') ?? '') : '');
+  const order = time(ours).localeCompare(time(theirs), 'en') || (canonical(ours) < canonical(theirs) ? -1 : 1);
+  return order < 0 ? theirs : ours;
+}
+
+/** What stood in the base and was taken out by neither, then what was added: by both sides in one fixed order. */
+function uniteLists(
+  base: readonly YamlValue[],
+  ours: readonly YamlValue[],
+  theirs: readonly YamlValue[],
+): readonly YamlValue[] {
+  const [inBase, inOurs, inTheirs] = [base, ours, theirs].map((list) => new Set(list.map(canonical)));
+  const kept = base.filter((item) => inOurs!.has(canonical(item)) && inTheirs!.has(canonical(item)));
+  const added = new Map<string, YamlValue>();
+  for (const item of [...ours, ...theirs]) if (!inBase!.has(canonical(item))) added.set(canonical(item), item);
+  const inOrder = [...added].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  return [...kept, ...inOrder];
+}
+
+/** The records of conflicts: those that neither side has settled since the base, and the new ones. */
+function mergeRecords(
+  base: YamlValueMap | undefined,
+  ours: YamlValueMap,
+  theirs: YamlValueMap,
+  merged: YamlValueMap,
+  added: readonly ValueConflict[],
+): readonly YamlValue[] {
+  const [ofBase, ofOurs, ofTheirs] = [base ?? EMPTY, ours, theirs].map(recordsOf);
+  if (added.length === 0 && sameValue(ofOurs!, ofTheirs!)) return ofOurs!;
+  const open = [...uniteLists(ofBase!, ofOurs!, ofTheirs!).filter(isMapValue), ...added.map(recordOf)];
+  const records: YamlValue[] = [];
+  for (const field of new Set(open.map((record) => record.get('field') ?? null))) {
+    const own = open.filter((record) => sameValue(record.get('field') ?? null, field));
+    const winner = valueAt(merged, String(field));
+    const others = new Map<string, YamlValue>();
+    for (const value of own.flatMap((record) => [record.get('ours') ?? null, record.get('theirs') ?? null])) {
+      if (!sameValue(value, winner)) others.set(canonical(value), value);
+    }
+    const baseValue = own[0]!.get('base') ?? null;
+    for (const [, other] of [...others].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      records.push(recordOf({ field: String(field), ours: winner, theirs: other, base: baseValue }));
+    }
+  }
+  return records;
+}
+
+function recordsOf(values: YamlValueMap): readonly YamlValue[] {
+  const records = values.get('conflicts');
+  return isListValue(records) ? records : [];
+}
+
+function recordOf({ field, ours, theirs, base }: ValueConflict): YamlValueMap {
+  return new Map<string, YamlValue>([
+    ['field', field],
+    ['ours', ours],
+    ['theirs', theirs],
+    ['base', base],
+  ]);
+}
+
+function valueAt(values: YamlValueMap, path: string): YamlValue {
+  let value: YamlValue | undefined = values;
+  for (const key of path.split('.')) value = isMapValue(value) ? value.get(key) : undefined;
+  return value ?? null;
+}

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Annotation, AnnotationSet } from '../../../src/core/annotation/annotation';
+import { asCodePoints } from '../../../src/core/text/code-points';
+import { editSidecar, mergeSidecars, parseSidecar, type SidecarEdit } from '../../../src/core/sidecar';
+import { meaningOf } from '../../../src/core/sidecar/set-edits';
+import { additions } from './additions';
+import { annotations, rejections, replies, sets } from './arbitraries';
+
+const options = { fileName: 'nrc.txt' };
+const CREATED = '2026-11-21T20:15:00Z';
+
+function note(id: string, author: string, extra: Partial<Annotation> = {}): Annotation {
+  const selector = {
+    quote: ['hangt'],
+    textId: 'cc2ba9211afb',
+    parts: [{ start: asCodePoints(1), end: asCodePoints(6) }],
+  };
+  return { id, author, type: 'note', selector, created: CREATED, ...extra };
+}
+
+const add = (annotation: Annotation): SidecarEdit => ({ kind: 'add-annotation', annotation });
+const update = (annotation: Annotation): SidecarEdit => ({ kind: 'update-annotation', annotation });
+const edit = (text: string | undefined, ...edits: SidecarEdit[]): string => editSidecar(text, edits, options).text;
+
+function merged(base: string | undefined, ours: string, theirs: string): string {
+  const { text, problems } = mergeSidecars(base, ours, theirs);
+  assert.deepEqual(problems, []);
+  assert.ok(text !== undefined);
+  assert.equal(parseSidecar(text).writable, true);
+  return text;
+}
+
+/** A branch: what somebody did to a sidecar. */
+type Branch = (base: string) => string;
+
+const branch = (set: AnnotationSet): fc.Arbitrary<Branch> => {
+  const of = <T, E>(list: readonly T[], make: (item: T) => fc.Arbitrary<E>): fc.Arbitrary<E>[] => list.map(make);
+  const one: fc.Arbitrary<SidecarEdit> = fc.oneof(
+    annotations.map(add),
+    replies.map((reply): SidecarEdit => ({ kind: 'add-reply', reply })),
+    rejections.map((rejection): SidecarEdit => ({ kind: 'add-rejection', rejection })),
+    fc.constantFrom('a', 'b').map((value): SidecarEdit => ({ kind: 'set-source', key: 'title', value })),
+    ...of(set.annotations, ({ id }) => annotations.map((annotation) => update({ ...annotation, id }))),
+    ...of(set.annotations, (old) => fc.constantFrom('x', 'y').map((rendering) => update({ ...old, rendering }))),
+    ...of(set.annotations, ({ id }) => fc.constant<SidecarEdit>({ kind: 'remove-annotation', id })),
+  );
+  return fc.array(one, { maxLength: 5 }).map((edits) => (base) => edits.reduce((text, next) => edit(text, next), base));
+};
+
+const histories = sets.chain((set) => {
+  const some = branch(set);
+  return fc.record({ base: fc.constant(edit(undefined, ...additions(set))), a: some, b: some, c: some });
+});
+
+/** What a merge says, without what depends on which side is called ours: the values in dispute count as a set. */
+function effect(text: string): string {
+  const { set } = parseSidecar(text);
+  const neutral = (annotation: Annotation): Annotation => {
+    const fields = new Map<string, Set<string>>();
+    for (const { field, ours, theirs } of annotation.conflicts ?? []) {
+      const values = fields.get(field) ?? new Set<string>();
+      fields.set(field, values.add(JSON.stringify(ours)).add(JSON.stringify(theirs)));
+    }
+    const conflicts = [...fields].map(([field, values]) => ({
+      field,
+      ours: [...values].sort(),
+      theirs: null,
+      base: null,
+    }));
+    let plain: Annotation = { ...annotation, conflicts: conflicts.sort((x, y) => (x.field < y.field ? -1 : 1)) };
+    for (const field of fields.keys()) {
+      const [top, inner] = field.split('.') as [keyof Annotation, string?];
+      if (field === 'quote') plain = { ...plain, selector: { ...plain.selector, quote: [''] } };
+      else if (field === 'position') plain = { ...plain, selector: { quote: plain.selector.quote } };
+      else if (inner === undefined) plain = { ...plain, [top]: undefined };
+      else
+        plain = { ...plain, charge: { ...plain.charge, [inner === 'reported_by' ? 'reportedBy' : inner]: undefined } };
+    }
+    return plain;
+  };
+  const { source } = set;
+  const disputed = new Set((source.conflicts ?? []).map(({ field }) => field));
+  const plainSource = { ...source, ...(disputed.has('title') && { title: undefined }), conflicts: undefined };
+  return meaningOf({ ...set, source: plainSource, annotations: set.annotations.map(neutral) });
+}
+
+const idsOf = (text: string): string[] => {
+  const { set } = parseSidecar(text);
+  return [...set.annotations, ...set.replies, ...set.rejections].map(({ id }) => id);
+};
+
+describe('merging sidecars', () => {
+  it('loses no id that a side added or kept with a change', () => {
+    fc.assert(
+      fc.property(histories, fc.boolean(), ({ base, a, b }, withBase) => {
+        const [ours, theirs] = [a(base), b(base)];
+        const result = mergeSidecars(withBase ? base : undefined, ours, theirs);
+        assert.deepEqual(result.problems, []);
+        const ids = new Set(idsOf(result.text!));
+        const inBase = new Set(idsOf(base));
+        for (const id of [...idsOf(ours), ...idsOf(theirs)]) {
+          if (!inBase.has(id) || !withBase) assert.ok(ids.has(id), `${id} is lost`);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says the same whichever side is ours', () => {
+    fc.assert(
+      fc.property(histories, fc.boolean(), ({ base, a, b }, withBase) => {
+        const known = withBase ? base : undefined;
+        const [ours, theirs] = [a(base), b(base)];
+        assert.equal(effect(merged(known, ours, theirs)), effect(merged(known, theirs, ours)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says the same in whichever order three branches are merged', () => {
+    fc.assert(
+      fc.property(histories, ({ base, a, b, c }) => {
+        const [one, two, three] = [a(base), b(base), c(base)];
+        const left = merged(base, merged(base, one, two), three);
+        const right = merged(base, one, merged(base, two, three));
+        assert.equal(effect(left), effect(right));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('changes nothing when a merge is merged again', () => {
+    fc.assert(
+      fc.property(histories, ({ base, a, b }) => {
+        const [ours, theirs] = [a(base), b(base)];
+        const once = merged(base, ours, theirs);
+        assert.equal(merged(theirs, once, theirs), once);
+        assert.equal(effect(merged(base, once, theirs)), effect(once));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  const before = edit(
+    undefined,
+    add(note('g1111111', 'anna', { rendering: 'hangs', state: 'draft' })),
+    add(note('g2222222', 'bram')),
+  );
+
+  it('takes two changes to two fields of one entry', () => {
+    const first = note('g1111111', 'anna', { rendering: 'hangs', state: 'draft' });
+    const ours = edit(before, update({ ...first, rendering: 'is hanging' }));
+    const theirs = edit(before, update({ ...first, state: 'settled' }));
+    const [entry] = parseSidecar(merged(before, ours, theirs)).set.annotations.filter(({ id }) => id === 'g1111111');
+    assert.equal(entry!.rendering, 'is hanging');
+    assert.equal(entry!.state, 'settled');
+    assert.equal(entry!.conflicts, undefined);
+  });
+
+  it('keeps ours where both changed one field, and writes down both', () => {
+    const first = note('g1111111', 'anna', { state: 'draft' });
+    const ours = edit(before, update({ ...first, rendering: 'A' }));
+    const theirs = edit(before, update({ ...first, rendering: 'B' }));
+    const result = mergeSidecars(before, ours, theirs);
+    const record = { field: 'rendering', ours: 'A', theirs: 'B', base: 'hangs' };
+    assert.deepEqual(result.conflicts, [{ id: 'g1111111', ...record }]);
+    const entry = parseSidecar(result.text!).set.annotations.find(({ id }) => id === 'g1111111')!;
+    assert.equal(entry.rendering, 'A');
+    assert.deepEqual(entry.conflicts, [record]);
+  });
+
+  it('lets an edit beat a deletion, on either side', () => {
+    const deleted = edit(before, { kind: 'remove-annotation', id: 'g1111111' });
+    const changed = edit(before, update(note('g1111111', 'anna', { rendering: 'B', state: 'draft' })));
+    for (const text of [merged(before, deleted, changed), merged(before, changed, deleted)]) {
+      assert.equal(parseSidecar(text).set.annotations.find(({ id }) => id === 'g1111111')?.rendering, 'B');
+    }
+    assert.ok(!idsOf(merged(before, deleted, edit(before, add(note('g3333333', 'bram'))))).includes('g1111111'));
+  });
+
+  it('gives the later of two annotations with one id another id, and its replies follow', () => {
+    const earlier = edit(before, add(note('g7777777', 'anna')));
+    const later = edit(before, add(note('g7777777', 'bram', { created: '2026-11-22T00:00:00Z' })), {
+      kind: 'add-reply',
+      reply: { id: 'r1111111', author: 'anna', replyTo: 'g7777777', text: 'Yes.' },
+    });
+    const both = [mergeSidecars(before, earlier, later), mergeSidecars(before, later, earlier)];
+    for (const { text, renamed } of both) {
+      const { annotations: found, replies: answers } = parseSidecar(text!).set;
+      assert.equal(renamed.length, 1);
+      assert.equal(found.find(({ id }) => id === 'g7777777')?.author, 'anna');
+      assert.equal(found.find(({ id }) => id === renamed[0]!.to)?.author, 'bram');
+      assert.equal(answers[0]!.replyTo, renamed[0]!.to);
+    }
+    assert.deepEqual(both[0]!.renamed, both[1]!.renamed);
+  });
+
+  it('keeps our comments and unknown keys, and brings theirs along with their entries', () => {
+    const commented = `${before.replace('      rendering:', '      # ours\n      rendering:')}# at the end\n`;
+    const theirs = edit(before, add(note('g3333333', 'bram'))).replace(
+      '    g3333333:',
+      '    # about the third\n    g3333333:\n      my_key: { deep: [1, 2] } # theirs',
+    );
+    const text = merged(before, commented, theirs);
+    for (const piece of [
+      '# ours\n',
+      '# at the end\n',
+      '    # about the third\n    g3333333:',
+      'my_key: { deep: [1, 2] } # theirs',
+    ]) {
+      assert.ok(text.includes(piece), piece);
+    }
+  });
+
+  it('merges two copies without an ancestor and keeps the union', () => {
+    const ours = edit(before, add(note('g3333333', 'anna')));
+    const theirs = edit(before, add(note('g4444444', 'bram')), update(note('g2222222', 'bram', { literal: 'x' })));
+    const result = mergeSidecars(undefined, ours, theirs);
+    assert.deepEqual(result.conflicts, []);
+    assert.deepEqual(new Set(idsOf(result.text!)), new Set(['g1111111', 'g2222222', 'g3333333', 'g4444444']));
+    assert.equal(parseSidecar(result.text!).set.annotations.find(({ id }) => id === 'g2222222')?.literal, 'x');
+  });
+
+  it('writes nothing when a side can not be read', () => {
+    const result = mergeSidecars(before, before, `${before}<<<<<<< HEAD\n`);
+    assert.equal(result.text, undefined);
+    assert.equal(result.problems[0]!.code, 'unreadable-theirs');
+  });
+});
