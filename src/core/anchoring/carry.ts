@@ -4,6 +4,7 @@ import { align } from './alignment';
 import { assess, closestIn, findLookalikes, meanContext, type Lookalike } from './candidates';
 import type { Block } from './character-diff';
 import { backwards, closestBeginning, forwards, similarity } from './edit-distance';
+import { findVerbatim } from './exact';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
 import { judgeMoved, POLICY } from './policy';
@@ -25,6 +26,9 @@ const LONGEST_HUNK = 600;
 /** Survivors shorter than this are letters, not words. */
 const SHORTEST_SURVIVOR = 3;
 
+/** Changes up to this long beside a kept stretch do not put it in doubt. */
+const LITTLE = 200;
+
 const GONE: Carried = { lookalikes: [], ambiguous: false };
 
 /** Two versions of a text compared once, through which any number of ranges can be followed. */
@@ -34,7 +38,10 @@ export class Comparison {
   private readonly b: Uint16Array;
   private inserted: GramIndex | undefined;
 
-  constructor(base: IndexedText, text: IndexedText) {
+  constructor(
+    private readonly base: IndexedText,
+    private readonly text: IndexedText,
+  ) {
     this.a = base.folded.units;
     this.b = text.folded.units;
     this.blocks = align(base.folded, text.folded);
@@ -47,7 +54,11 @@ export class Comparison {
     if (block && block.a <= start && end <= block.a + block.length) {
       const at = start - block.a + block.b;
       const place = { start: at, end: at + end - start };
-      if (block.length >= end - start + SURE) return kept(place);
+      if (block.length >= end - start + SURE) {
+        // A duplicate of a paragraph amid large changes may be another copy: only the words can vouch for it.
+        if (this.isEmbedded(last) || this.isOnlyCopy(block, start, end)) return kept(place);
+        return { lookalikes: [assess(this.b, this.patternOf(start, end), place.start, place.end, 1)], ambiguous: true };
+      }
       const assessed = assess(this.b, this.patternOf(start, end), place.start, place.end, 1);
       if (reaches(assessed, POLICY.inPlace)) return kept(place);
     }
@@ -131,13 +142,66 @@ export class Comparison {
     return { start: edgeStart, end: edgeEnd, survived };
   }
 
+  /** True when what was changed on both sides of a block is little, in itself or beside the block. */
+  private isEmbedded(at: number): boolean {
+    const block = this.blocks[at]!;
+    const little = Math.max(LITTLE, block.length / 4);
+    return this.gapBefore(at) <= little && this.gapBefore(at + 1) <= little;
+  }
+
+  /** Units between two blocks, in the text that has more of them there. */
+  private gapBefore(at: number): number {
+    const left = this.blocks[at - 1];
+    const right = this.blocks[at];
+    return Math.max(
+      (right ? right.a : this.a.length) - (left ? left.a + left.length : 0),
+      (right ? right.b : this.b.length) - (left ? left.b + left.length : 0),
+    );
+  }
+
+  /** True when the words, with as much around them as was kept, stand only once in each text. */
+  private isOnlyCopy(block: Block, start: number, end: number): boolean {
+    const from = Math.max(block.a, start - 4 * CONTEXT);
+    const pattern = {
+      units: this.a.subarray(from, Math.min(block.a + block.length, end + 4 * CONTEXT)),
+      start: start - from,
+      end: end - from,
+    };
+    return (
+      findVerbatim(this.a, this.base.grams, pattern, 2)?.length === 1 &&
+      findVerbatim(this.b, this.text.grams, pattern, 2)?.length === 1
+    );
+  }
+
   /** Searches text that the base does not have: the passage may have been moved. */
   private moved(start: number, end: number): Carried {
     this.inserted ??= new GramIndex(this.b, this.gaps());
-    const found = findLookalikes(this.b, this.inserted, this.patternOf(start, end));
-    const verdict = judgeMoved(found);
+    const pattern = this.patternOf(start, end);
+    const found = findLookalikes(this.b, this.inserted, pattern).filter((place) => !this.isKept(place));
+    const verdict = judgeMoved(found, () => this.rivalOf(pattern, start, end));
     const ambiguous = verdict === 'ambiguous';
     return verdict === 'accepted' ? { place: found[0]!, lookalikes: found, ambiguous } : { lookalikes: found, ambiguous };
+  }
+
+  /** How well another place of the base matches the pattern: so well will something match when the passage is gone. */
+  private rivalOf(pattern: Pattern, start: number, end: number): number {
+    const others = findLookalikes(this.a, this.base.grams, pattern, start);
+    return others.find((place) => place.end <= start || place.start >= end)?.score ?? 0;
+  }
+
+  /** True when half of a place or more is text that has its counterpart in the base already. */
+  private isKept({ start, end }: Range): boolean {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.blocks[middle]!.b + this.blocks[middle]!.length <= start) low = middle + 1;
+      else high = middle;
+    }
+    let shared = 0;
+    for (let block = this.blocks[low]; block && block.b < end; block = this.blocks[++low])
+      shared += Math.min(end, block.b + block.length) - Math.max(start, block.b);
+    return 2 * shared >= end - start;
   }
 
   private gaps(): Range[] {

@@ -1,6 +1,5 @@
 import { compareAt, type Lookalike } from './candidates';
 import type { Pattern } from './pattern';
-import { POLICY } from './policy';
 
 /** A target that was placed surely: where it stood in its base (code points), and where it stands now (code points). */
 export interface Landmark {
@@ -12,6 +11,8 @@ export interface Landmark {
 
 /** A landmark further away than this (code points of the base) says nothing. */
 const FURTHEST = 3000;
+/** Longer landmarks are not looked for before the target. */
+const LONGEST_LANDMARK = 400;
 /** Displacements on both sides may differ by this much, and by a share of the distance between them. */
 const DRIFT = 4;
 const DRIFT_SHARE = 1 / 40;
@@ -46,6 +47,31 @@ export class Neighbourhood {
     return { start: left.end + baseStart - left.baseEnd, drift: drift + Math.abs(difference) };
   }
 
+  /**
+   * Where the target must begin if a landmark that overlaps it, or stands in the same paragraph within its stored context,
+   * went with it. Such a one suffices alone: what deletes the target's paragraph deletes the landmark.
+   */
+  besides(baseStart: number, baseEnd: number, before: string, after: string): number | undefined {
+    const points = (text: string): string[] => [...text];
+    const reachBack = points(before.slice(before.lastIndexOf('\n') + 1)).length;
+    const lineEnd = after.indexOf('\n');
+    const reachOn = points(lineEnd === -1 ? after : after.slice(0, lineEnd)).length;
+    let nearest: Landmark | undefined;
+    let least = Infinity;
+    for (let k = this.firstFrom(baseStart - LONGEST_LANDMARK); k < this.sorted.length; k++) {
+      const landmark = this.sorted[k]!;
+      if (landmark.baseStart >= baseEnd + reachOn) break;
+      const gap = Math.max(baseStart - landmark.baseEnd, landmark.baseStart - baseEnd, 0);
+      if (landmark.baseEnd <= baseStart - reachBack || gap >= least) continue;
+      least = gap;
+      nearest = landmark;
+    }
+    if (!nearest) return undefined;
+    return nearest.baseStart > baseStart
+      ? nearest.start - (nearest.baseStart - baseStart)
+      : nearest.end + (baseStart - nearest.baseEnd);
+  }
+
   private firstFrom(baseOffset: number): number {
     let low = 0;
     let high = this.sorted.length;
@@ -64,8 +90,9 @@ export function vouchedFor(
   pattern: Pattern,
   predicted: number,
   drift: number,
+  least: number,
 ): Lookalike | undefined {
   const found = compareAt(units, pattern, predicted);
-  if (!found || found.exact < POLICY.vouched || Math.abs(found.start - predicted) > drift) return undefined;
+  if (!found || found.exact < least || Math.abs(found.start - predicted) > drift) return undefined;
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Selector } from '../annotation/annotation';
+import { asCodePoints } from '../text/code-points';
 import { foldQuote } from '../text/fold';
 import type { Range } from '../text/range';
 import type { AnchorOptions } from './anchor';
@@ -10,7 +11,7 @@ import { IndexedText } from './indexed-text';
 import { Neighbourhood, vouchedFor, type Landmark } from './neighbours';
 import { patternOf, type Pattern } from './pattern';
 import type { Placement } from './placement';
-import { judge } from './policy';
+import { judge, POLICY } from './policy';
 import { findPlaces, partsOf } from './several-parts';
 import { anyChanged } from './significance';
 
@@ -23,6 +24,8 @@ interface Found {
 
 /** Score from which a placement may vouch for its neighbours. */
 const SURE = 0.9;
+/** Edits between a target and a landmark in the same paragraph may displace it by this much. */
+const BESIDE_DRIFT = 12;
 
 /** Places selectors in one text, cheapest way first (ANCHORING.md, placing). */
 export class Placing {
@@ -160,14 +163,22 @@ export class Placing {
     selectors.forEach((selector, k) => {
       if (found[k]!.placement.state === 'anchored') return;
       const part = selector.quote.length === 1 ? selector.parts?.[0] : undefined;
-      const predicted = part && neighbourhoods.get(selector.textId ?? '')?.predict(part.start, part.end);
-      if (!predicted) return;
-      const { folded, codePoints } = this.text;
-      const at = folded.toFolded(codePoints.toUtf16(predicted.start as Landmark['start'] & typeof part.start));
+      const neighbourhood = neighbourhoods.get(selector.textId ?? '');
+      if (!part || !neighbourhood) return;
+      const { start, end } = part;
+      const beside = neighbourhood.besides(start, end, selector.before ?? '', selector.after ?? '');
+      const predicted = neighbourhood.predict(start, end);
       const pattern = patternOf(selector);
-      const place = vouchedFor(folded.units, pattern, at, predicted.drift);
+      const place =
+        (beside === undefined ? undefined : this.vouched(pattern, beside, BESIDE_DRIFT, 1)) ??
+        (predicted && this.vouched(pattern, predicted.start, predicted.drift, POLICY.vouched));
       if (place) found[k] = this.anchored([pattern], place, [place]);
     });
+  }
+
+  private vouched(pattern: Pattern, at: number, drift: number, least: number): Lookalike | undefined {
+    const { folded, codePoints } = this.text;
+    return vouchedFor(folded.units, pattern, folded.toFolded(codePoints.toUtf16(asCodePoints(at))), drift, least);
   }
 
   private landmarkOf(selector: Selector, { placement, place }: Found): Landmark | undefined {

@@ -58,18 +58,30 @@ export function judge(found: readonly Lookalike[], rival: number | undefined, po
   const context = meanContext(best);
   if (context === undefined) return best.exact === 1 && (second?.exact ?? 0) < 1 ? 'accepted' : 'ambiguous';
   const lead = best.score - (second?.score ?? 0);
-  const beatsRival = rival === undefined || best.score >= Math.min(rival + policy.rivalMargin, (1 + rival) / 2);
-  if (context >= policy.context && lead >= policy.margin && beatsRival) return 'accepted';
+  if (context >= policy.context && lead >= policy.margin && beats(best, rival ?? 0, policy)) return 'accepted';
   return 'ambiguous';
 }
 
-/** What to do with places of a passage that was moved, found in inserted text only. */
-export function judgeMoved(found: readonly Lookalike[], policy = POLICY): Verdict {
+/**
+ * What to do with places of a passage that was moved, found in inserted text only.
+ * @param rivalOf the score of the best lookalike in the base, asked only when it matters
+ */
+export function judgeMoved(found: readonly Lookalike[], rivalOf: () => number, policy = POLICY): Verdict {
   const [best, second] = found;
   if (!best || best.exact < policy.exact || best.score < policy.plausible) return 'orphaned';
-  if (isPerfect(best)) return second && isPerfect(second) ? 'ambiguous' : 'accepted';
-  if (best.score >= policy.moved && best.score - (second?.score ?? 0) >= policy.margin) return 'accepted';
-  return 'ambiguous';
+  const context = meanContext(best) ?? 0;
+  if (best.score < policy.moved || context < policy.context) return 'ambiguous';
+  const lead = best.score - (second?.score ?? 0);
+  if (isPerfect(best) ? lead === 0 : lead < policy.margin) return 'ambiguous';
+  const rival = rivalOf();
+  return beats(best, rival, policy) ? 'accepted' : 'ambiguous';
+}
+
+/** True when a place matches clearly better than the best lookalike did when the words were surely there. */
+function beats(best: Lookalike, rival: number, policy: AcceptancePolicy): boolean {
+  if (rival < policy.rival) return true;
+  if (isPerfect(best)) return rival < 1;
+  return best.score >= Math.min(rival + policy.rivalMargin, (1 + rival) / 2);
 }
 
 /** True when the words and what is known of their context are exactly there; false when nothing is known of it. */
