@@ -105,5 +105,7 @@ const builds = wanted.filter((build) => build.entryPoints.every((entry) => exist
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  const ended = await Promise.allSettled(builds.map((build) => esbuild.build(build)));
+  // esbuild has said what is wrong.
+  if (ended.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }

@@ -20,7 +20,7 @@ export const build = (...args: readonly string[]): void => {
   try {
     execFileSync(process.execPath, ['esbuild.mjs', ...args], { cwd: repository, encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
-    throw new Error(`node esbuild.mjs ${args.join(' ')} failed:\n${(error as { stderr?: string }).stderr ?? ''}`, {
+    throw new Error(`node esbuild.mjs ${args.join(' ')} failed:\n${(error as { stderr?: string }).stderr?.trim() ?? ''}`, {
       cause: error,
     });
   }
