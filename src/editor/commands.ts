@@ -22,17 +22,19 @@ export class Commands {
       try {
         return await run(...args);
       } catch (error) {
-        await this.tell(id, error);
+        this.tell(id, error);
         return undefined;
       }
     });
   }
 
-  private async tell(id: CommandId, error: unknown): Promise<void> {
+  /** A command ends when it has been refused, not when the researcher has put the message away. */
+  private tell(id: CommandId, error: unknown): void {
     if (error instanceof Refusal) {
       const labels = error.remedies.map((remedy) => remedy.label);
-      const chosen = await vscode.window.showWarningMessage(error.message, ...labels);
-      await error.remedies.find((remedy) => remedy.label === chosen)?.run();
+      void vscode.window
+        .showWarningMessage(error.message, ...labels)
+        .then((chosen) => error.remedies.find((remedy) => remedy.label === chosen)?.run());
       return;
     }
     this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

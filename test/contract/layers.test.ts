@@ -5,7 +5,18 @@ import ts from 'typescript';
 import { filesBelow, read, repository } from './repository';
 
 /** Inside core a folder imports only those above it in this list (DESIGN §3). */
-const CORE = ['text', 'yaml', 'annotation', 'anchoring', 'entity', 'recognition', 'translation', 'sidecar', 'validation', 'exchange'];
+const CORE = [
+  'text',
+  'yaml',
+  'annotation',
+  'anchoring',
+  'entity',
+  'recognition',
+  'translation',
+  'sidecar',
+  'validation',
+  'exchange',
+];
 /** Editor folders that carry state or words rather than a surface; surfaces may use them, never one another. */
 const FOUNDATIONS = ['session', 'files', 'settings', 'layers', 'wording'];
 
@@ -21,18 +32,24 @@ function importsOf(file: string): Import[] {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const specifier = statement.moduleSpecifier;
     if (!specifier || !ts.isStringLiteral(specifier)) return [];
-    const to = specifier.text.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier.text) : specifier.text;
+    const to = specifier.text.startsWith('.')
+      ? path.posix.join(path.posix.dirname(file), specifier.text)
+      : specifier.text;
     return [{ file, to }];
   });
 }
 
 const all = filesBelow('src', '.ts').flatMap(importsOf);
-const rule = (breaks: (each: Import) => boolean): string[] => all.filter(breaks).map(({ file, to }) => `${file} -> ${to}`);
+const rule = (breaks: (each: Import) => boolean): string[] =>
+  all.filter(breaks).map(({ file, to }) => `${file} -> ${to}`);
 
 describe('who may import whom', () => {
   it('core knows neither vscode nor Node, and two packages', () => {
     const allowed = /^(src\/core\/|yaml$|@noble\/hashes\/)/;
-    assert.deepEqual(rule(({ file, to }) => file.startsWith('src/core/') && !allowed.test(to)), []);
+    assert.deepEqual(
+      rule(({ file, to }) => file.startsWith('src/core/') && !allowed.test(to)),
+      [],
+    );
   });
 
   it('a folder of core imports only those above it', () => {
@@ -44,12 +61,22 @@ describe('who may import whom', () => {
   });
 
   it('every folder of core is in the list', () => {
-    const folders = new Set(filesBelow('src/core', '.ts').map((file) => file.split('/')[2]!).filter((name) => !name.endsWith('.ts')));
-    assert.deepEqual([...folders].filter((folder) => !CORE.includes(folder)), []);
+    const folders = new Set(
+      filesBelow('src/core', '.ts')
+        .map((file) => file.split('/')[2]!)
+        .filter((name) => !name.endsWith('.ts')),
+    );
+    assert.deepEqual(
+      [...folders].filter((folder) => !CORE.includes(folder)),
+      [],
+    );
   });
 
   it('nothing but the composition root imports the whole editor', () => {
-    assert.deepEqual(rule(({ file, to }) => /^src\/(core|editor)\//.test(file) && to === 'src/extension'), []);
+    assert.deepEqual(
+      rule(({ file, to }) => /^src\/(core|editor)\//.test(file) && to === 'src/extension'),
+      [],
+    );
   });
 
   it('foundations of the editor import no surface', () => {
@@ -80,7 +107,17 @@ describe('the core', () => {
     assert.ok(result.outputFiles[0]!.contents.length > 1_000);
   });
 
-  const promised = ['describe', 'anchor', 'anchorAll', 'matchQuote', 'findExact', 'parseSidecar', 'editSidecar', 'mergeSidecars', 'findTerm'];
+  const promised = [
+    'describe',
+    'anchor',
+    'anchorAll',
+    'matchQuote',
+    'findExact',
+    'parseSidecar',
+    'editSidecar',
+    'mergeSidecars',
+    'findTerm',
+  ];
   for (const name of promised) {
     it(`exports ${name}`, async () => {
       const core = (await import('../../src/core/index')) as unknown as Record<string, unknown>;
@@ -99,6 +136,9 @@ describe('files of src/', () => {
 
   it('say what they hold: none is called utils, helpers, common, shared, manager, data or process', () => {
     const vague = /(^|[/-])(utils?|helpers?|common|shared|manager|data|process)([./-]|$)/;
-    assert.deepEqual(filesBelow('src', '.ts').filter((file) => vague.test(file)), []);
+    assert.deepEqual(
+      filesBelow('src', '.ts').filter((file) => vague.test(file)),
+      [],
+    );
   });
 });

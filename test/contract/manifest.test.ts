@@ -34,14 +34,18 @@ describe('the manifest and the code name the same', () => {
 
   it('as context keys in when clauses', () => {
     const clauses = [
-      ...Object.values(contributes.menus).flat().map(({ when }) => when),
+      ...Object.values(contributes.menus)
+        .flat()
+        .map(({ when }) => when),
       ...contributes.keybindings.map(({ when }) => when),
       ...contributes.viewsWelcome.map(({ when }) => when),
       ...contributes.commands.map(({ enablement }) => enablement),
     ].join(' ');
     const named = sorted(clauses.match(/(?<![\w.=] )\bglossator\.[a-zA-Z]+\b/g) ?? []);
     const notKeys = new Set<string>([...Object.values(VIEWS), 'glossator.notes']);
-    const unknown = named.filter((key) => !notKeys.has(key) && !(Object.values(CONTEXT_KEYS) as string[]).includes(key));
+    const unknown = named.filter(
+      (key) => !notKeys.has(key) && !(Object.values(CONTEXT_KEYS) as string[]).includes(key),
+    );
     assert.deepEqual(unknown, []);
   });
 });
@@ -63,13 +67,21 @@ describe('every name in contributions.ts has code behind it', () => {
 describe('the manifest', () => {
   it('refers only to its own commands and to submenus that it declares', () => {
     const known = new Set<string>(Object.values(COMMANDS));
-    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].flatMap(({ command }) => command ?? []);
-    assert.deepEqual(used.filter((command) => !known.has(command)), []);
+    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].flatMap(
+      ({ command }) => command ?? [],
+    );
+    assert.deepEqual(
+      used.filter((command) => !known.has(command)),
+      [],
+    );
   });
 
   it('has files behind every path', () => {
     const files = [...contributes.grammars.map((grammar) => grammar.path), 'media/icon.png', 'media/glossator.svg'];
-    assert.deepEqual(files.filter((file) => !existsSync(path.join(repository, file))), []);
+    assert.deepEqual(
+      files.filter((file) => !existsSync(path.join(repository, file))),
+      [],
+    );
   });
 
   it('gives each colour for all four kinds of theme', () => {

@@ -32,13 +32,33 @@ export interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly enablement?: string }[];
-    readonly menus: Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>;
-    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly when: string }[];
+    readonly menus: Record<
+      string,
+      readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]
+    >;
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac?: string;
+      readonly when: string;
+    }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Record<string, string> }[];
-    readonly configuration: { readonly properties: Record<string, { readonly scope: string; readonly markdownDescription: string; readonly default: unknown }> };
+    readonly configuration: {
+      readonly properties: Record<
+        string,
+        { readonly scope: string; readonly markdownDescription: string; readonly default: unknown }
+      >;
+    };
     readonly views: Record<string, readonly { readonly id: string; readonly when?: string }[]>;
     readonly viewsWelcome: readonly { readonly view: string; readonly when?: string; readonly contents: string }[];
-    readonly walkthroughs?: readonly { readonly id: string; readonly steps: readonly { readonly id: string; readonly description: string; readonly media: Record<string, string> }[] }[];
+    readonly walkthroughs?: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly description: string;
+        readonly media: Record<string, string>;
+      }[];
+    }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly languages: readonly { readonly id: string }[];
   };

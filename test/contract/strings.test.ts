@@ -40,7 +40,9 @@ describe('the words of the code', () => {
   it('exist in Dutch, and none is left over', () => assert.deepEqual(sorted(Object.keys(dutch)), sorted(messages())));
 
   it('keep their placeholders in Dutch', () => {
-    const broken = Object.entries(dutch).filter(([english, text]) => placeholders(english).join() !== placeholders(text).join());
+    const broken = Object.entries(dutch).filter(
+      ([english, text]) => placeholders(english).join() !== placeholders(text).join(),
+    );
     assert.deepEqual(broken, []);
   });
 });
