@@ -380,7 +380,9 @@ export class SidecarStore {
     if (this.handed?.text === ours) return;
     const merged = mergeSidecars(this.handed?.text ?? this.disk, ours, editor.text);
     if (merged.text === undefined) {
-      throw new Error('The annotation file is open with unsaved changes that can’t be read. Mend or save it there first.');
+      throw new Error(
+        'The annotation file is open with unsaved changes that can’t be read. Mend or save it there first.',
+      );
     }
     if (merged.text !== editor.text) await editor.replace(merged.text);
     this.handed = { text: ours, saving: false };
