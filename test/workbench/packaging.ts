@@ -10,7 +10,7 @@ const noPackageManager = 0;
 
 export interface StageOptions {
   readonly folder: string;
-  /** `web` leaves the Node entry out of the manifest: an extension host of Node takes `main` wherever there is one. */
+  /** `web` leaves `main` and `extensionKind` out of the manifest: with either, a server's Node host takes the extension. */
   readonly host: 'node' | 'web' | 'both';
   readonly minify?: boolean;
 }
@@ -20,9 +20,12 @@ export const build = (...args: readonly string[]): void => {
   try {
     execFileSync(process.execPath, ['esbuild.mjs', ...args], { cwd: repository, encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
-    throw new Error(`node esbuild.mjs ${args.join(' ')} failed:\n${(error as { stderr?: string }).stderr?.trim() ?? ''}`, {
-      cause: error,
-    });
+    throw new Error(
+      `node esbuild.mjs ${args.join(' ')} failed:\n${(error as { stderr?: string }).stderr?.trim() ?? ''}`,
+      {
+        cause: error,
+      },
+    );
   }
 };
 
@@ -36,8 +39,14 @@ export const stageExtension = async ({ folder, host, minify = false }: StageOpti
   }
   if (host === 'both') return;
   const manifest = path.join(folder, 'package.json');
-  const { main, browser, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, unknown>;
-  writeFileSync(manifest, JSON.stringify(host === 'web' ? { ...rest, browser } : { ...rest, main }, null, 2));
+  const { main, browser, extensionKind, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  writeFileSync(
+    manifest,
+    JSON.stringify(host === 'web' ? { ...rest, browser } : { ...rest, extensionKind, main }, null, 2),
+  );
 };
 
 /** Packs a staged extension; throws when vsce has anything to complain about. */
