@@ -32,7 +32,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs', 'src/cli/**', 'src/cli.ts', 'test/**', 'model/**'],
+    files: ['**/*.mjs', 'src/cli/**', 'src/cli.ts', 'scripts/**', 'test/**', 'model/**'],
     languageOptions: {
       globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' },
     },
