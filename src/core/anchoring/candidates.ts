@@ -18,12 +18,23 @@ export interface Lookalike {
   readonly score: number;
 }
 
-/** The search reads at most this many places of the index per pattern: what bounds its time on repetitive texts. */
-const MOST_PLACES = 3000;
-/** Grams that are asked, the rarest first. */
-const MOST_GRAMS = 14;
-/** Places that are compared in full. */
-const MOST_COMPARED = 10;
+/** How far a search goes, which bounds its time on repetitive texts. */
+export interface Effort {
+  /** Places of the index that are read at most. */
+  readonly places: number;
+  /** Grams that are asked: the rarest, ... */
+  readonly rarest: number;
+  /** ... and so many more, evenly spread over the pattern, whose places show what merely resembles it. */
+  readonly spread: number;
+  /** Places that are compared in full. */
+  readonly compared: number;
+}
+
+/** Finds the place itself. */
+export const QUICK: Effort = { places: 3000, rarest: 14, spread: 0, compared: 10 };
+/** Finds its doubles too: what a rival is told by. */
+export const THOROUGH: Effort = { places: 5000, rarest: 10, spread: 10, compared: 14 };
+
 /** Units on each side of the words that grams are taken from. */
 const GRAM_REACH = 64;
 /** Places near the expected one that are looked at when all grams are too common. */
@@ -39,9 +50,10 @@ export function findLookalikes(
   index: GramIndex,
   pattern: Pattern,
   expected?: number,
+  effort = QUICK,
 ): readonly Lookalike[] {
   const found: Lookalike[] = [];
-  for (const start of likelyStarts(index, pattern, expected)) {
+  for (const start of likelyStarts(index, pattern, expected, effort)) {
     const lookalike = compareAt(units, pattern, start);
     if (lookalike && !found.some((other) => other.start < lookalike.end && lookalike.start < other.end && other.score >= lookalike.score))
       found.push(lookalike);
@@ -215,23 +227,23 @@ function closestBetween(
 }
 
 /** Where the words would begin if the grams of the pattern are to be believed; the best supported first. */
-function likelyStarts(index: GramIndex, pattern: Pattern, expected: number | undefined): number[] {
-  const asked = rarestGrams(index, pattern);
+function likelyStarts(index: GramIndex, pattern: Pattern, expected: number | undefined, effort: Effort): number[] {
+  const asked = askedGrams(index, pattern, effort);
   if (asked.length === 0) return [];
   const rarest = asked[0]!;
-  if (rarest.count > MOST_PLACES) return nearest(index.placesOf(rarest.bucket), rarest.offset, pattern, expected);
+  if (rarest.count > effort.places) return nearest(index.placesOf(rarest.bucket), rarest.offset, pattern, expected);
   const starts: number[] = [];
   let read = 0;
   for (const { bucket, offset, count } of asked) {
-    if (read > 0 && read + count > MOST_PLACES) break;
+    if (read > 0 && read + count > effort.places) continue;
     read += count;
     for (const place of index.placesOf(bucket)) starts.push(place - offset + pattern.start);
   }
-  return wellSupported(Int32Array.from(starts).sort(), pattern.units.length, expected);
+  return wellSupported(Int32Array.from(starts).sort(), pattern.units.length, expected, effort.compared);
 }
 
 /** Groups diagonals that insertions and deletions have spread, and orders the groups by how many grams they hold. */
-function wellSupported(starts: Int32Array, length: number, expected: number | undefined): number[] {
+function wellSupported(starts: Int32Array, length: number, expected: number | undefined, most: number): number[] {
   const spread = 8 + (length >> 4);
   const groups: { start: number; votes: number }[] = [];
   for (let i = 0; i < starts.length; ) {
@@ -253,7 +265,7 @@ function wellSupported(starts: Int32Array, length: number, expected: number | un
   }
   const near = (start: number): number => (expected === undefined ? start : Math.abs(start - expected));
   groups.sort((a, b) => b.votes - a.votes || near(a.start) - near(b.start));
-  return groups.slice(0, MOST_COMPARED).map((group) => group.start);
+  return groups.slice(0, most).map((group) => group.start);
 }
 
 function nearest(places: Int32Array, offset: number, pattern: Pattern, expected: number | undefined): number[] {
@@ -274,7 +286,7 @@ interface AskedGram {
   readonly count: number;
 }
 
-function rarestGrams(index: GramIndex, pattern: Pattern): readonly AskedGram[] {
+function askedGrams(index: GramIndex, pattern: Pattern, effort: Effort): readonly AskedGram[] {
   const from = Math.max(0, pattern.start - GRAM_REACH);
   const to = Math.min(pattern.units.length, pattern.end + GRAM_REACH) - GRAM;
   const step = Math.max(1, Math.ceil((to - from) / 256));
@@ -284,5 +296,12 @@ function rarestGrams(index: GramIndex, pattern: Pattern): readonly AskedGram[] {
     const count = index.countOf(bucket);
     if (count > 0) grams.push({ bucket, offset, count });
   }
-  return grams.sort((a, b) => a.count - b.count).slice(0, MOST_GRAMS);
+  const spread: AskedGram[] = [];
+  for (let k = 0; k < effort.spread; k++) {
+    const gram = grams[Math.floor((k * grams.length) / effort.spread)];
+    if (gram && gram !== spread.at(-1)) spread.push(gram);
+  }
+  grams.sort((a, b) => a.count - b.count);
+  const rarest = grams.slice(0, effort.rarest);
+  return [...rarest, ...spread.filter((gram) => !rarest.includes(gram)).sort((a, b) => a.count - b.count)];
 }

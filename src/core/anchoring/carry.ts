@@ -1,13 +1,13 @@
 import { GramIndex } from '../text/gram-index';
 import type { Range } from '../text/range';
 import { align } from './alignment';
-import { assess, closestIn, findLookalikes, meanContext, type Lookalike } from './candidates';
+import { assess, closestIn, findLookalikes, meanContext, THOROUGH, type Lookalike } from './candidates';
 import type { Block } from './character-diff';
 import { backwards, closestBeginning, forwards, similarity } from './edit-distance';
 import { findVerbatim } from './exact';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
-import { judgeMoved, POLICY } from './policy';
+import { beats, judgeMoved, POLICY } from './policy';
 
 /** What became of one part: where it is, or where it may be. Folded offsets. */
 export interface Carried {
@@ -18,7 +18,7 @@ export interface Carried {
 }
 
 /** Context that is compared when a part does not simply move with kept text; units on each side. */
-const CONTEXT = 32;
+const CONTEXT = 64;
 /** A kept stretch that exceeds the words by so much is no coincidence. */
 const SURE = 16;
 /** A hunk between two sure stretches up to this long is one place. */
@@ -60,16 +60,16 @@ export class Comparison {
         return { lookalikes: [assess(this.b, this.patternOf(start, end), place.start, place.end, 1)], ambiguous: true };
       }
       const assessed = assess(this.b, this.patternOf(start, end), place.start, place.end, 1);
-      if (reaches(assessed, POLICY.inPlace)) return kept(place);
+      if (reaches(assessed, POLICY.inPlace) && (this.isEmbedded(last) || this.beatsRival(assessed, start, end))) return kept(place);
     }
     if (start === end) return GONE;
     return this.inHunk(start, end, last) ?? this.moved(start, end);
   }
 
   /** The base words of a range with what stood around them. */
-  patternOf(start: number, end: number): Pattern {
-    const from = Math.max(0, start - CONTEXT);
-    return { units: this.a.subarray(from, end + CONTEXT), start: start - from, end: end - from };
+  patternOf(start: number, end: number, context = CONTEXT): Pattern {
+    const from = Math.max(0, start - context);
+    return { units: this.a.subarray(from, end + context), start: start - from, end: end - from };
   }
 
   /** The words were edited, or stand alone amid edits: looks between the sure stretches on both sides. */
@@ -84,7 +84,8 @@ export class Comparison {
     if (mapped && mapped.survived >= POLICY.survival * (end - start)) {
       const exact = similarity(forwards(this.a, start, end), forwards(this.b, mapped.start, mapped.end));
       const place = assess(this.b, pattern, mapped.start, mapped.end, exact);
-      if (exact >= POLICY.edited && reaches(place, POLICY.inPlace)) return { place, lookalikes: [place], ambiguous: false };
+      const sure = exact >= POLICY.edited && reaches(place, POLICY.inPlace);
+      if (sure && (this.isEmbedded(last) || this.beatsRival(place, start, end))) return { place, lookalikes: [place], ambiguous: false };
     }
     return this.intactInHunk(pattern, start, end, blocks[left], left === right ? undefined : blocks[right]);
   }
@@ -161,9 +162,9 @@ export class Comparison {
 
   /** True when the words, with as much around them as was kept, stand only once in each text. */
   private isOnlyCopy(block: Block, start: number, end: number): boolean {
-    const from = Math.max(block.a, start - 4 * CONTEXT);
+    const from = Math.max(block.a, start - 2 * CONTEXT);
     const pattern = {
-      units: this.a.subarray(from, Math.min(block.a + block.length, end + 4 * CONTEXT)),
+      units: this.a.subarray(from, Math.min(block.a + block.length, end + 2 * CONTEXT)),
       start: start - from,
       end: end - from,
     };
@@ -180,13 +181,24 @@ export class Comparison {
     const found = findLookalikes(this.b, this.inserted, pattern).filter((place) => !this.isKept(place));
     const verdict = judgeMoved(found, () => this.rivalOf(pattern, start, end));
     const ambiguous = verdict === 'ambiguous';
+    if (ambiguous) {
+      // Near the ends of a moved paragraph long contexts are mostly strange text; short ones will do where nothing is alike.
+      const close = this.patternOf(start, end, CONTEXT / 2);
+      const again = findLookalikes(this.b, this.inserted, close).filter((place) => !this.isKept(place));
+      const alone = (): number => (this.rivalOf(close, start, end) < POLICY.rival ? 0 : 1);
+      if (judgeMoved(again, alone) === 'accepted') return { place: again[0]!, lookalikes: again, ambiguous: false };
+    }
     return verdict === 'accepted' ? { place: found[0]!, lookalikes: found, ambiguous } : { lookalikes: found, ambiguous };
   }
 
   /** How well another place of the base matches the pattern: so well will something match when the passage is gone. */
   private rivalOf(pattern: Pattern, start: number, end: number): number {
-    const others = findLookalikes(this.a, this.base.grams, pattern, start);
+    const others = findLookalikes(this.a, this.base.grams, pattern, start, THOROUGH);
     return others.find((place) => place.end <= start || place.start >= end)?.score ?? 0;
+  }
+
+  private beatsRival(place: Lookalike, start: number, end: number): boolean {
+    return beats(place, this.rivalOf(this.patternOf(start, end), start, end));
   }
 
   /** True when half of a place or more is text that has its counterpart in the base already. */

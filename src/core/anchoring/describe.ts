@@ -2,6 +2,7 @@ import type { Selector } from '../annotation/annotation';
 import { boundaryAtOrBefore, wholeGraphemes } from '../text/graphemes';
 import type { Range } from '../text/range';
 import { normaliseText } from '../text/text-id';
+import { THOROUGH } from './candidates';
 import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
 import { patternFrom } from './pattern';
@@ -77,7 +78,7 @@ function isUnique(indexed: IndexedText, { quote, before: prefix, after: suffix }
 /** Score of the best lookalike elsewhere, in hundredths; undefined when none is worth storing. */
 function rivalOf(indexed: IndexedText, selector: Selector, start: number): number | undefined {
   if (selector.quote.every((words) => words === '')) return undefined;
-  const places = findPlaces(indexed.folded.units, indexed.grams, selector, start);
+  const places = findPlaces(indexed.folded.units, indexed.grams, selector, start, THOROUGH);
   const other = places.find((place) => start < place.start || start >= place.end);
   if (!other || other.score < POLICY.rival) return undefined;
   return Math.round(other.score * 100) / 100;

@@ -14,9 +14,9 @@ const FURTHEST = 3000;
 /** Longer landmarks are not looked for before the target. */
 const LONGEST_LANDMARK = 400;
 /** Displacements on both sides may differ by this much, and by a share of the distance between them. */
-const DRIFT = 4;
+const DRIFT = 3;
 const DRIFT_SHARE = 1 / 40;
-const MOST_DRIFT = 16;
+const MOST_DRIFT = 8;
 
 /** Sure placements of targets that were made on one version of a text, by which unsure ones between them can be told. */
 export class Neighbourhood {
@@ -44,7 +44,7 @@ export class Neighbourhood {
     const drift = Math.min(MOST_DRIFT, DRIFT + distance * DRIFT_SHARE);
     const difference = right.start - left.end - distance;
     if (Math.abs(difference) > drift) return undefined;
-    return { start: left.end + baseStart - left.baseEnd, drift: drift + Math.abs(difference) };
+    return { start: left.end + baseStart - left.baseEnd, drift: 2 + Math.abs(difference) };
   }
 
   /**

@@ -4,14 +4,14 @@ import { foldQuote } from '../text/fold';
 import type { Range } from '../text/range';
 import type { AnchorOptions } from './anchor';
 import { placeFromBase } from './base-placing';
-import { assess, type Lookalike } from './candidates';
+import { assess, THOROUGH, type Lookalike } from './candidates';
 import { Comparison } from './carry';
 import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
 import { Neighbourhood, vouchedFor, type Landmark } from './neighbours';
 import { patternOf, type Pattern } from './pattern';
 import type { Placement } from './placement';
-import { judge, POLICY } from './policy';
+import { isPerfect, judge, POLICY } from './policy';
 import { findPlaces, partsOf } from './several-parts';
 import { anyChanged } from './significance';
 
@@ -110,8 +110,13 @@ export class Placing {
         }
       }
     }
-    const places = findPlaces(units, this.text.grams, selector, expected);
-    const verdict = judge(places, selector.rival);
+    let places = findPlaces(units, this.text.grams, selector, expected);
+    let verdict = judge(places, selector.rival);
+    if (verdict === 'accepted' && selector.rival !== undefined && !isPerfect(places[0]!)) {
+      // There were doubles when it was made: look harder before one is taken for it.
+      places = findPlaces(units, this.text.grams, selector, expected, THOROUGH);
+      verdict = judge(places, selector.rival);
+    }
     if (verdict !== 'accepted') return { placement: this.undecided(verdict, places) };
     return this.anchored(selector.quote.map((_, part) => patternOf(selector, part)), places[0]!, places);
   }

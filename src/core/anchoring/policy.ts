@@ -78,7 +78,7 @@ export function judgeMoved(found: readonly Lookalike[], rivalOf: () => number, p
 }
 
 /** True when a place matches clearly better than the best lookalike did when the words were surely there. */
-function beats(best: Lookalike, rival: number, policy: AcceptancePolicy): boolean {
+export function beats(best: Lookalike, rival: number, policy = POLICY): boolean {
   if (rival < policy.rival) return true;
   if (isPerfect(best)) return rival < 1;
   return best.score >= Math.min(rival + policy.rivalMargin, (1 + rival) / 2);

@@ -1,7 +1,7 @@
 import type { Selector } from '../annotation/annotation';
 import type { GramIndex } from '../text/gram-index';
 import type { Range } from '../text/range';
-import { assess, closestIn, findLookalikes, type Lookalike } from './candidates';
+import { assess, closestIn, findLookalikes, QUICK, type Effort, type Lookalike } from './candidates';
 import { patternOf, type Pattern } from './pattern';
 
 /** How much further than it was the next part may be: insertions between the parts. */
@@ -19,11 +19,12 @@ export function findPlaces(
   index: GramIndex,
   selector: Selector,
   expected?: number,
+  effort: Effort = QUICK,
 ): readonly Lookalike[] {
   const patterns = selector.quote.map((_, part) => patternOf(selector, part));
-  if (patterns.length === 1) return findLookalikes(units, index, patterns[0]!, expected);
+  if (patterns.length === 1) return findLookalikes(units, index, patterns[0]!, expected, effort);
   const found: Lookalike[] = [];
-  for (const first of findLookalikes(units, index, patterns[0]!, expected)) {
+  for (const first of findLookalikes(units, index, patterns[0]!, expected, effort)) {
     const place = continued(units, patterns, first, distances(selector));
     if (place) found.push(place);
   }
