@@ -136,6 +136,8 @@ export const CONTEXT_KEYS = {
   onSuggestion: 'glossator.onSuggestion',
   /** The workspace holds at least one source. */
   hasSources: 'glossator.hasSources',
+  /** The workspace was looked through for sources. */
+  searched: 'glossator.searched',
 } as const;
 
 /** Theme colours; each layer has an underline colour and a background. */

@@ -118,7 +118,7 @@ export class ReadingMode implements vscode.Disposable {
   private show(uri: vscode.Uri | undefined, isProtected: boolean): void {
     if (uri && isProtected) {
       this.banner.text = vscode.l10n.t(
-        '$(lock) Reading: P person · L place · C charge · N note · T translate · A accept · R reject · V review',
+        '$(lock) P person, L place, C charge, N note, T translate, A accept, R reject, V review',
       );
       this.banner.tooltip = vscode.l10n.t('This source is protected: keys annotate. Click to correct its text.');
       this.banner.command = COMMANDS.correctSourceText;

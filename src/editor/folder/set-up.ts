@@ -80,21 +80,24 @@ async function chooseProvisions(
   folder: vscode.WorkspaceFolder,
   provisions: readonly Provision[],
 ): Promise<readonly Provision[] | undefined> {
-  const items = provisions.flatMap((provision) => [
-    { label: provision.settings.map(wordChange).join('  '), kind: vscode.QuickPickItemKind.Separator, provision },
-    { label: provision.label, detail: provision.detail, picked: true, provision },
-  ]);
+  const items = provisions.map((provision) => ({
+    label: provision.label,
+    description: provision.why,
+    detail: provision.settings.map(wordChange).join(', '),
+    picked: true,
+    provision,
+  }));
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     ignoreFocusOut: true,
-    title: vscode.l10n.t('Set up “{0}”: what may be written into its .vscode/settings.json?', folder.name),
-    placeHolder: vscode.l10n.t(
-      'Sources also get word wrap and colours for articles. Enter writes, Escape leaves all as it is.',
-    ),
+    title: vscode.l10n.t('Set up “{0}”: what goes into its .vscode/settings.json', folder.name),
+    placeHolder: vscode.l10n.t('Enter writes what is ticked; Escape leaves all as it is'),
   });
   return chosen?.map(({ provision }) => provision);
 }
 
+/** A setting as it will stand in the file, a map without its braces. */
 function wordChange({ section, key, value }: SettingChange): string {
-  return `${section}.${key}: ${JSON.stringify(value)}`;
+  const shown = typeof value === 'boolean' ? String(value) : JSON.stringify(value).slice(1, -1);
+  return `${section}.${key}: ${shown}`;
 }

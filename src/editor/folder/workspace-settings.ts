@@ -8,7 +8,7 @@ import { setting } from '../settings/settings';
 export interface Provision {
   readonly id: 'protect' | 'nest';
   readonly label: string;
-  readonly detail: string;
+  readonly why: string;
   readonly settings: readonly SettingChange[];
 }
 
@@ -33,9 +33,7 @@ export async function provisionsFor(folder: vscode.WorkspaceFolder): Promise<Pro
     {
       id: 'protect',
       label: vscode.l10n.t('Protect the sources'),
-      detail: vscode.l10n.t(
-        'Nobody types into a source by accident; “Correct Source Text” opens it. Single keys annotate.',
-      ),
+      why: vscode.l10n.t('single keys annotate; “Correct Source Text” lets you type'),
       settings: [
         { section: 'glossator', key: 'sourcesReadOnly', value: true },
         { section: 'files', key: 'readonlyInclude', value: switchedOn(globs) },
@@ -45,7 +43,7 @@ export async function provisionsFor(folder: vscode.WorkspaceFolder): Promise<Pro
     {
       id: 'nest',
       label: vscode.l10n.t('Tuck annotation files under their sources'),
-      detail: vscode.l10n.t('In the Explorer, each annotation file folds under its text.'),
+      why: vscode.l10n.t('in the Explorer'),
       settings: [
         { section: 'explorer.fileNesting', key: 'enabled', value: true },
         { section: 'explorer.fileNesting', key: 'patterns', value: nesting },

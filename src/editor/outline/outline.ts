@@ -94,15 +94,11 @@ function symbolOf(
   place: (range: Range) => vscode.Range,
 ): vscode.DocumentSymbol {
   const { label } = layerOf(annotation.type, layers);
-  const detail = annotation.rendering ? `${label} → ${rowLabel(annotation.rendering)}` : label;
+  const words = rowLabel(wordsAt(text, parts)) || '…';
+  // Go to Symbol shows and searches names alone, so a rendering stands in the name.
+  const name = annotation.rendering ? `${words} → ${rowLabel(annotation.rendering)}` : words;
   const range = place(hull(parts));
-  return new vscode.DocumentSymbol(
-    rowLabel(wordsAt(text, parts)) || '…',
-    detail,
-    kindOf(annotation.type),
-    range,
-    range,
-  );
+  return new vscode.DocumentSymbol(name, label, kindOf(annotation.type), range, range);
 }
 
 /** The editor has no kinds of its own for people and places: these differ in shape and colour in every theme. */

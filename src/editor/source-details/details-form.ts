@@ -53,10 +53,10 @@ class DetailsForm {
       const missing = missingFields(details.known);
       next = following(next, missing);
       const chosen = await pickRow(
-        vscode.l10n.t('Details of this source'),
+        vscode.l10n.t('Details of this source (Escape when you are done)'),
         missing.length > 0
-          ? vscode.l10n.t('Not known yet: {0}. Escape when you are done.', missing.map(wordField).join(', '))
-          : vscode.l10n.t('All details are known. Escape when you are done.'),
+          ? vscode.l10n.t('Not known yet: {0}', missing.map((field) => wordField(field).toLowerCase()).join(', '))
+          : vscode.l10n.t('All details are known'),
         rows,
         rows.find(({ field }) => field === next),
       );
@@ -76,9 +76,8 @@ class DetailsForm {
       const draft = this.drafts.get(this.draftKey(field));
       return {
         label: `$(${value ? 'pass' : 'circle-large-outline'}) ${wordField(field)}`,
-        description: (field === 'language' && value ? wordLanguage(value) : value) ?? vscode.l10n.t('not known yet'),
+        description: wordValue(details, field),
         ...(draft !== undefined && { detail: vscode.l10n.t('Typed and not yet confirmed: {0}', draft) }),
-        ...(draft === undefined && wordOrigin(details, field)),
         field,
       };
     });
@@ -141,15 +140,19 @@ function following(field: SourceField | undefined, missing: readonly SourceField
   return missing.find((each) => SOURCE_FIELDS.indexOf(each) > at) ?? missing[0];
 }
 
-function wordOrigin(details: SourceDetails, field: SourceField): { detail?: string } {
+/** The value with where it comes from, as far as that is not the annotation file. */
+function wordValue(details: SourceDetails, field: SourceField): string {
+  const value = details.known[field];
+  if (!value) return vscode.l10n.t('not known yet');
+  const shown = field === 'language' ? wordLanguage(value) : value;
   switch (details.originOf(field)) {
     case 'text':
-      return { detail: vscode.l10n.t('From the first line of the text; not yet in the annotation file') };
+      return vscode.l10n.t('{0} (the text says so; not in the annotation file yet)', shown);
     case 'guess':
-      return { detail: vscode.l10n.t('Judged by the words of the text') };
+      return vscode.l10n.t('{0} (judged by the words of the text)', shown);
     case 'file':
     case undefined:
-      return {};
+      return shown;
   }
 }
 

@@ -241,6 +241,7 @@ export class Catalogue implements vscode.Disposable {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.hasSources, this.sources.size > 0);
+      void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.searched, true);
       this.changed.fire();
     }, delay);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { firstWords } from '../../core/text/article';
 import { COMMANDS, VIEWS } from '../contributions';
 import { fileName } from '../session/source-files';
 import type { CataloguedSource, Catalogue } from './catalogue';
@@ -6,6 +7,8 @@ import type { Reading } from './reading-place';
 
 /** Longer lists are shown a page at a time: each row costs the window something. */
 const PAGE = 300;
+/** Longer titles are cut, so that progress and date are seen beside them; the tooltip has them whole. */
+const LABEL = 40;
 
 type Node =
   | { readonly kind: 'continue'; readonly uri: string }
@@ -128,9 +131,8 @@ function blank(uri: vscode.Uri): CataloguedSource {
 function sourceItem(source: CataloguedSource): vscode.TreeItem {
   const { uri, path, head } = source;
   const title = head?.title ?? fileName(uri);
-  const item = new vscode.TreeItem(title);
-  const progress = wordProgress(source);
-  const facts = [head?.date, head?.language?.toUpperCase(), progress].filter((fact) => fact !== undefined);
+  const item = new vscode.TreeItem(firstWords(title, LABEL));
+  const facts = [wordProgress(source), head?.date, head?.language?.toUpperCase()].filter((fact) => fact !== undefined);
   item.id = `source:${uri.toString()}`;
   item.description = facts.join(' · ');
   item.tooltip = [title, ...facts, path].join('\n');
