@@ -12,3 +12,4 @@ export {
   writeNote,
   type TranslationFields,
 } from './notes';
+export { findTerm, TermFinder, type TermMatch, type TermOptions } from './find-term';

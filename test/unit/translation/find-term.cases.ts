@@ -189,7 +189,11 @@ export const DUTCH: Readonly<Record<string, readonly TermCase[]>> = {
     ['deelname aan een criminele organisatie', '[Deelname aan de criminele organisatie] is niet bewezen.', 'inflected'],
     ['lid van een verboden partij', 'De [leden van verboden partijen] vluchtten.', 'inflected'],
     ['poging tot moord', 'Twee [pogingen tot moord] zijn bewezen.', 'inflected'],
-    ['lidmaatschap van een terroristische organisatie', 'Wegens [lidmaatschap van een terroristische organisatie].', 'exact'],
+    [
+      'lidmaatschap van een terroristische organisatie',
+      'Wegens [lidmaatschap van een terroristische organisatie].',
+      'exact',
+    ],
     ['de openbare orde verstoren', 'Zij hebben [de openbare orde verstoord].', 'inflected'],
     ['belediging van het staatshoofd', 'De [beledigingen van het staatshoofd] namen toe.', 'inflected'],
     ['witwassen', 'Hij wordt verdacht van [witwassen].', 'exact'],
