@@ -14,9 +14,9 @@ const FURTHEST = 3000;
 /** Longer landmarks are not looked for before the target. */
 const LONGEST_LANDMARK = 400;
 /** Displacements on both sides may differ by this much, and by a share of the distance between them. */
-const DRIFT = 3;
+const DRIFT = 4;
 const DRIFT_SHARE = 1 / 40;
-const MOST_DRIFT = 8;
+const MOST_DRIFT = 16;
 
 /** Sure placements of targets that were made on one version of a text, by which unsure ones between them can be told. */
 export class Neighbourhood {
@@ -84,7 +84,13 @@ export class Neighbourhood {
   }
 }
 
-/** The lookalike at the predicted place (folded offsets) when the words are there, and only there within reach. */
+/** An edit between two landmarks that displaces by no more than this is no deleted line. */
+const SMALL_DRIFT = 8;
+
+/**
+ * The lookalike at the predicted place (folded offsets) when the words are there. When something came or went between the
+ * landmarks, the text on the side where it did not must be exactly as it was: next to a deleted line its lookalike is not.
+ */
 export function vouchedFor(
   units: Uint16Array,
   pattern: Pattern,
@@ -93,6 +99,10 @@ export function vouchedFor(
   least: number,
 ): Lookalike | undefined {
   const found = compareAt(units, pattern, predicted);
-  if (!found || found.exact < least || Math.abs(found.start - predicted) > drift) return undefined;
-  return found;
+  if (!found || found.exact < least) return undefined;
+  const off = Math.abs(found.start - predicted);
+  if (off > drift) return undefined;
+  if (drift <= SMALL_DRIFT) return found;
+  const untouched = off <= SMALL_DRIFT ? found.before : found.after;
+  return (untouched ?? 0) === 1 ? found : undefined;
 }
