@@ -13,3 +13,4 @@ export {
   type TranslationFields,
 } from './notes';
 export { findTerm, TermFinder, type TermMatch, type TermOptions } from './find-term';
+export { DecisionMemory, decisionsOf, type Decision, type FittingDecision } from './reuse';

@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
+import type { Range } from '../../core/text/range';
 import { layerOf, layersFor } from '../layers/layers';
 import { Refusal } from '../commands';
 import { wordsAt } from '../session/judgement';
 import { pickMark, resolveMark, typeOf, type MarkReference } from '../session/mark-reference';
+import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
 import { cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
 import { translatable, type TranslationTarget } from '../session/translation';
+import { decisionMemory } from './earlier-renderings';
 
 /**
  * What `Translate` is about: the mark referred to, else the selection (several are one target of several parts), else
- * the annotation, suggestion or word at the cursor. `undefined` when the researcher left a choice.
+ * the annotation, suggestion, known term or word at the cursor. `undefined` when the researcher left a choice.
  */
 export async function translationTarget(
+  sessions: Sessions,
   source: ActiveSource,
   reference?: MarkReference,
 ): Promise<TranslationTarget | undefined> {
@@ -36,9 +40,20 @@ export async function translationTarget(
   const mark = annotated.length > 1 ? await pickMark(session, annotated) : (annotated[0] ?? marks[0]);
   if (mark) return targetOn(session, mark);
   if (annotated.length > 1) return undefined;
+  const term = termAt(sessions, source, offset);
+  if (term) return { reason: 'term', parts: term, text };
   const word = wordAt(text, offset);
   if (!word) throw new Refusal(vscode.l10n.t('Select the words that you want to translate.'));
   return { reason: 'word', parts: [word], text };
+}
+
+/** The known term around the cursor, looked for in its paragraph. */
+function termAt(sessions: Sessions, { editor, session }: ActiveSource, offset: number): readonly Range[] | undefined {
+  const { document } = editor;
+  const line = document.lineAt(document.positionAt(offset).line);
+  const start = document.offsetAt(line.range.start);
+  const parts = decisionMemory(sessions, session).termAt(line.text, offset - start);
+  return parts?.map((part) => ({ start: part.start + start, end: part.end + start }));
 }
 
 /** A suggestion is not confirmed by translating it: its words get a note. */

@@ -9,7 +9,8 @@ import type { SourceSession } from '../session/source-session';
 import type { ActiveSource } from '../session/target';
 import { writeTranslation, type TranslationTarget } from '../session/translation';
 import { Drafts } from './drafts';
-import { askLineOrOffer } from './one-line-input';
+import { earlierRenderings } from './earlier-renderings';
+import { askLineOrOffer, type TypedLine } from './one-line-input';
 import { Renderings } from './renderings';
 import { translationTarget, wordTarget } from './target';
 import { fillInTranslation } from './translation-form';
@@ -24,11 +25,11 @@ export function registerTranslation(commands: Commands, sessions: Sessions): vsc
     commands.register(COMMANDS.translate, async (reference?: MarkReference, given?: unknown) => {
       const source = await sourceOf(sessions, reference);
       const rendering = typeof given === 'string' ? given : undefined;
-      await quickEntry(source, drafts, reference, rendering);
+      await quickEntry(sessions, source, drafts, reference, rendering);
     }),
     commands.register(COMMANDS.editTranslation, async (reference?: MarkReference) => {
       const source = await sourceOf(sessions, reference);
-      const target = await translationTarget(source, reference);
+      const target = await translationTarget(sessions, source, reference);
       if (target) await editInForm(source.session, drafts, target);
     }),
   );
@@ -36,6 +37,7 @@ export function registerTranslation(commands: Commands, sessions: Sessions): vsc
 
 /** A shortcut, the rendering, Enter. A `given` rendering, from another command or a keybinding, is not asked for. */
 async function quickEntry(
+  sessions: Sessions,
   source: ActiveSource,
   drafts: Drafts,
   reference: MarkReference | undefined,
@@ -43,9 +45,10 @@ async function quickEntry(
 ): Promise<void> {
   const { session } = source;
   requireWritable(session);
-  const target = await translationTarget(source, reference);
+  const target = await translationTarget(sessions, source, reference);
   if (!target) return;
-  const typed = given === undefined ? await askRendering(source, drafts, target) : { accepted: true, value: given };
+  const typed =
+    given === undefined ? await askRendering(sessions, source, drafts, target) : { accepted: true, value: given };
   const rendering = oneLine(typed.value);
   const present = target.annotation?.rendering ?? '';
   if (!typed.accepted) {
@@ -58,15 +61,21 @@ async function quickEntry(
   drafts.forget(session, target);
 }
 
-function askRendering({ session }: ActiveSource, drafts: Drafts, target: TranslationTarget) {
+function askRendering(
+  sessions: Sessions,
+  { session }: ActiveSource,
+  drafts: Drafts,
+  target: TranslationTarget,
+): Promise<TypedLine> {
   const value = drafts.get(session, target)?.rendering ?? target.annotation?.rendering ?? '';
   return askLineOrOffer(
     {
       title: wordTarget(session, target),
       prompt: vscode.l10n.t('How do you render it? “Edit Translation” has room for the reasons.'),
+      placeholder: vscode.l10n.t('Type your rendering, or take an earlier one.'),
       value,
     },
-    [],
+    earlierRenderings(sessions, session, target),
   );
 }
 
