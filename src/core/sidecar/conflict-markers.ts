@@ -60,3 +60,28 @@ export function blankOtherSides(text: string): string {
     return isMark || inside === 'other' ? line.replace(/[^\r\n]/g, ' ') : line;
   });
 }
+
+/**
+ * Both versions in one text, as git leaves them for a person: what they begin and end with alike stands once, the rest
+ * between markers, with the ancestor where there is one. `splitConflictMarkers` takes it apart again.
+ */
+export function withConflictMarkers(base: string | undefined, ours: string, theirs: string): string {
+  const versions = [ours, theirs, ...(base === undefined ? [] : [base])].map(
+    (text) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [],
+  );
+  const shortest = Math.min(...versions.map((lines) => lines.length));
+  const alike = (at: (lines: readonly string[]) => string | undefined): boolean =>
+    versions.every((lines) => at(lines) === at(versions[0]!));
+  let head = 0;
+  while (head < shortest && alike((lines) => lines[head])) head++;
+  let tail = 0;
+  while (tail < shortest - head && alike((lines) => lines.at(-1 - tail))) tail++;
+  const [our, their, ancestor] = versions.map((lines) => {
+    const middle = lines.slice(head, lines.length - tail).join('');
+    return middle === '' || middle.endsWith('\n') ? middle : `${middle}\n`;
+  });
+  const inner = ancestor === undefined ? '' : `||||||| base\n${ancestor}`;
+  const lines = versions[0]!;
+  const end = lines.slice(lines.length - tail).join('');
+  return `${lines.slice(0, head).join('')}<<<<<<< ours\n${our}${inner}=======\n${their}>>>>>>> theirs\n${end}`;
+}

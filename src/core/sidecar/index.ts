@@ -5,6 +5,6 @@ export type { MergeConflict, MergeResult } from './merge';
 export { parseSidecar, parseSidecarInSteps } from './read';
 export { editParsed, editSidecar } from './edit';
 export { mergeSidecars } from './merge';
-export { hasConflictMarkers, splitConflictMarkers, type ConflictSides } from './conflict-markers';
+export { hasConflictMarkers, splitConflictMarkers, withConflictMarkers, type ConflictSides } from './conflict-markers';
 export { conflictedCopyOf, isSidecarName, sidecarNameOf, SIDECAR_SUFFIX, sourceNameOf } from './location';
 export { FORMAT_VERSION, migrate, type Migration } from './format';

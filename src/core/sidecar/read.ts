@@ -42,8 +42,8 @@ function* readSegmented(text: string, options: ParseOptions): Generator<void, Se
   const readable = conflicted ? blankOtherSides(text) : text;
   const reading = yield* readYamlInSteps(readable, SPLIT_DEPTH);
   const version = readVersion(reading.root, options, fileProblems);
-  const writable = reading.sound && !fileProblems.some(({ severity }) => severity === 'error');
   const entries = yield* decodeEntries(reading.root, fileProblems);
+  const writable = reading.sound && !fileProblems.some(({ severity }) => severity === 'error');
   const read: PairReader = { entry: (pair) => entries.get(pair) ?? NOTHING_READ, source: decodeSource };
   const cut = reading.separable ? cutIntoSegments(readable, reading.root, read) : undefined;
   const segments = cut ?? looseSegments(readable, reading, entries);

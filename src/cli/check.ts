@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { anchorAll } from '../core/anchoring';
+import { BUILT_IN_LAYERS } from '../core/annotation/annotation';
+import { conflictedCopyOf, isSidecarName, parseSidecar, type ParsedSidecar, sourceNameOf } from '../core/sidecar';
+import type { Problem, Severity } from '../core/text/problem';
+import { validate } from '../core/validation';
+import { type Command, FAILED } from './command';
+
+/** A problem as the command prints it; line and column count from 1, columns in UTF-16 units. */
+interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+const USAGE = 'check [--json] FOLDER';
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules', '.glossator']);
+/** The layer that the settings bring as an example of the researcher's own. */
+const EXAMPLE_LAYER = 'organisation';
+
+/** Validates all sidecars below a folder and writes nothing. Exit code 1 when there is an error or warning. */
+export const check: Command = {
+  usage: USAGE,
+  run(args, { out, error }) {
+    const json = args.includes('--json');
+    const folders = args.filter((arg) => arg !== '--json');
+    const folder = folders[0];
+    if (folder === undefined || folders.length > 1 || folder.startsWith('--')) {
+      error(`usage: ${USAGE}\n`);
+      return FAILED;
+    }
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+      error(`${folder} is no folder.\n`);
+      return FAILED;
+    }
+    const layers = [...BUILT_IN_LAYERS, EXAMPLE_LAYER, ...ownLayers(folder)];
+    const names = [...filesBelow(folder)];
+    const findings = names.flatMap((name) => checkFile(folder, name, layers));
+    if (json) out(`${JSON.stringify(findings, null, 2)}\n`);
+    else out(inWords(findings, names.filter(isSidecarName).length));
+    return findings.some(({ severity }) => severity !== 'information') ? 1 : 0;
+  },
+};
+
+function* filesBelow(folder: string): Generator<string> {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) yield* filesBelow(path);
+    else if (entry.isFile() && entry.name.endsWith('.yaml')) yield path;
+  }
+}
+
+/** Ids of the layers that the folder's settings define; none when there are no settings, or none that can be read. */
+function ownLayers(folder: string): readonly string[] {
+  try {
+    const settings = JSON.parse(readFileSync(join(folder, '.vscode', 'settings.json'), 'utf8')) as unknown;
+    const layers = (settings as Record<string, unknown>)['glossator.layers'];
+    return Array.isArray(layers)
+      ? layers.flatMap((layer: { id?: unknown }) => (typeof layer.id === 'string' ? [layer.id] : []))
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+function checkFile(folder: string, path: string, layers: readonly string[]): readonly Finding[] {
+  const file = relative(folder, path);
+  const copied = conflictedCopyOf(path);
+  if (copied !== undefined && existsSync(copied)) {
+    const message = `This is a conflicted copy of ${relative(folder, copied)}: merge the two.`;
+    return [located(file, '', { code: 'conflicted-copy', severity: 'warning', message })];
+  }
+  const sourcePath = sourceNameOf(path);
+  if (sourcePath === undefined) return [];
+  const text = readText(path);
+  if (text === undefined) {
+    const message = 'The file is not valid UTF-8; it is not written until it is mended.';
+    return [located(file, '', { code: 'not-utf8', severity: 'error', message })];
+  }
+  const parsed = parseSidecar(text, { source: relative(dirname(path), sourcePath) });
+  const problems: Problem[] = [...parsed.problems];
+  const sourceText = existsSync(sourcePath) ? readText(sourcePath) : undefined;
+  if (!existsSync(sourcePath)) {
+    const message = `There is no ${relative(dirname(path), sourcePath)} beside it.`;
+    problems.push({ code: 'no-source', severity: 'warning', message });
+  }
+  problems.push(...validate(parsed, { layers, ...(sourceText !== undefined && { sourceText }) }));
+  if (sourceText !== undefined) problems.push(...lostQuotes(parsed, sourceText));
+  return problems.map((problem) => located(file, text, problem));
+}
+
+/** Annotations whose words are not in the article any more, and those that could be in several places. */
+function lostQuotes(parsed: ParsedSidecar, sourceText: string): readonly Problem[] {
+  const annotations = parsed.set.annotations.filter(({ kept }) => kept !== true);
+  const placements = anchorAll(
+    sourceText,
+    annotations.map(({ selector }) => selector),
+  );
+  return annotations.flatMap(({ id, selector }, place): readonly Problem[] => {
+    const state = placements[place]?.state;
+    if (state === undefined || state === 'anchored') return [];
+    const range = parsed.rangeOfKey(id, 'quote');
+    const words = selector.quote.join(' … ');
+    const [code, severity, message]: [string, Severity, string] =
+      state === 'orphaned'
+        ? ['orphaned', 'warning', `The article does not have these words: ${words}`]
+        : ['ambiguous', 'information', `The article has several places for these words: ${words}`];
+    return [{ code, severity, message, ...(range && { range }) }];
+  });
+}
+
+/** The file's text; absent when it is not UTF-8. A BOM stays, so that offsets are those of the file. */
+function readText(path: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function located(file: string, text: string, { code, severity, message, range }: Problem): Finding {
+  const before = text.slice(0, range?.start ?? 0);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const line = before.split('\n').length;
+  return { file, line, column: before.length - lineStart + 1, code, severity, message };
+}
+
+function inWords(findings: readonly Finding[], sidecars: number): string {
+  const lines = findings.map(
+    ({ file, line, column, severity, message, code }) =>
+      `${file}:${line}:${column}: ${severity}: ${message} [${code}]\n`,
+  );
+  const files = sidecars === 1 ? '1 annotation file' : `${sidecars} annotation files`;
+  const problems = findings.length === 1 ? '1 problem' : `${findings.length} problems`;
+  return `${lines.join('')}${files}, ${problems}\n`;
+}

@@ -1,0 +1,92 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { hasConflictMarkers, mergeSidecars, withConflictMarkers } from '../core/sidecar';
+import { type Command, FAILED } from './command';
+
+const USAGE = 'merge BASE OURS THEIRS';
+
+/**
+ * Merges sidecars as a git merge driver does (`glossator merge %O %A %B`): writes OURS; exit code 1 when something needs a person.
+ * A BASE that is empty or absent means that there is none. When a version can't be read as a sidecar, OURS gets
+ * conflict markers with both versions in them; when not even that is safe, OURS stays as it is and the exit code is 2.
+ */
+export const merge: Command = {
+  usage: USAGE,
+  run(args, { out, error }) {
+    const [basePath, oursPath, theirsPath] = args;
+    if (basePath === undefined || oursPath === undefined || theirsPath === undefined || args.length > 3) {
+      error(`usage: ${USAGE}\n`);
+      return FAILED;
+    }
+    const base = existsSync(basePath) ? readText(basePath) : undefined;
+    const ours = readText(oursPath);
+    const theirs = readText(theirsPath);
+    if (ours === undefined || theirs === undefined) {
+      error(`${ours === undefined ? oursPath : theirsPath} can't be read; ${oursPath} is left as it was.\n`);
+      return FAILED;
+    }
+    const { text, conflicts, problems, renamed } = mergeSidecars(base, ours, theirs);
+    for (const { message, severity } of problems) error(`${severity}: ${message}\n`);
+    for (const { from, to } of renamed) out(`The id ${from} was given twice: the later annotation is ${to} now.\n`);
+    for (const { id, field } of conflicts)
+      out(`Both sides changed ${field} of ${id ?? 'the file'}: see conflicts: there.\n`);
+    if (text === undefined) return leaveMarkers(oursPath, base, ours, theirs, error);
+    if (text !== ours) writeWhole(oursPath, text);
+    return conflicts.length > 0 ? 1 : 0;
+  },
+};
+
+function leaveMarkers(
+  path: string,
+  base: string | undefined,
+  ours: string,
+  theirs: string,
+  error: (text: string) => void,
+): number {
+  if ([base ?? '', ours, theirs].some(hasConflictMarkers)) {
+    error(`A version has conflict markers already; ${path} is left as it was.\n`);
+    return FAILED;
+  }
+  writeWhole(path, withConflictMarkers(base, ours, theirs));
+  error(`${path} has both versions between conflict markers.\n`);
+  return 1;
+}
+
+/** The text with its BOM; absent when there is no such file or it is not UTF-8. */
+function readText(path: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Replaces a file at once: a reader, or a power cut, finds the old text or the new one, whole. */
+function writeWhole(path: string, text: string): void {
+  const target = realpathSync(path);
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    const descriptor = openSync(temporary, 'wx', statSync(target).mode);
+    try {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, target);
+  } catch (problem) {
+    rmSync(temporary, { force: true });
+    throw problem;
+  }
+}

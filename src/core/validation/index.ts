@@ -1,0 +1,2 @@
+/** Problems of an annotation set that reading alone does not find. */
+export { validate, type ValidationContext } from './validate';

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from '../../../src/cli/check';
+import { merge } from '../../../src/cli/merge';
+import type { Command } from '../../../src/cli/command';
+import { parseSidecar, splitConflictMarkers } from '../../../src/core/sidecar';
+
+let folder = '';
+
+async function run(command: Command, ...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  let [out, error] = ['', ''];
+  const code = await command.run(args, { out: (text) => void (out += text), error: (text) => void (error += text) });
+  return { code, out, error };
+}
+
+const put = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+};
+
+const sidecar = (entries: string): string => `glossator: 1\n\nannotations:\n  anna:\n${entries}`;
+const GOOD = sidecar('    g1111111:\n      type: person\n      quote: "Anna Bakker"\n');
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'glossator-cli-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('check', () => {
+  it('says nothing of a folder in order', async () => {
+    put('a/x.txt', 'In Utrecht spreekt Anna Bakker.');
+    put('a/x.txt.annotations.yaml', GOOD);
+    const { code, out } = await run(check, '--json', folder);
+    assert.deepEqual([code, JSON.parse(out)], [0, []]);
+  });
+
+  const cases: readonly [string, string, string, number, number][] = [
+    ['orphaned', sidecar('    g1:\n      type: person\n      quote: "Zeer Onbekend Iemand"\n'), 'g1', 7, 14],
+    ['unknown-type', sidecar('    g1:\n      type: dragon\n      quote: "Anna Bakker"\n'), 'g1', 6, 13],
+    ['syntax', `${GOOD}    g2: { type: "open }\n`, 'g2', 8, 1],
+    ['newer-format', GOOD.replace('glossator: 1', 'glossator: 7'), '', 1, 1],
+    ['duplicate-key', sidecar('    g1: { type: note, type: place, quote: "Anna Bakker" }\n'), 'g1', 5, 23],
+    ['no-parent', sidecar('    g1: { reply_to: g9, text: "?" }\n'), 'g1', 5, 21],
+    [
+      'settled-without-rendering',
+      sidecar('    g1: { type: note, quote: "Anna Bakker", state: settled }\n'),
+      'g1',
+      5,
+      52,
+    ],
+    ['bad-value', sidecar('    g1: { type: note, quote: "Anna Bakker", state: done }\n'), 'g1', 5, 52],
+    [
+      'parts-count',
+      sidecar('    g1: { type: note, quote: "Anna Bakker", position: { parts: [[1, 2], [3, 4]] } }\n'),
+      'g1',
+      5,
+      64,
+    ],
+    ['control-character', `${GOOD}# \0\n`, '', 8, 3],
+  ];
+  for (const [code, text, , line, column] of cases) {
+    it(`reports ${code} with line and column`, async () => {
+      put('x.txt', 'In Utrecht spreekt Anna Bakker.');
+      put('x.txt.annotations.yaml', text);
+      const result = await run(check, '--json', folder);
+      assert.equal(result.code, 1);
+      const found = (JSON.parse(result.out) as { code: string; line: number; column: number; file: string }[]).find(
+        (problem) => problem.code === code,
+      );
+      assert.ok(found, result.out);
+      assert.equal(found.file, 'x.txt.annotations.yaml');
+      if (code === 'syntax') assert.ok(found.line >= line);
+      else assert.deepEqual([found.line, found.column], [line, column]);
+      assert.match((await run(check, folder)).out, new RegExp(`\\[${code}\\]\n`));
+    });
+  }
+
+  it('names a sidecar without source, one that is not UTF-8, and a conflicted copy', async () => {
+    put('x.txt.annotations.yaml', GOOD);
+    put('x.txt.annotations (1).yaml', GOOD);
+    put('y.txt', '');
+    put('y.txt.annotations.yaml', Buffer.from([0x61, 0xff, 0x0a]));
+    const { code, out } = await run(check, '--json', folder);
+    const found = (JSON.parse(out) as { file: string; code: string }[]).map(
+      (problem) => `${problem.file}: ${problem.code}`,
+    );
+    assert.equal(code, 1);
+    assert.deepEqual(found.sort(), [
+      'x.txt.annotations (1).yaml: conflicted-copy',
+      'x.txt.annotations.yaml: no-source',
+      'y.txt.annotations.yaml: not-utf8',
+    ]);
+  });
+
+  it('knows the layers that the folder defines', async () => {
+    put('.vscode/settings.json', '{ "glossator.layers": [{ "id": "dragon" }] }');
+    put('x.txt', 'Anna Bakker');
+    put('x.txt.annotations.yaml', sidecar('    g1: { type: dragon, quote: "Anna Bakker" }\n'));
+    assert.equal((await run(check, folder)).code, 0);
+  });
+
+  it('answers 2 to wrong arguments', async () => {
+    assert.equal((await run(check)).code, 2);
+    assert.equal((await run(check, join(folder, 'nowhere'))).code, 2);
+  });
+});
+
+describe('merge', () => {
+  const THEIRS = GOOD.replace('g1111111', 'g2222222').replace('anna', 'bram');
+
+  it('writes the union of two sidecars without an ancestor into OURS', async () => {
+    const [base, ours, theirs] = [put('base', ''), put('ours', GOOD), put('theirs', THEIRS)];
+    const { code } = await run(merge, base, ours, theirs);
+    assert.equal(code, 0);
+    const { set } = parseSidecar(readFileSync(ours, 'utf8'));
+    assert.deepEqual(new Set(set.annotations.map(({ id }) => id)), new Set(['g1111111', 'g2222222']));
+    assert.equal(readFileSync(theirs, 'utf8'), THEIRS);
+  });
+
+  it('answers 1 when a person has to choose, with both choices in OURS', async () => {
+    const withRendering = (rendering: string): string => `${GOOD}      rendering: "${rendering}"\n`;
+    const paths = [put('base', GOOD), put('ours', withRendering('A')), put('theirs', withRendering('B'))];
+    const { code, out } = await run(merge, ...paths);
+    assert.equal(code, 1);
+    assert.match(out, /rendering of g1111111/);
+    const [entry] = parseSidecar(readFileSync(paths[1]!, 'utf8')).set.annotations;
+    assert.deepEqual(entry!.conflicts, [{ field: 'rendering', ours: 'A', theirs: 'B', base: null }]);
+  });
+
+  it('leaves both versions between markers when one can not be read', async () => {
+    const broken = `${GOOD}    g3: { quote: "open }\n`;
+    const paths = [put('base', GOOD), put('ours', GOOD.replace('person', 'place')), put('theirs', broken)];
+    const { code } = await run(merge, ...paths);
+    assert.equal(code, 1);
+    const sides = splitConflictMarkers(readFileSync(paths[1]!, 'utf8'));
+    assert.deepEqual(sides, { base: GOOD, ours: GOOD.replace('person', 'place'), theirs: broken });
+  });
+
+  const untouched: readonly [string, string | Buffer, string | Buffer][] = [
+    ['OURS is not UTF-8', Buffer.from([0xff, 0xfe, 0x61]), GOOD],
+    ['THEIRS is not UTF-8', GOOD, Buffer.from([0xff, 0xfe, 0x61])],
+    ['OURS has conflict markers', `<<<<<<< HEAD\n${GOOD}=======\n${GOOD}>>>>>>> b\n`, GOOD.replace('person', 'place')],
+  ];
+  for (const [what, oursContent, theirsContent] of untouched) {
+    it(`leaves OURS as it was when ${what}`, async () => {
+      const paths = [put('base', GOOD), put('ours', oursContent), put('theirs', theirsContent)];
+      assert.equal((await run(merge, ...paths)).code, 2);
+      assert.deepEqual(readFileSync(paths[1]!), Buffer.from(oursContent as string));
+    });
+  }
+
+  it('answers 2 when a file is missing', async () => {
+    assert.equal((await run(merge, 'a', join(folder, 'b'), join(folder, 'c'))).code, 2);
+    assert.equal((await run(merge, 'a')).code, 2);
+  });
+});
