@@ -41,11 +41,11 @@ export const packagedExtension = process.env.GLOSSATOR_VSIX ?? path.join(reposit
 
 const pollInterval = 50;
 
-/** Asks `condition` until its answer is truthy and returns that; `what` completes “waited 10 s for”. Errors in between count as “not yet”. */
+/** Asks `condition` until its answer is truthy and returns that; `what` completes “waited 20 s for”. Errors in between count as “not yet”. */
 export const waitFor = async <T>(
   what: string,
   condition: () => T | Promise<T>,
-  timeout = 10_000,
+  timeout = 20_000,
 ): Promise<Exclude<T, undefined | null | false | '' | 0>> => {
   const end = Date.now() + timeout;
   let last: unknown;
@@ -103,7 +103,7 @@ export class Editor {
       viewport: options.size ?? { width: 1280, height: 900 },
       deviceScaleFactor: options.scale ?? 1,
     });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const messages: string[] = [];
     page.on('console', (message) => messages.push(`[${message.type()}] ${message.text()}`));
     const editor = new Editor(server, browser, page, workspace, options, options.workspace === undefined, messages);
@@ -174,11 +174,15 @@ export class Editor {
 
   /** Opens the palette or a relative of it with a key and fills its input; tries again where the window takes the focus away. */
   private async openQuickInput(key: string, text: string): Promise<void> {
-    await waitFor(`the quick input of ${key}`, async () => {
-      await this.press(key);
-      await this.quickInput().fill(text, { timeout: 2_000 });
-      return (await this.quickInput().inputValue({ timeout: 1_000 })) === text;
-    });
+    await waitFor(
+      `the quick input of ${key}`,
+      async () => {
+        await this.press(key);
+        await this.quickInput().fill(text, { timeout: 3_000 });
+        return (await this.quickInput().inputValue({ timeout: 1_000 })) === text;
+      },
+      40_000,
+    );
   }
 
   /** Runs a command through the palette by its full title, `Category: Title`. */

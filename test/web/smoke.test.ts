@@ -10,4 +10,14 @@ describe('the web worker extension host', () => {
     const document = await vscode.workspace.openTextDocument(article);
     ok(document.getText().length > 0);
   });
+
+  it('activates the extension when an article is shown', async () => {
+    const extension = vscode.extensions.getExtension('glossator.glossator');
+    ok(extension !== undefined, 'the extension is there');
+    const [article] = await vscode.workspace.findFiles('**/*.txt', undefined, 1);
+    await vscode.window.showTextDocument(article!);
+    const end = Date.now() + 20_000;
+    while (!extension.isActive && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+    ok(extension.isActive, 'opening an article activates it');
+  });
 });
