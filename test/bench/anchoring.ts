@@ -19,7 +19,10 @@ const PEER_SAMPLE = quick ? 40 : 60;
 /** Targets of one to eight words, or now and then a sentence. */
 function targetsIn(text: string, count: number, seed: number): Range[] {
   const random = randomFrom(seed);
-  const words = [...text.matchAll(/[^\s“”]+/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const words = [...text.matchAll(/[^\s“”]+/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
   return Array.from({ length: count }, () => {
     const first = Math.floor(random() * (words.length - 30));
     const length = random() < 0.1 ? 12 + Math.floor(random() * 12) : 1 + Math.floor(random() * 8);
@@ -61,8 +64,23 @@ interface Tally {
   falselyAttached: number;
 }
 
-function tally(found: readonly (Range | undefined)[], targets: readonly Range[], truth: readonly (Range & { kept: number })[], revised: string, old: string): Tally {
-  const result: Tally = { exact: 0, near: 0, wrong: 0, orphaned: 0, ofIntact: 0, intactOrphaned: 0, gone: 0, falselyAttached: 0 };
+function tally(
+  found: readonly (Range | undefined)[],
+  targets: readonly Range[],
+  truth: readonly (Range & { kept: number })[],
+  revised: string,
+  old: string,
+): Tally {
+  const result: Tally = {
+    exact: 0,
+    near: 0,
+    wrong: 0,
+    orphaned: 0,
+    ofIntact: 0,
+    intactOrphaned: 0,
+    gone: 0,
+    falselyAttached: 0,
+  };
   found.forEach((range, k) => {
     const { start, end, kept } = truth[k]!;
     const target = targets[k]!;
@@ -83,13 +101,15 @@ function tally(found: readonly (Range | undefined)[], targets: readonly Range[],
   return result;
 }
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '-' : ((100 * part) / whole).toFixed(2)).padStart(7);
+const percent = (part: number, whole: number): string =>
+  (whole === 0 ? '-' : ((100 * part) / whole).toFixed(2)).padStart(7);
 
 function report(name: string, ms: number, count: number, t: Tally, describeToo = ''): void {
   const living = count - t.gone;
   console.log(
     `  ${name.padEnd(22)}${percent(t.exact, living)}${percent(t.near, living)}${percent(t.wrong, living)}${percent(t.orphaned, living)}` +
-      `${percent(t.intactOrphaned, t.ofIntact)}${percent(t.falselyAttached, t.gone)} (${t.gone})`.padEnd(40) + `${(ms / count).toFixed(4)} ms${describeToo}`,
+      `${percent(t.intactOrphaned, t.ofIntact)}${percent(t.falselyAttached, t.gone)} (${t.gone})`.padEnd(40) +
+      `${(ms / count).toFixed(4)} ms${describeToo}`,
   );
 }
 
@@ -103,18 +123,28 @@ function timed<T>(run: () => T): [T, number] {
 
 const rangesOf = (placements: readonly Placement[]): (Range | undefined)[] => placements.map(({ range }) => range);
 
-for (const [kind, text] of [['prose', prose(LENGTH, 1)], ['law', law(LENGTH, 2)]] as const) {
+for (const [kind, text] of [
+  ['prose', prose(LENGTH, 1)],
+  ['law', law(LENGTH, 2)],
+] as const) {
   const targets = targetsIn(text, ANCHORS, 3);
   const [selectors, describing] = timed(() => describeAll(text, targets));
-  console.log(`\n${kind}: ${text.length} units, ${targets.length} anchors; described in ${(describing / targets.length).toFixed(4)} ms each`);
-  console.log('  % of what is still there: exact, near, wrong, not placed; not placed though intact; attached though gone (number); ms per anchor');
+  console.log(
+    `\n${kind}: ${text.length} units, ${targets.length} anchors; described in ${(describing / targets.length).toFixed(4)} ms each`,
+  );
+  console.log(
+    '  % of what is still there: exact, near, wrong, not placed; not placed though intact; attached though gone (number); ms per anchor',
+  );
   for (const [scenario, revise] of Object.entries(REVISIONS)) {
     if (only && !scenario.includes(only)) continue;
     const revision = revise(text, 4);
     const truth = truthOf(targets, revision, text.length);
     console.log(` ${scenario}`);
     let unknownMs = 0;
-    for (const [name, options] of [['base known', { baseText: text }], ['base unknown', {}]] as const) {
+    for (const [name, options] of [
+      ['base known', { baseText: text }],
+      ['base unknown', {}],
+    ] as const) {
       const [placements, ms] = timed(() => anchorAll(revision.text, selectors, options));
       report(name, ms, targets.length, tally(rangesOf(placements), targets, truth, revision.text, text));
       unknownMs = ms / targets.length;
@@ -123,7 +153,19 @@ for (const [kind, text] of [['prose', prose(LENGTH, 1)], ['law', law(LENGTH, 2)]
       const step = Math.floor(targets.length / PEER_SAMPLE);
       const sample = targets.map((_, k) => k).filter((k) => k % step === 0);
       const [found, ms] = timed(() => sample.map((k) => peer(revision.text, selectors[k]!, targets[k]!) ?? undefined));
-      report('as Hypothesis', ms, sample.length, tally(found, sample.map((k) => targets[k]!), sample.map((k) => truth[k]!), revision.text, text), `, ${(ms / sample.length / unknownMs).toFixed(0)} x ours`);
+      report(
+        'as Hypothesis',
+        ms,
+        sample.length,
+        tally(
+          found,
+          sample.map((k) => targets[k]!),
+          sample.map((k) => truth[k]!),
+          revision.text,
+          text,
+        ),
+        `, ${(ms / sample.length / unknownMs).toFixed(0)} x ours`,
+      );
     }
   }
 }
@@ -136,5 +178,10 @@ const article = prose(30_000, 9);
 const hundred = describeAll(article, targetsIn(article, 100, 10));
 const outside = REVISIONS['1 % of words edited']!(article, 11).text;
 for (let warm = 0; warm < 5; warm++) anchorAll(outside, hundred, { baseText: article });
-for (const [name, options] of [['known', { baseText: article }], ['unknown', {}]] as const)
-  console.log(`\n30 kB, 100 annotations, 1 % edited, base ${name}: ${timed(() => anchorAll(outside, hundred, options))[1].toFixed(1)} ms`);
+for (const [name, options] of [
+  ['known', { baseText: article }],
+  ['unknown', {}],
+] as const)
+  console.log(
+    `\n30 kB, 100 annotations, 1 % edited, base ${name}: ${timed(() => anchorAll(outside, hundred, options))[1].toFixed(1)} ms`,
+  );

@@ -109,7 +109,12 @@ class Aligner {
   }
 
   /** Widens pairs of words to the whole stretch that is equal around them. */
-  private widened(region: Region, pairs: readonly (readonly [number, number])[], firstA: number, firstB: number): Block[] {
+  private widened(
+    region: Region,
+    pairs: readonly (readonly [number, number])[],
+    firstA: number,
+    firstB: number,
+  ): Block[] {
     const { a, b } = this;
     const pins: Block[] = [];
     let a0 = region.a0;
@@ -159,7 +164,8 @@ function runHashes(words: Words, { first, last }: WordRange, length: number): In
   let highest = 1;
   for (let k = 1; k < length; k++) highest = Math.imul(highest, MULTIPLIER);
   let hash = 0;
-  for (let k = 0; k < Math.min(length - 1, last - first); k++) hash = (Math.imul(hash, MULTIPLIER) + words.hashes[first + k]!) | 0;
+  for (let k = 0; k < Math.min(length - 1, last - first); k++)
+    hash = (Math.imul(hash, MULTIPLIER) + words.hashes[first + k]!) | 0;
   for (let k = 0; k < hashes.length; k++) {
     hash = (Math.imul(hash, MULTIPLIER) + words.hashes[first + k + length - 1]!) | 0;
     hashes[k] = hash;

@@ -14,7 +14,10 @@ export function placeFromBase(
   const folded = parts.map((part) => base.folded.rangeToFolded(part));
   const carried = folded.map((part) => comparison.carry(part));
   const places = carried.map(({ place }) => place);
-  if (places.every((place) => place !== undefined) && places.every((place, k) => k === 0 || places[k - 1]!.end <= place.start)) {
+  if (
+    places.every((place) => place !== undefined) &&
+    places.every((place, k) => k === 0 || places[k - 1]!.end <= place.start)
+  ) {
     const ranges = places.map((place) => text.folded.rangeToRaw(place.start, place.end));
     const score = Math.min(...places.map((place) => place.score));
     const patterns = folded.map((part) => comparison.patternOf(part.start, part.end));

@@ -55,7 +55,12 @@ export function findLookalikes(
   const found: Lookalike[] = [];
   for (const start of likelyStarts(index, pattern, expected, effort)) {
     const lookalike = compareAt(units, pattern, start);
-    if (lookalike && !found.some((other) => other.start < lookalike.end && lookalike.start < other.end && other.score >= lookalike.score))
+    if (
+      lookalike &&
+      !found.some(
+        (other) => other.start < lookalike.end && lookalike.start < other.end && other.score >= lookalike.score,
+      )
+    )
       found.push(lookalike);
   }
   return found.sort((a, b) => b.score - a.score || a.start - b.start);
@@ -67,7 +72,8 @@ export function findLookalikes(
  */
 export function compareAt(units: Uint16Array, pattern: Pattern, start: number): Lookalike | undefined {
   const length = pattern.end - pattern.start;
-  if (equalAt(units, start, pattern, pattern.start, pattern.end)) return assess(units, pattern, start, start + length, 1);
+  if (equalAt(units, start, pattern, pattern.start, pattern.end))
+    return assess(units, pattern, start, start + length, 1);
   const near = closestNear(units, pattern, start);
   if (!near || near.errors * 2 > length) return undefined;
   const place = assess(units, pattern, near.start, near.end, 1 - near.errors / length);
@@ -246,7 +252,7 @@ function likelyStarts(index: GramIndex, pattern: Pattern, expected: number | und
 function wellSupported(starts: Int32Array, length: number, expected: number | undefined, most: number): number[] {
   const spread = 8 + (length >> 4);
   const groups: { start: number; votes: number }[] = [];
-  for (let i = 0; i < starts.length; ) {
+  for (let i = 0; i < starts.length;) {
     // The most frequent diagonal of the group stands for it.
     let from = i;
     let best = starts[i]!;

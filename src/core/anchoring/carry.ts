@@ -60,7 +60,8 @@ export class Comparison {
         return { lookalikes: [assess(this.b, this.patternOf(start, end), place.start, place.end, 1)], ambiguous: true };
       }
       const assessed = assess(this.b, this.patternOf(start, end), place.start, place.end, 1);
-      if (reaches(assessed, POLICY.inPlace) && (this.isEmbedded(last) || this.beatsRival(assessed, start, end))) return kept(place);
+      if (reaches(assessed, POLICY.inPlace) && (this.isEmbedded(last) || this.beatsRival(assessed, start, end)))
+        return kept(place);
     }
     if (start === end) return GONE;
     return this.inHunk(start, end, last) ?? this.moved(start, end);
@@ -78,14 +79,16 @@ export class Comparison {
     let left = last;
     while (left >= 0 && (blocks[left]!.a >= start || !isSure(blocks[left]!))) left--;
     let right = Math.max(0, left);
-    while (right < blocks.length && (blocks[right]!.a + blocks[right]!.length <= end || !isSure(blocks[right]!))) right++;
+    while (right < blocks.length && (blocks[right]!.a + blocks[right]!.length <= end || !isSure(blocks[right]!)))
+      right++;
     const pattern = this.patternOf(start, end);
     const mapped = this.mapped(start, end, last);
     if (mapped && mapped.survived >= POLICY.survival * (end - start)) {
       const exact = similarity(forwards(this.a, start, end), forwards(this.b, mapped.start, mapped.end));
       const place = assess(this.b, pattern, mapped.start, mapped.end, exact);
       const sure = exact >= POLICY.edited && reaches(place, POLICY.inPlace);
-      if (sure && (this.isEmbedded(last) || this.beatsRival(place, start, end))) return { place, lookalikes: [place], ambiguous: false };
+      if (sure && (this.isEmbedded(last) || this.beatsRival(place, start, end)))
+        return { place, lookalikes: [place], ambiguous: false };
     }
     return this.intactInHunk(pattern, start, end, blocks[left], left === right ? undefined : blocks[right]);
   }
@@ -120,7 +123,8 @@ export class Comparison {
       const s = Math.max(start, block.a);
       const e = Math.min(end, block.a + block.length);
       if (e <= s) continue;
-      if (e - s >= SHORTEST_SURVIVOR || (s === block.a && e === block.a + block.length && e - s === end - start)) survived += e - s;
+      if (e - s >= SHORTEST_SURVIVOR || (s === block.a && e === block.a + block.length && e - s === end - start))
+        survived += e - s;
       else if (block.length >= SHORTEST_SURVIVOR) survived += e - s;
       if (from < 0) {
         from = s - block.a + block.b;
@@ -134,11 +138,13 @@ export class Comparison {
     // Between the last survivor and the next kept text the end may be anywhere: where the words need the fewest edits.
     const room = 2 * (end - start) + 8;
     const newEnd =
-      from + closestBeginning(forwards(this.a, start, end), forwards(this.b, from, Math.min(outerTo, from + room))).length;
+      from +
+      closestBeginning(forwards(this.a, start, end), forwards(this.b, from, Math.min(outerTo, from + room))).length;
     const edgeEnd = outerTo === to ? to : Math.max(to, newEnd);
     const newStart =
       edgeEnd -
-      closestBeginning(backwards(this.a, start, end), backwards(this.b, Math.max(outerFrom, edgeEnd - room), edgeEnd)).length;
+      closestBeginning(backwards(this.a, start, end), backwards(this.b, Math.max(outerFrom, edgeEnd - room), edgeEnd))
+        .length;
     const edgeStart = outerFrom === from ? from : Math.min(from, newStart);
     return { start: edgeStart, end: edgeEnd, survived };
   }
@@ -188,7 +194,9 @@ export class Comparison {
       const alone = (): number => (this.rivalOf(close, start, end) < POLICY.rival ? 0 : 1);
       if (judgeMoved(again, alone) === 'accepted') return { place: again[0]!, lookalikes: again, ambiguous: false };
     }
-    return verdict === 'accepted' ? { place: found[0]!, lookalikes: found, ambiguous } : { lookalikes: found, ambiguous };
+    return verdict === 'accepted'
+      ? { place: found[0]!, lookalikes: found, ambiguous }
+      : { lookalikes: found, ambiguous };
   }
 
   /** How well another place of the base matches the pattern: so well will something match when the passage is gone. */
@@ -254,12 +262,17 @@ function reaches(place: Lookalike, least: number): boolean {
 
 /** True when a range neither begins nor ends inside a word. */
 function standsFree(units: Uint16Array, start: number, end: number): boolean {
-  return !(isWordUnit(units[start - 1]) && isWordUnit(units[start])) && !(isWordUnit(units[end - 1]) && isWordUnit(units[end]));
+  return (
+    !(isWordUnit(units[start - 1]) && isWordUnit(units[start])) &&
+    !(isWordUnit(units[end - 1]) && isWordUnit(units[end]))
+  );
 }
 
 function isWordUnit(unit: number | undefined): boolean {
   if (unit === undefined) return false;
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit > 0xbf;
+  return (
+    (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit > 0xbf
+  );
 }
 
 function occursIn(units: Uint16Array, words: Uint16Array, from: number, to: number): boolean {

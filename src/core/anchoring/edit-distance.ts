@@ -71,7 +71,12 @@ export function backwards(units: ArrayLike<number>, start: number, end: number):
   return { units, from: end - 1, length: Math.max(0, end - start), step: -1 };
 }
 
-function run(pattern: UnitSpan, text: UnitSpan, anchored: boolean, atEnd: (errors: number, length: number) => void): void {
+function run(
+  pattern: UnitSpan,
+  text: UnitSpan,
+  anchored: boolean,
+  atEnd: (errors: number, length: number) => void,
+): void {
   const { length } = pattern;
   if (length === 0) return;
   const blocks = (length + 31) >> 5;

@@ -28,7 +28,8 @@ export function followPart(start: number, end: number, changes: readonly Replace
     }
     if (change.start >= end) break;
     touched = true;
-    if (change.start <= start && change.end >= end) return { start: from, end: to, touched, gone: true, replaced: change.text !== '' };
+    if (change.start <= start && change.end >= end)
+      return { start: from, end: to, touched, gone: true, replaced: change.text !== '' };
     if (change.start < start) {
       // The head went with text before it: what came instead is not the target's.
       from += change.start - start + change.text.length;
@@ -55,7 +56,8 @@ function trimmed({ start, end, text }: Replacement, mirror: LineMirror): Replace
   while (head < most && old.charCodeAt(head) === text.charCodeAt(head)) head++;
   if (head > 0 && isHigh(old.charCodeAt(head - 1))) head--;
   let tail = 0;
-  while (tail < most - head && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
+  while (tail < most - head && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail))
+    tail++;
   if (tail > 0 && isLow(old.charCodeAt(old.length - tail))) tail--;
   return { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
 }

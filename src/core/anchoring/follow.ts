@@ -128,7 +128,10 @@ export class TargetFollower {
       added.push(...this.slots);
     }
     const live = new Set(added.map(({ id }) => id));
-    this.slots = [...before.filter(({ id }) => !live.has(id)), ...added.filter((slot) => this.byId.get(slot.id) === slot)];
+    this.slots = [
+      ...before.filter(({ id }) => !live.has(id)),
+      ...added.filter((slot) => this.byId.get(slot.id) === slot),
+    ];
   }
 
   /** Tells where a target of `reanchor` was found in the present text, or that it was not. Undo still knows it. */
@@ -186,7 +189,11 @@ export class TargetFollower {
     const { last } = this;
     this.last = undefined;
     if (!last) return { placements: new Map() };
-    return this.result(new Set(), last.touched.filter(({ slot }) => this.byId.get(slot.id) === slot), last.inverse);
+    return this.result(
+      new Set(),
+      last.touched.filter(({ slot }) => this.byId.get(slot.id) === slot),
+      last.inverse,
+    );
   }
 
   private result(
@@ -208,7 +215,10 @@ export class TargetFollower {
   }
 
   /** Moves a target with the changes; undefined when they did not touch it. */
-  private follow({ at, parts }: Slot, changes: readonly Replacement[]): { readonly replacedWhole: boolean } | undefined {
+  private follow(
+    { at, parts }: Slot,
+    changes: readonly Replacement[],
+  ): { readonly replacedWhole: boolean } | undefined {
     const { offsets } = this;
     if (offsets[at] === -1) return undefined;
     let touched = false;

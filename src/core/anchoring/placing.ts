@@ -121,7 +121,11 @@ export class Placing {
       verdict = judge(places, selector.rival);
     }
     if (verdict !== 'accepted') return { placement: this.undecided(verdict, places) };
-    return this.anchored(selector.quote.map((_, part) => patternOf(selector, part)), places[0]!, places);
+    return this.anchored(
+      selector.quote.map((_, part) => patternOf(selector, part)),
+      places[0]!,
+      places,
+    );
   }
 
   private anchored(patterns: readonly Pattern[], place: Lookalike, places: readonly Lookalike[]): Found {
@@ -207,7 +211,10 @@ function verifiedParts(text: IndexedText, selector: Selector): Range[] | undefin
     const { start, end } = parts[k]!;
     if (!(start >= 0 && end >= start && (k === 0 || start >= parts[k - 1]!.end))) return undefined;
     const range = text.codePoints.rangeToUtf16(parts[k]!);
-    if (text.codePoints.toCodePoints(range.end) !== end || !sameWords(text.text.slice(range.start, range.end), quote[k]!))
+    if (
+      text.codePoints.toCodePoints(range.end) !== end ||
+      !sameWords(text.text.slice(range.start, range.end), quote[k]!)
+    )
       return undefined;
     ranges.push(range);
   }
@@ -224,7 +231,8 @@ function contextAgrees(text: IndexedText, { before, after }: Selector, parts: re
   const { start } = parts[0]!;
   const { end } = parts.at(-1)!;
   return (
-    (!before || foldQuote(text.text.slice(Math.max(0, start - 2 * before.length), start)).endsWith(foldQuote(before))) &&
+    (!before ||
+      foldQuote(text.text.slice(Math.max(0, start - 2 * before.length), start)).endsWith(foldQuote(before))) &&
     (!after || foldQuote(text.text.slice(end, end + 2 * after.length)).startsWith(foldQuote(after)))
   );
 }

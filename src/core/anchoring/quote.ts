@@ -42,8 +42,14 @@ export function matchQuote(text: string, quote: string, context: QuoteContext = 
     const range = whole.rangeToRaw(start, end);
     const likeness = {
       quote: 1 - errors / words.length,
-      prefix: contextLikeness(backwards(prefix, 0, prefix.length), backwards(whole.units, Math.max(0, start - 2 * prefix.length), start)),
-      suffix: contextLikeness(forwards(suffix, 0, suffix.length), forwards(whole.units, end, Math.min(whole.length, end + 2 * suffix.length))),
+      prefix: contextLikeness(
+        backwards(prefix, 0, prefix.length),
+        backwards(whole.units, Math.max(0, start - 2 * prefix.length), start),
+      ),
+      suffix: contextLikeness(
+        forwards(suffix, 0, suffix.length),
+        forwards(whole.units, end, Math.min(whole.length, end + 2 * suffix.length)),
+      ),
       hint: context.hint === undefined ? 1 : Math.max(0, 1 - Math.abs(range.start - context.hint) / text.length),
     };
     const score =
@@ -104,7 +110,11 @@ function closestPlaces(units: Uint16Array, words: Uint16Array): readonly Place[]
 function occurrences(units: Uint16Array, words: Uint16Array): number[] {
   const found: number[] = [];
   const first = words[0]!;
-  for (let at = units.indexOf(first); at !== -1 && at + words.length <= units.length; at = units.indexOf(first, at + 1)) {
+  for (
+    let at = units.indexOf(first);
+    at !== -1 && at + words.length <= units.length;
+    at = units.indexOf(first, at + 1)
+  ) {
     let k = 1;
     while (k < words.length && units[at + k] === words[k]) k++;
     if (k === words.length && found.push(at) >= MOST_PLACES) break;

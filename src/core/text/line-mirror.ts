@@ -63,7 +63,8 @@ export class LineMirror {
     let until = to + 1;
     // What was left without a line end runs on into the next line; nothing at all is no line, unless it is the only one.
     if (last === '' && until === this.lines.length && from > 0) lines.pop();
-    else if (until < this.lines.length && !last.endsWith('\n')) lines.splice(-1, 1, ...linesOf(last + this.lines[until++]!));
+    else if (until < this.lines.length && !last.endsWith('\n'))
+      lines.splice(-1, 1, ...linesOf(last + this.lines[until++]!));
     this.count(from - 1, until, -1);
     const hashes = lines.map(hashesOf);
     if (lines.length === until - from) {
@@ -74,8 +75,14 @@ export class LineMirror {
       }
     } else {
       this.lines = this.lines.slice(0, from).concat(lines, this.lines.slice(until));
-      this.first = this.first.slice(0, from).concat(hashes.map(([hash]) => hash), this.first.slice(until));
-      this.second = this.second.slice(0, from).concat(hashes.map(([, hash]) => hash), this.second.slice(until));
+      this.first = this.first.slice(0, from).concat(
+        hashes.map(([hash]) => hash),
+        this.first.slice(until),
+      );
+      this.second = this.second.slice(0, from).concat(
+        hashes.map(([, hash]) => hash),
+        this.second.slice(until),
+      );
     }
     this.count(from - 1, from + lines.length, 1);
     this.measure(from);

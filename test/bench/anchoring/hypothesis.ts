@@ -10,8 +10,13 @@ interface Context {
  * How Hypothesis' client anchors a quote, told from its public behaviour: exact occurrences if there are any, else an approximate
  * search that allows for half of the quote (256 at most) to differ; scored 50 : 20 : 20 : 2 by words, text before, text after and nearness.
  */
-export function anchorAsHypothesis(text: string, quote: string, context: Context): { start: number; end: number } | null {
-  if (text.slice(context.hint, context.hint + quote.length) === quote) return { start: context.hint, end: context.hint + quote.length };
+export function anchorAsHypothesis(
+  text: string,
+  quote: string,
+  context: Context,
+): { start: number; end: number } | null {
+  if (text.slice(context.hint, context.hint + quote.length) === quote)
+    return { start: context.hint, end: context.hint + quote.length };
   const likeness = (piece: string, expected: string): number => {
     if (expected === '') return 1;
     const [best] = piece === '' ? [] : closest(piece, expected, expected.length);
@@ -31,6 +36,7 @@ export function anchorAsHypothesis(text: string, quote: string, context: Context
 
 function closest(text: string, quote: string, mostErrors: number): { start: number; end: number; errors: number }[] {
   const exact: { start: number; end: number; errors: number }[] = [];
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) exact.push({ start: at, end: at + quote.length, errors: 0 });
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1))
+    exact.push({ start: at, end: at + quote.length, errors: 0 });
   return exact.length > 0 ? exact : search(text, quote, mostErrors);
 }

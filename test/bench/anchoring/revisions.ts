@@ -35,30 +35,32 @@ class Writer {
 const WORDS = 'river lantern seldom harbour because yellow quietly machine another letter window winter'.split(' ');
 
 /** A share of the words is deleted, replaced, misspelt, or gets a new word before it. */
-const edited = (share: number): Revise => (text, seed) => {
-  const random = randomFrom(seed);
-  const writer = new Writer(text);
-  for (const { index, 0: word } of text.matchAll(/\S+|\s+/g)) {
-    const end = index + word.length;
-    if (word.trim() === '' || random() >= share) {
-      writer.keep(index, end);
-      continue;
+const edited =
+  (share: number): Revise =>
+  (text, seed) => {
+    const random = randomFrom(seed);
+    const writer = new Writer(text);
+    for (const { index, 0: word } of text.matchAll(/\S+|\s+/g)) {
+      const end = index + word.length;
+      if (word.trim() === '' || random() >= share) {
+        writer.keep(index, end);
+        continue;
+      }
+      const roll = random();
+      if (roll < 0.25) continue;
+      if (roll < 0.5) writer.write(WORDS[Math.floor(random() * WORDS.length)]!);
+      else if (roll < 0.75) {
+        const at = index + Math.floor(random() * word.length);
+        writer.keep(index, at);
+        writer.write('x');
+        writer.keep(at + 1, end);
+      } else {
+        writer.write(`${WORDS[Math.floor(random() * WORDS.length)]!} `);
+        writer.keep(index, end);
+      }
     }
-    const roll = random();
-    if (roll < 0.25) continue;
-    if (roll < 0.5) writer.write(WORDS[Math.floor(random() * WORDS.length)]!);
-    else if (roll < 0.75) {
-      const at = index + Math.floor(random() * word.length);
-      writer.keep(index, at);
-      writer.write('x');
-      writer.keep(at + 1, end);
-    } else {
-      writer.write(`${WORDS[Math.floor(random() * WORDS.length)]!} `);
-      writer.keep(index, end);
-    }
-  }
-  return writer.done();
-};
+    return writer.done();
+  };
 
 /** Paragraphs, with the line breaks that follow them. */
 function paragraphsOf(text: string): { start: number; end: number }[] {
@@ -74,30 +76,45 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
   return result;
 }
 
-const paragraphwise = (choose: (all: { start: number; end: number }[], random: Random) => { start: number; end: number }[]): Revise => (text, seed) => {
-  const writer = new Writer(text);
-  for (const { start, end } of choose(paragraphsOf(text), randomFrom(seed))) {
-    writer.keep(start, end);
-    if (!text.slice(start, end).endsWith('\n')) writer.write('\n');
-  }
-  return writer.done();
-};
+const paragraphwise =
+  (choose: (all: { start: number; end: number }[], random: Random) => { start: number; end: number }[]): Revise =>
+  (text, seed) => {
+    const writer = new Writer(text);
+    for (const { start, end } of choose(paragraphsOf(text), randomFrom(seed))) {
+      writer.keep(start, end);
+      if (!text.slice(start, end).endsWith('\n')) writer.write('\n');
+    }
+    return writer.done();
+  };
 
 /** Every match is rewritten; the new units stand for the old match's first. */
-const rewritten = (pattern: RegExp, by: (match: string, random: Random) => string): Revise => (text, seed) => {
-  const random = randomFrom(seed);
-  const writer = new Writer(text);
-  let from = 0;
-  for (const { index, 0: match } of text.matchAll(pattern)) {
-    writer.keep(from, index);
-    writer.write(by(match, random), index);
-    from = index + match.length;
-  }
-  writer.keep(from, text.length);
-  return writer.done();
-};
+const rewritten =
+  (pattern: RegExp, by: (match: string, random: Random) => string): Revise =>
+  (text, seed) => {
+    const random = randomFrom(seed);
+    const writer = new Writer(text);
+    let from = 0;
+    for (const { index, 0: match } of text.matchAll(pattern)) {
+      writer.keep(from, index);
+      writer.write(by(match, random), index);
+      from = index + match.length;
+    }
+    writer.keep(from, text.length);
+    return writer.done();
+  };
 
-const MISREAD: Readonly<Record<string, string>> = { e: 'c', l: '1', o: '0', n: 'ri', m: 'rn', h: 'b', i: 'l', s: '5', a: 'o', t: 'f' };
+const MISREAD: Readonly<Record<string, string>> = {
+  e: 'c',
+  l: '1',
+  o: '0',
+  n: 'ri',
+  m: 'rn',
+  h: 'b',
+  i: 'l',
+  s: '5',
+  a: 'o',
+  t: 'f',
+};
 
 /** One letter in forty is misread, and lines are broken anew at some 80 characters. */
 const misread: Revise = (text, seed) => {

@@ -27,7 +27,26 @@ const rangeOf = (words: string, text = article): Range => {
 const anything = fc
   .array(
     fc.oneof(
-      fc.constantFrom('\r\n', '\n', '\r', '\ufeff', '😀', '👩‍👩‍👧', 'é', 'e\u0301', '각', '„', '”', '…', '--', ' ', '\u00a0', '\u00ad', '\ud800', 'de zaak '),
+      fc.constantFrom(
+        '\r\n',
+        '\n',
+        '\r',
+        '\ufeff',
+        '😀',
+        '👩‍👩‍👧',
+        'é',
+        'e\u0301',
+        '각',
+        '„',
+        '”',
+        '…',
+        '--',
+        ' ',
+        '\u00a0',
+        '\u00ad',
+        '\ud800',
+        'de zaak ',
+      ),
       fc.string({ unit: 'grapheme', maxLength: 12 }),
       fc.string({ unit: 'binary', maxLength: 4 }),
     ),
@@ -125,23 +144,100 @@ const stories: readonly Story[] = [
   { name: 'nothing happened', words: 'Arend Vos', edit: (t) => t, now: 'Arend Vos' },
   { name: 'a line came at the top', words: 'Arend Vos', edit: (t) => `Ingevoegd.\n\n${t}`, now: 'Arend Vos' },
   { name: 'a word before it went', words: 'Arend Vos', edit: (t) => t.replace('de schipper ', ''), now: 'Arend Vos' },
-  { name: 'its spelling was corrected', words: 'Colonel Bilasj', edit: (t) => t.replace('Colonel', 'Kolonel'), now: 'Kolonel Bilasj', changed: true },
-  { name: 'its number changed', words: 'boete van 670 euro', edit: (t) => t.replace('670', '760'), now: 'boete van 760 euro', changed: true },
-  { name: 'a digit was added to its number', words: '670', edit: (t) => t.replace('670', '6701'), now: '670', changed: true, baseOnly: true },
-  { name: 'a negation went from beside it', words: 'in hoger beroep', edit: (t) => t.replace('gaat niet in', 'gaat in'), now: 'in hoger beroep', changed: true },
-  { name: 'a negation came beside it', words: 'redelijk', edit: (t) => t.replace('redelijk', 'niet redelijk'), now: 'redelijk', changed: true },
-  { name: 'a word came into it', words: 'kreeg een boete', edit: (t) => t.replace('een boete', 'een hoge boete'), now: 'kreeg een hoge boete', changed: true },
-  { name: 'line ends became CRLF', words: 'vonnis\ngaf hij', edit: (t) => t.replaceAll('\n', '\r\n'), now: 'vonnis\r\ngaf hij' },
+  {
+    name: 'its spelling was corrected',
+    words: 'Colonel Bilasj',
+    edit: (t) => t.replace('Colonel', 'Kolonel'),
+    now: 'Kolonel Bilasj',
+    changed: true,
+  },
+  {
+    name: 'its number changed',
+    words: 'boete van 670 euro',
+    edit: (t) => t.replace('670', '760'),
+    now: 'boete van 760 euro',
+    changed: true,
+  },
+  {
+    name: 'a digit was added to its number',
+    words: '670',
+    edit: (t) => t.replace('670', '6701'),
+    now: '670',
+    changed: true,
+    baseOnly: true,
+  },
+  {
+    name: 'a negation went from beside it',
+    words: 'in hoger beroep',
+    edit: (t) => t.replace('gaat niet in', 'gaat in'),
+    now: 'in hoger beroep',
+    changed: true,
+  },
+  {
+    name: 'a negation came beside it',
+    words: 'redelijk',
+    edit: (t) => t.replace('redelijk', 'niet redelijk'),
+    now: 'redelijk',
+    changed: true,
+  },
+  {
+    name: 'a word came into it',
+    words: 'kreeg een boete',
+    edit: (t) => t.replace('een boete', 'een hoge boete'),
+    now: 'kreeg een hoge boete',
+    changed: true,
+  },
+  {
+    name: 'line ends became CRLF',
+    words: 'vonnis\ngaf hij',
+    edit: (t) => t.replaceAll('\n', '\r\n'),
+    now: 'vonnis\r\ngaf hij',
+  },
   { name: 'the text became NFD', words: 'geëist', edit: (t) => t.normalize('NFD'), now: 'gee\u0308ist' },
-  { name: 'quotes became straight', words: '“Ik was er niet bij”', edit: (t) => t.replaceAll(/[“”]/g, '"'), now: '"Ik was er niet bij"' },
-  { name: 'the paragraphs were rewrapped', words: 'vonnis\ngaf hij', edit: (t) => t.replaceAll(/(?<!\n)\n(?!\n)/g, ' ').replaceAll('. ', '.\n'), now: 'vonnis gaf hij' },
-  { name: 'spaces became no-break spaces', words: '3 mei 2014', edit: (t) => t.replaceAll('3 mei', '3\u00a0mei'), now: '3\u00a0mei 2014' },
+  {
+    name: 'quotes became straight',
+    words: '“Ik was er niet bij”',
+    edit: (t) => t.replaceAll(/[“”]/g, '"'),
+    now: '"Ik was er niet bij"',
+  },
+  {
+    name: 'the paragraphs were rewrapped',
+    words: 'vonnis\ngaf hij',
+    edit: (t) => t.replaceAll(/(?<!\n)\n(?!\n)/g, ' ').replaceAll('. ', '.\n'),
+    now: 'vonnis gaf hij',
+  },
+  {
+    name: 'spaces became no-break spaces',
+    words: '3 mei 2014',
+    edit: (t) => t.replaceAll('3 mei', '3\u00a0mei'),
+    now: '3\u00a0mei 2014',
+  },
   { name: 'a byte order mark came', words: 'De zaak-Bilasj', edit: (t) => `\ufeff${t}`, now: 'De zaak-Bilasj' },
-  { name: 'its paragraph was moved', words: 'Arend Vos', edit: (t) => { const [a, b, c, d] = t.split('\n\n'); return [a, c, d, b].join('\n\n'); }, now: 'Arend Vos' },
-  { name: 'its paragraph was deleted', words: 'boete van 670 euro', edit: (t) => t.split('\n\n').toSpliced(2, 1).join('\n\n') },
-  { name: 'its paragraph was deleted, a lookalike stays', words: 'in hoger beroep', edit: (t) => t.split('\n\n').toSpliced(2, 1).join('\n\n') },
+  {
+    name: 'its paragraph was moved',
+    words: 'Arend Vos',
+    edit: (t) => {
+      const [a, b, c, d] = t.split('\n\n');
+      return [a, c, d, b].join('\n\n');
+    },
+    now: 'Arend Vos',
+  },
+  {
+    name: 'its paragraph was deleted',
+    words: 'boete van 670 euro',
+    edit: (t) => t.split('\n\n').toSpliced(2, 1).join('\n\n'),
+  },
+  {
+    name: 'its paragraph was deleted, a lookalike stays',
+    words: 'in hoger beroep',
+    edit: (t) => t.split('\n\n').toSpliced(2, 1).join('\n\n'),
+  },
   { name: 'everything was deleted', words: 'Arend Vos', edit: () => '' },
-  { name: 'the text is another one', words: 'Arend Vos', edit: () => 'The quick brown fox jumps over the lazy dog. '.repeat(20) },
+  {
+    name: 'the text is another one',
+    words: 'Arend Vos',
+    edit: () => 'The quick brown fox jumps over the lazy dog. '.repeat(20),
+  },
 ];
 
 describe('anchoring after', () => {
@@ -165,9 +261,15 @@ describe('anchoring after', () => {
 });
 
 describe('a deleted item of a list', () => {
-  const items = Array.from({ length: 40 }, (_, k) => `Article ${k + 1}. Whoever enters hall ${k + 1} without a ticket shall be fined ${k * 7 + 20} euros.`);
+  const items = Array.from(
+    { length: 40 },
+    (_, k) => `Article ${k + 1}. Whoever enters hall ${k + 1} without a ticket shall be fined ${k * 7 + 20} euros.`,
+  );
   const text = items.join('\n');
-  const selectors = describeAll(text, items.map((item) => rangeOf(`Article ${items.indexOf(item) + 1}. Whoever`, text)));
+  const selectors = describeAll(
+    text,
+    items.map((item) => rangeOf(`Article ${items.indexOf(item) + 1}. Whoever`, text)),
+  );
   const shorter = items.toSpliced(17, 1).join('\n');
 
   for (const baseKnown of [true, false])
@@ -189,7 +291,10 @@ describe('targets of several parts', () => {
     for (const options of [{}, { baseText: article }]) {
       const text = `Vooraf.\n${article.replace('Vos gaat', 'De schipper gaat')}`;
       const placement = anchor(text, selector, options);
-      assert.deepEqual(placement.parts?.map(({ start, end }) => text.slice(start, end)), ['kreeg een boete', 'redelijk']);
+      assert.deepEqual(
+        placement.parts?.map(({ start, end }) => text.slice(start, end)),
+        ['kreeg een boete', 'redelijk'],
+      );
     }
   });
 
@@ -225,7 +330,13 @@ describe('hand-written selectors', () => {
   it('never throw, whatever they say', () => {
     const part = fc.record({ start: fc.integer().map(asCodePoints), end: fc.integer().map(asCodePoints) });
     const selector = fc.record(
-      { quote: fc.array(anything, { maxLength: 3 }), parts: fc.array(part, { maxLength: 3 }), before: anything, after: anything, rival: fc.double() },
+      {
+        quote: fc.array(anything, { maxLength: 3 }),
+        parts: fc.array(part, { maxLength: 3 }),
+        before: anything,
+        after: anything,
+        rival: fc.double(),
+      },
       { requiredKeys: ['quote'] },
     );
     fc.assert(
@@ -239,8 +350,22 @@ describe('hand-written selectors', () => {
 });
 
 describe('random edits', () => {
-  const sentences = fc.array(fc.constantFrom('De wind stak op. ', 'Niemand zag het schip. ', 'In 1912 kwam de wet. ', 'Het hof sprak hem vrij. ', 'Zij zweeg.\n'), { minLength: 5, maxLength: 40 }).map((all) => all.map((sentence, k) => `${k} ${sentence}`).join(''));
-  const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), fc.constantFrom('', 'x', ' en toen', '\n')), { maxLength: 4 });
+  const sentences = fc
+    .array(
+      fc.constantFrom(
+        'De wind stak op. ',
+        'Niemand zag het schip. ',
+        'In 1912 kwam de wet. ',
+        'Het hof sprak hem vrij. ',
+        'Zij zweeg.\n',
+      ),
+      { minLength: 5, maxLength: 40 },
+    )
+    .map((all) => all.map((sentence, k) => `${k} ${sentence}`).join(''));
+  const edits = fc.array(
+    fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), fc.constantFrom('', 'x', ' en toen', '\n')),
+    { maxLength: 4 },
+  );
 
   it('leave every carried target on its own words, or nowhere', () => {
     fc.assert(
@@ -256,9 +381,16 @@ describe('random edits', () => {
         const target = { start, end: Math.min(base.length, start + 3 + (seed % 20)) };
         const [placement] = carry(base, text, [[target]]);
         const survivors = units.flatMap(({ from }, at) => (from >= target.start && from < target.end ? [at] : []));
-        if (survivors.length === target.end - target.start && survivors.at(-1)! - survivors[0]! === survivors.length - 1) return;
+        if (
+          survivors.length === target.end - target.start &&
+          survivors.at(-1)! - survivors[0]! === survivors.length - 1
+        )
+          return;
         if (placement!.state === 'anchored' && survivors.length === 0)
-          assert.equal(foldQuote(text.slice(placement!.range!.start, placement!.range!.end)), foldQuote(base.slice(target.start, target.end)));
+          assert.equal(
+            foldQuote(text.slice(placement!.range!.start, placement!.range!.end)),
+            foldQuote(base.slice(target.start, target.end)),
+          );
       }),
       { numRuns: 300 },
     );

@@ -29,14 +29,29 @@ describe('following a target through an edit', () => {
     ['typing at its end does not grow it', [insertion(vos.end, 'sen')], 'Arend Vos', false],
     ['typing inside it grows it', [insertion(vos.start + 6, 'de ')], 'Arend de Vos', true],
     ['deleting its head cuts it', [{ start: vos.start - 4, end: vos.start + 6, text: '' }], 'Vos', true],
-    ['replacing its head with text before it cuts it', [{ start: vos.start - 4, end: vos.start + 6, text: 'XY' }], 'Vos', true],
+    [
+      'replacing its head with text before it cuts it',
+      [{ start: vos.start - 4, end: vos.start + 6, text: 'XY' }],
+      'Vos',
+      true,
+    ],
     ['replacing its first word keeps the new one', [change('Arend', 'Bert')], 'Bert Vos', true],
     ['replacing its last word keeps the new one', [change('Vos', 'de Wolf')], 'Arend de Wolf', true],
     ['deleting its tail cuts it', [{ start: vos.end - 4, end: vos.end + 6, text: '' }], 'Arend', true],
     ['deleting it whole orphans it', [change('Arend Vos', '')], undefined, false],
     ['deleting its sentence orphans it', [change('De schipper Arend Vos kreeg een boete.', '')], undefined, false],
-    ['replacing it by the same changes nothing', [change('schipper Arend Vos kreeg', 'schipper Arend Vos kreeg')], 'Arend Vos', false],
-    ['several changes at once, in any order', [insertion(50, 'x'), insertion(vos.start + 1, '-'), insertion(0, 'abc')], 'A-rend Vos', true],
+    [
+      'replacing it by the same changes nothing',
+      [change('schipper Arend Vos kreeg', 'schipper Arend Vos kreeg')],
+      'Arend Vos',
+      false,
+    ],
+    [
+      'several changes at once, in any order',
+      [insertion(50, 'x'), insertion(vos.start + 1, '-'), insertion(0, 'abc')],
+      'A-rend Vos',
+      true,
+    ],
   ];
   for (const [name, changes, expected, changed] of cases)
     it(name, () => {
@@ -90,7 +105,9 @@ describe('a change that carries nothing', () => {
     const { reanchor } = made.apply({ changes: [{ start: 0, end: text.length, text: now }] });
     assert.equal(reanchor!.baseText, text);
     assert.deepEqual(reanchor!.ids, ['Arend Vos', 'Mies Bol']);
-    carry(reanchor!.baseText, now, reanchor!.parts).forEach((placement, k) => made.reanchored(reanchor!.ids[k]!, placement.parts));
+    carry(reanchor!.baseText, now, reanchor!.parts).forEach((placement, k) =>
+      made.reanchored(reanchor!.ids[k]!, placement.parts),
+    );
     assert.equal(wordsAt(made, 'Arend Vos'), 'Arend Vos');
     made.apply({ changes: [{ start: 0, end: now.length, text }], reason: 'undo' });
     assert.deepEqual(made.placement('Arend Vos')!.range, rangeOf('Arend Vos'));
@@ -120,13 +137,15 @@ const changesFor = fc
   .array(fc.tuple(fc.nat(200), fc.nat(12), piece), { minLength: 1, maxLength: 3 })
   .map((raw) => (length: number): TextChange[] => {
     let from = 0;
-    return raw.flatMap(([gap, size, inserted]) => {
-      const start = Math.min(length, from + gap);
-      const end = Math.min(length, start + size);
-      if (start < from) return [];
-      from = end + 1;
-      return end > start || inserted ? [{ start, end, text: inserted }] : [];
-    }).filter(({ start }, k, all) => k === 0 || start > all[k - 1]!.end);
+    return raw
+      .flatMap(([gap, size, inserted]) => {
+        const start = Math.min(length, from + gap);
+        const end = Math.min(length, start + size);
+        if (start < from) return [];
+        from = end + 1;
+        return end > start || inserted ? [{ start, end, text: inserted }] : [];
+      })
+      .filter(({ start }, k, all) => k === 0 || start > all[k - 1]!.end);
   });
 
 describe('the mirror', () => {
@@ -142,7 +161,10 @@ describe('the mirror', () => {
           assert.equal(mirror.text(), whole);
           assert.equal(mirror.length, whole.length);
           assert.equal(mirror.key, new LineMirror(whole).key);
-          assert.equal(mirror.slice(whole.length >> 2, whole.length >> 1), whole.slice(whole.length >> 2, whole.length >> 1));
+          assert.equal(
+            mirror.slice(whole.length >> 2, whole.length >> 1),
+            whole.slice(whole.length >> 2, whole.length >> 1),
+          );
         }
       }),
       { numRuns: 500 },
@@ -156,7 +178,9 @@ describe('any session of edits, undone and redone', () => {
       fc.property(fc.array(changesFor, { maxLength: 8 }), fc.array(fc.nat(60), { maxLength: 6 }), (steps, starts) => {
         let whole = text;
         const made = new TargetFollower(whole);
-        starts.forEach((start, k) => made.place(`t${k}`, { parts: [{ start, end: start + 7 }], quote: [whole.slice(start, start + 7)] }));
+        starts.forEach((start, k) =>
+          made.place(`t${k}`, { parts: [{ start, end: start + 7 }], quote: [whole.slice(start, start + 7)] }),
+        );
         const seen: { whole: string; shown: unknown }[] = [];
         const shown = (): unknown => starts.map((_, k) => made.placement(`t${k}`));
         const go = (event: ChangeEvent): void => {
@@ -172,7 +196,11 @@ describe('any session of edits, undone and redone', () => {
         }
         seen.push({ whole, shown: shown() });
         const back = seen.slice(0, -1).reverse();
-        for (const [states, reason] of [[back, 'undo'], [seen.slice(1), 'redo'], [back, 'undo']] as const)
+        for (const [states, reason] of [
+          [back, 'undo'],
+          [seen.slice(1), 'redo'],
+          [back, 'undo'],
+        ] as const)
           for (const state of states) {
             if (state.whole === whole) continue;
             go({ changes: [{ start: 0, end: whole.length, text: state.whole }], reason });
@@ -198,7 +226,8 @@ describe('any session of edits, undone and redone', () => {
         }
         const { range } = made.placement('t')!;
         if (!range) return;
-        for (const origin of origins.slice(range.start, range.end)) assert.ok(origin === -1 || (origin >= start && origin < start + 7));
+        for (const origin of origins.slice(range.start, range.end))
+          assert.ok(origin === -1 || (origin >= start && origin < start + 7));
         for (const [k, origin] of origins.entries())
           if (origin >= start && origin < start + 7) assert.ok(k >= range.start && k < range.end);
       }),

@@ -39,7 +39,10 @@ describe('finding a quote exactly', () => {
   for (const [name, text, quote, starts] of cases)
     it(name, () => {
       const found = findExact(text, quote);
-      assert.deepEqual(found.map(({ start }) => start), starts);
+      assert.deepEqual(
+        found.map(({ start }) => start),
+        starts,
+      );
       for (const { start, end } of found) assert.equal(text.slice(start, end), quote.exact);
     });
 
@@ -48,8 +51,15 @@ describe('finding a quote exactly', () => {
       fc.property(fc.string({ unit: 'binary' }), fc.nat(), fc.nat(), (text, a, b) => {
         const points = [...text];
         const from = points.slice(0, a % (points.length + 1)).join('').length;
-        const to = from + points.slice(a % (points.length + 1)).slice(0, b % 5).join('').length;
-        assert.ok(findExact(text, { exact: text.slice(from, to) }).some(({ start, end }) => start === from && end === to));
+        const to =
+          from +
+          points
+            .slice(a % (points.length + 1))
+            .slice(0, b % 5)
+            .join('').length;
+        assert.ok(
+          findExact(text, { exact: text.slice(from, to) }).some(({ start, end }) => start === from && end === to),
+        );
       }),
     );
   });
@@ -75,11 +85,19 @@ describe('matching a quote', () => {
     ],
     [
       'the text before',
-      ['second morning ', 'second mornings ', 'second evening ', 'tenth evening '].map((prefix) => [verdict, 'the pilot', { prefix }]),
+      ['second morning ', 'second mornings ', 'second evening ', 'tenth evening '].map((prefix) => [
+        verdict,
+        'the pilot',
+        { prefix },
+      ]),
     ],
     [
       'the text after',
-      [' spoke, on the', ' spoke, in the', ' speaks, in the', ' slept, and'].map((suffix) => [verdict, 'the pilot', { suffix }]),
+      [' spoke, on the', ' spoke, in the', ' speaks, in the', ' slept, and'].map((suffix) => [
+        verdict,
+        'the pilot',
+        { suffix },
+      ]),
     ],
   ];
   for (const [name, calls] of descending)
@@ -133,10 +151,15 @@ describe('matching a quote', () => {
 
   it('never answers a range outside the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 80 }), (text, quote) => {
-        const found = matchQuote(text, quote);
-        if (found) assert.ok(0 <= found.start && found.start <= found.end && found.end <= text.length && found.score <= 1);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        (text, quote) => {
+          const found = matchQuote(text, quote);
+          if (found)
+            assert.ok(0 <= found.start && found.start <= found.end && found.end <= text.length && found.score <= 1);
+        },
+      ),
     );
   });
 });
