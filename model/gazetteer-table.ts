@@ -20,9 +20,8 @@ export function buildGazetteer(entries: Entries): GazetteerTable {
   const bits = new Map<number, number>();
   const put = (hash: number, value: number) => bits.set(hash, (bits.get(hash) ?? 0) | value);
   for (const [phrase, value] of [...entries.phrases].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (value === Known.capitalised) continue;
     const words = phrase.split(' ');
-    put(entryHash(words), value & ~Known.capitalised);
+    put(entryHash(words), value);
     for (let length = 1; length < words.length; length++) put(entryHash(words.slice(0, length)), Known.prefix);
   }
   const size = Math.ceil(bits.size / LOAD);

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { allFakers } from '@faker-js/faker';
 import { Known, LONGEST_ENTRY } from '../../src/core/recognition/gazetteer';
 import { tokenize } from '../../src/core/text/tokens';
+import { COUNTRY_CODES, FIRST_NAMES, OTHER_NAMES, PLACES } from './known-names';
 import { CALENDAR, DEMONYMS, ORGANISATION, PLACE_CUES, SAYING, TITLES } from './cue-words';
 
 const require = createRequire(import.meta.url);
@@ -37,7 +38,7 @@ export interface Entries {
 export function gatherEntries(shared: string): Entries {
   const phrases = new Map<string, number>();
   const add = (name: string | undefined, bits: number): void => {
-    if (!name) return;
+    if (!name || bits === 0) return;
     const clean = name
       .replaceAll('ĳ', 'ij')
       .replaceAll('Ĳ', 'IJ')
@@ -58,12 +59,17 @@ export function gatherEntries(shared: string): Entries {
   addWords(PLACE_CUES, Known.placeCue);
   addWords(CALENDAR, Known.calendar);
   addWords(DEMONYMS, Known.demonym);
+  const addNames = (names: string, bits: number): void => names.split(',').forEach((name) => add(name.trim(), bits));
+  addNames(OTHER_NAMES, Known.otherName);
+  addNames(PLACES, Known.region);
+  addNames(COUNTRY_CODES, Known.country);
+  addNames(FIRST_NAMES, Known.firstName);
   addNaturalEarth(join(shared, 'data/lexicons/natural-earth'), add);
   addCldr(add);
   addGeoNames(add);
   addFaker(add);
   const common = addDutchWords(add);
-  addEnglishWords(common, add);
+  addEnglishWords(common);
   return { phrases, common };
 }
 
@@ -193,23 +199,22 @@ function addDutchWords(add: Add): Set<string> {
     const has = (...wanted: string[]) => wanted.some((flag) => flags.includes(`${flag} `));
     const inhabitants =
       flagsOf.has(`${word}se`) || flagsOf.has(`${word}er`) || flagsOf.has(`${word}naar`) || flagsOf.has(`${word}enaar`);
-    let bits = 0;
+    let bits: number;
     if (has('Aa', 'Ll', 'Lr', 'Ab', 'Ai', 'Al', 'Tl', 'D2') || (has('Sv') && /se$/.test(word))) bits = Known.demonym;
     else if (has('PI', 'PK') || (has('Sv', 'CA') && inhabitants) || (inhabitants && !has('Za', 'Zf')))
       bits = Known.town;
     else if (/(?:straat|laan|plein|gracht|kade|weg|dijk|singel)$/.test(word) && word.length > 7) bits = Known.region;
     else if (has('PN')) bits = Known.properName;
     else if (has('Za', 'Zf') && /(?:er|ër|aar|aan|aat)$/.test(word) && !word.includes('-')) bits = Known.demonym;
-    else bits = Known.capitalised;
+    else continue;
     add(word, bits);
   }
   return common;
 }
 
-function addEnglishWords(common: Set<string>, add: Add): void {
+function addEnglishWords(common: Set<string>): void {
   for (const line of readFileSync(wordList('dictionary-en'), 'utf8').split('\n').slice(1)) {
     const [word = '', flags = ''] = line.split('/');
-    if (/^\p{Lu}\p{Ll}+$/u.test(word)) add(word, Known.capitalised);
     if (!/^\p{Ll}[\p{Ll}'-]*$/u.test(word) || word.length > LONGEST_COMMON_WORD) continue;
     common.add(word);
     if (flags.includes('S'))

@@ -7,7 +7,7 @@ import { Shape, type Passage } from './passage';
 export const MOST_FEATURES = 112;
 
 /** `Known` bits that are worth a feature each, and those that stand together in conjunctions. */
-const CONTEXT_BITS = ~(Known.prefix | Known.capitalised);
+const CONTEXT_BITS = ~Known.prefix;
 const NO_WORD = 0x3c6ef372;
 
 /**

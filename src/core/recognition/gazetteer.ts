@@ -27,14 +27,17 @@ export const Known = {
   prefix: 4096,
   /** An ordinary word in lower case. */
   common: 8192,
-  /** Written with a capital in a word list, and none of the above. */
-  capitalised: 16384,
+  /** A name of something else: an organisation, a brand, a feast. */
+  otherName: 16384,
   /** Verbs of saying: their subject is a person. */
   saying: 32768,
 } as const;
 
 export const PLACE_BITS = Known.country | Known.city | Known.town | Known.region;
 export const PERSON_BITS = Known.firstName | Known.surname;
+
+/** What only a word with a capital can be. */
+export const NAME_BITS = PLACE_BITS | PERSON_BITS | Known.properName | Known.otherName;
 
 /** The most words that an entry has. */
 export const LONGEST_ENTRY = 5;

@@ -88,13 +88,9 @@ export function readModel(bytes: Uint8Array): RecognitionModel {
   const calibration = [f32(), f32()] as const;
   const floats = () => Float64Array.from({ length: LABEL_COUNT * LABEL_COUNT }, f32);
   const transitions = [floats(), floats()] as const;
-  const shorts = (count: number) => {
-    const column = new Uint16Array(count);
-    for (let k = 0; k < count; k++) column[k] = view.getUint16(at + 2 * k, true);
-    at += 2 * count;
-    return column;
-  };
-  const octets = (count: number) => bytes.slice(at, (at += count));
+  // A copy, also of a Node buffer, whose own `slice` would share its memory; hosts of VS Code are little-endian.
+  const octets = (count: number) => Uint8Array.prototype.slice.call(bytes, at, (at += count));
+  const shorts = (count: number) => new Uint16Array(octets(2 * count).buffer);
   const combinations = shorts(combinationCount);
   const gazetteer = new Gazetteer(shorts(gazetteerSize), octets(gazetteerSize), combinations, octets(commonSize));
 

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range';
 import { sentenceStarts } from '../text/sentences';
 import { isCapital, isHyphen, isLower, TokenKind, tokenize, type Tokens } from '../text/tokens';
-import { Known, LONGEST_ENTRY, PERSON_BITS, PLACE_BITS, type Gazetteer } from './gazetteer';
+import { Known, LONGEST_ENTRY, NAME_BITS, PERSON_BITS, PLACE_BITS, type Gazetteer } from './gazetteer';
 import { chainHash, hashFolded } from './hashing';
 import { INNER, LEADING } from './particles';
 
@@ -77,7 +77,8 @@ function lookUp(text: string, tokens: Tokens, i: number, hash: Int32Array, gazet
   const bits = gazetteer.lookup(hash[i]!) | (gazetteer.isCommon(hash[i]!) ? Known.common : 0);
   const end = tokens.end[i]!;
   const start = tokens.start[i]!;
-  if ((kind & TokenKind.capital) === 0 || (bits & ~(Known.prefix | Known.common)) !== 0 || end - start < 5) return bits;
+  if ((kind & TokenKind.capital) === 0) return bits & ~NAME_BITS;
+  if ((bits & ~(Known.prefix | Known.common)) !== 0 || end - start < 5) return bits;
   // `Poetins`, `Amsterdams`: a Dutch genitive without apostrophe.
   if (text.charCodeAt(end - 1) === 0x73 && !bits) {
     return gazetteer.lookup(hashFolded(text, start, end - 1)) & (PLACE_BITS | PERSON_BITS | Known.properName);
@@ -183,6 +184,8 @@ function endOfLink(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, at: num
   if (at >= tokens.count) return at;
   const kind = tokens.kind[at]!;
   if (kind & (TokenKind.capital | TokenKind.number)) return at + 1;
+  if (kind & TokenKind.punctuation && isNickname(tokens, hash, at)) return at + 4;
+  if (SUFFIXES.has(hash[at]!)) return at + 1;
   const part = phrase[at]! % 3;
   if (phrase[at]! > 0 && part !== PhrasePart.first) return at + 1;
   if (
@@ -204,7 +207,23 @@ function endOfLink(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, at: num
   return particles > at && particles < tokens.count && tokens.kind[particles]! & TokenKind.capital ? particles + 1 : at;
 }
 
-const HYPHEN = hashFolded('-', 0, 1);
+const hashOf = (word: string): number => hashFolded(word, 0, word.length);
+const HYPHEN = hashOf('-');
+const OPENING_QUOTES = new Set([...'„“‘"\''].map(hashOf));
+/** What may close a person's name in lower case. */
+const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'uulu', 'kyzy', 'oglu', 'ogly'].map(hashOf));
+
+/** A nickname in quotation marks between two words with capitals: Hamza ‘Zoufri’ Trabelsi. */
+function isNickname(tokens: Tokens, hash: Int32Array, at: number): boolean {
+  const { kind } = tokens;
+  return (
+    OPENING_QUOTES.has(hash[at]!) &&
+    at + 3 < tokens.count &&
+    (kind[at + 1]! & TokenKind.capital) !== 0 &&
+    (kind[at + 2]! & TokenKind.punctuation) !== 0 &&
+    (kind[at + 3]! & TokenKind.capital) !== 0
+  );
+}
 
 function isParticle(tokens: Tokens, hash: Int32Array, i: number, words: ReadonlySet<number>): boolean {
   const kind = tokens.kind[i]!;
@@ -216,7 +235,10 @@ function isParticle(tokens: Tokens, hash: Int32Array, i: number, words: Readonly
   );
 }
 
-/** `Genk-Lierse` and `België-Nederland` are two places unless a list knows the pair as one name (`Bosnië-Herzegovina`). */
+/**
+ * Cuts `Genk-Lierse` and `België-Nederland` at the hyphen when one side is a known place and no list knows the whole
+ * (`Bosnië-Herzegovina`); the chain can still take the parts for one name.
+ */
 function splitPlacePairs(text: string, tokens: Tokens, gazetteer: Gazetteer): Tokens {
   let pairs: Map<number, number> | undefined;
   for (let i = 0; i < tokens.count; i++) {
@@ -226,13 +248,12 @@ function splitPlacePairs(text: string, tokens: Tokens, gazetteer: Gazetteer): To
     if (end - start < 7) continue;
     for (let k = start + 3; k < end - 2; k++) {
       if (!isHyphen(text.charCodeAt(k))) continue;
-      const places = (from: number, to: number) =>
+      const place = (from: number, to: number) =>
         gazetteer.lookup(hashFolded(text, from, to)) & (PLACE_BITS & ~Known.region);
       if (
         isCapital(text.charCodeAt(k + 1)) &&
         !gazetteer.lookup(hashFolded(text, start, end)) &&
-        places(start, k) &&
-        places(k + 1, end)
+        (place(start, k) || place(k + 1, end))
       ) {
         (pairs ??= new Map()).set(i, k);
       }

@@ -1,4 +1,10 @@
-import { identifyLanguage, identifyWithin, type LanguageCode } from '../text/language';
+import {
+  identifyLanguage,
+  identifyWithin,
+  languageVotes,
+  type LanguageCode,
+  type LanguageVotes,
+} from '../text/language';
 import { findParagraphs } from '../text/paragraphs';
 import { compareRanges, overlaps, type Range } from '../text/range';
 import { findCharges } from './charges/find-charges';
@@ -47,6 +53,7 @@ interface Paragraph {
   readonly text: string;
   readonly first: boolean;
   start: number;
+  votes?: LanguageVotes;
   language?: LanguageCode;
   passage?: Passage;
   reading?: Reading;
@@ -141,7 +148,8 @@ export class OpenText implements RecognitionSession {
       const paragraph: Paragraph =
         at < 0 ? { text, first, start: range.start, charges: [], mentions: [] } : same!.splice(at, 1)[0]!;
       paragraph.start = range.start;
-      const language = this.options.language ?? identifyWithin(text, whole!).language;
+      const language =
+        this.options.language ?? identifyWithin((paragraph.votes ??= languageVotes(text)), whole!).language;
       if (paragraph.language !== language) {
         this.forget(paragraph);
         paragraph.language = language;

@@ -64,7 +64,11 @@ const SAMPLE = 6000;
 /** Weight of function words at which a vote counts in full. */
 const ENOUGH = 6;
 
-function vote(text: string): Float64Array {
+/** How much speaks for each language in a text; kept by those who ask again with another whole. */
+export type LanguageVotes = Float64Array;
+
+/** Counts what speaks for each language in the first few thousand characters of `text`. */
+export function languageVotes(text: string): LanguageVotes {
   const sums = new Float64Array(LANGUAGES.length);
   const sample = text.slice(0, SAMPLE).toLowerCase();
   for (const [word] of sample.matchAll(/\p{L}+/gu)) {
@@ -95,15 +99,15 @@ function decide(sums: Float64Array): LanguageGuess {
 
 /** The language of a whole text, by a vote of its function words; text without any is taken for English with confidence 0. */
 export function identifyLanguage(text: string): LanguageGuess {
-  return decide(vote(text));
+  return decide(languageVotes(text));
 }
 
 /** How much the whole text weighs in the vote of one paragraph. */
 const PRIOR = 1.5;
 
-/** The language of one paragraph of a text whose own language is `whole`. */
-export function identifyWithin(paragraph: string, whole: LanguageGuess): LanguageGuess {
-  const sums = vote(paragraph);
+/** The language of one paragraph, by its votes, of a text whose own language is `whole`. */
+export function identifyWithin(paragraph: LanguageVotes, whole: LanguageGuess): LanguageGuess {
+  const sums = paragraph.slice();
   sums[LANGUAGES.indexOf(whole.language)]! += PRIOR * whole.confidence;
   return decide(sums);
 }
@@ -111,5 +115,8 @@ export function identifyWithin(paragraph: string, whole: LanguageGuess): Languag
 /** The language of each paragraph, in order; short ones lean on the whole text. */
 export function identifyParagraphs(text: string): readonly (LanguageGuess & { readonly range: Range })[] {
   const whole = identifyLanguage(text);
-  return findParagraphs(text).map((range) => ({ ...identifyWithin(text.slice(range.start, range.end), whole), range }));
+  return findParagraphs(text).map((range) => ({
+    ...identifyWithin(languageVotes(text.slice(range.start, range.end)), whole),
+    range,
+  }));
 }

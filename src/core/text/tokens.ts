@@ -73,10 +73,13 @@ export function isHyphen(unit: number): boolean {
 /** Abbreviations with a vowel that keep their dot; those without a vowel (mr. drs. St.) are known by that. */
 const ABBREVIATIONS = new Set(
   (
-    'sen gen gov rep lieut capt maj adm pres prof ir ing mevr mej enz etc ca al resp dir min sec ass adv ' +
-    'jan feb aug sept oct okt nov dec inc co ave fig vol art ed afd red nov univ chr chas alex geo jos joh jac fred'
+    'sen gen gov rep lieut capt maj adm pres prof ir ing mevr mej enz etc ca resp adv inc co ave fig vol art ed afd chr ' +
+    'jhr ala ariz calif colo conn fla ga ky mich minn mont neb nev okla ore tenn tex va wis wyo pa'
   ).split(' '),
 );
+
+/** Months keep their dot before a day or year (`Jan. 5`): elsewhere they may be words or names. */
+const MONTHS = new Set('jan feb mar apr aug sep sept oct okt nov dec'.split(' '));
 
 /** Ends of English contractions and genitives that are tokens of their own after a word. */
 const CLITICS = new Set(['s', 're', 've', 'll', 'd', 'm', 't', 'S']);
@@ -163,12 +166,16 @@ function caseOf(text: string, from: number, to: number): number {
   return capitals > 1 && lower === 0 ? TokenKind.capital | TokenKind.allCapitals : TokenKind.capital;
 }
 
+function isWordUnit(unit: number): boolean {
+  const c = classify(unit);
+  return c === LOWER || c === UPPER || c === DIGIT;
+}
+
 function endOfWord(text: string, from: number, to: number): number {
   let i = from;
   let partStart = from;
   for (;;) {
-    let c = OTHER;
-    while (i < to && ((c = classify(text.charCodeAt(i))) === LOWER || c === UPPER || c === DIGIT)) i++;
+    while (i < to && isWordUnit(text.charCodeAt(i))) i++;
     if (i + 1 >= to) return i;
     const unit = text.charCodeAt(i);
     if (unit === 0x26 && i - partStart <= 2 && isCapital(text.charCodeAt(i + 1)) && isCapital(text.charCodeAt(i - 1))) {
@@ -206,7 +213,9 @@ function endOfAbbreviation(text: string, from: number, wordEnd: number, limit: n
   if (length > 5) return wordEnd;
   const word = text.slice(from, wordEnd);
   if (/^\p{L}\p{Ll}+$/u.test(word) && !/[aeiouyáéíóúäëïöü]/i.test(word)) return wordEnd + 1;
-  return ABBREVIATIONS.has(word.toLowerCase()) ? wordEnd + 1 : wordEnd;
+  const folded = word.toLowerCase();
+  if (MONTHS.has(folded)) return classify(text.charCodeAt(wordEnd + 2)) === DIGIT ? wordEnd + 1 : wordEnd;
+  return ABBREVIATIONS.has(folded) ? wordEnd + 1 : wordEnd;
 }
 
 function endOfNumber(text: string, from: number, to: number): number {

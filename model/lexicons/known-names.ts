@@ -1,0 +1,113 @@
+/** Our own lists of names that the public lists lack; entries are separated by commas. */
+
+/** Organisations, papers, clubs, parties, brands, works and feasts: a capital, but neither person nor place. */
+export const OTHER_NAMES = `
+Ajax, Feyenoord, PSV, Vitesse, Heracles, Fortuna, Sparta, Excelsior, Standard, Cercle, Lierse, Germinal, Juventus, Lazio, Inter, Internazionale, Sampdoria,
+Arsenal, Chelsea, Everton, Celtic, Rangers, Benfica, Sporting, Dynamo, Dinamo, Spartak, Lokomotiv, Zenit, Torpedo, Shakhtar, Sjachtar, Galatasaray, Fenerbahce,
+Fenerbahçe, Besiktas, Panathinaikos, Olympiakos, AEK, PAOK, Real, Barcelona B, Atletico, Atlético, Espanyol, Bayern, Borussia, Werder, Schalke, Hertha, Eintracht,
+Boca Juniors, River Plate, Flamengo, Corinthians, Yankees, Mets, Dodgers, Lakers, Celtics, Bulls, Knicks, Cowboys, Steelers, Packers, Patriots, Red Sox, White Sox,
+Cubs, Braves, Orioles, Rangers, Mariners, Astros, Padres, Giants, Cardinals, Phillies, Pirates, Reds, Twins, Royals, Tigers, Indians, Brewers, Marlins, Rockies,
+Expos, Blue Jays, Athletics, Angels, Bruins, Canadiens, Canucks, Flyers, Penguins, Sharks, Oilers, Flames, Maple Leafs, Islanders, Devils, Capitals, Sabres,
+Spurs, Villa, Wolves, Hotspur, Wanderers, Rovers, Albion, Argyle, Wednesday, Springboks, Wallabies, All Blacks, Lions, Proteas, Telstar, Emmen, Cambuur,
+Reuters, Reuter, Bloomberg, Belga, Interfax, Tass, ITAR-Tass, Xinhua, Tanjug, Anadolu, Al Jazeera, Associated Press, Agence France-Presse, Kyodo, Yonhap, Pravda,
+Izvestia, Le Monde, Le Figaro, Libération, Der Spiegel, Die Zeit, Bild, El País, Corriere della Sera, La Repubblica, Newsweek, Time, Fortune, Forbes, The Economist,
+Trouw, Volkskrant, De Volkskrant, Telegraaf, De Telegraaf, Het Parool, Parool, NRC Handelsblad, Algemeen Dagblad, De Standaard, Het Laatste Nieuws, Het Nieuwsblad,
+De Tijd, Knack, Humo, De Morgen, Elsevier, Vrij Nederland, Guardian, Observer, Independent, Telegraph, Mirror, Tribune, Kommersant, Novaya Gazeta, Meduza,
+Shell, Philips, Unilever, Heineken, Ahold, Albert Heijn, Akzo Nobel, Fokker, Randstad, Vodafone, Siemens, Bayer, Volkswagen, Mercedes, Daimler, Porsche, Opel, Audi,
+Renault, Peugeot, Citroën, Fiat, Ferrari, Volvo, Saab, Ericsson, Nokia, Sony, Toyota, Honda, Nissan, Mitsubishi, Mazda, Suzuki, Hyundai, Samsung, Daewoo, Toshiba,
+Hitachi, Boeing, Airbus, Lockheed, Microsoft, Apple, Google, Facebook, Twitter, Instagram, YouTube, WhatsApp, Telegram, TikTok, Amazon, Netflix, Intel, Oracle, Cisco,
+Motorola, Compaq, Dell, Yahoo, Lernout & Hauspie, Barco, Bekaert, Solvay, Delhaize, Colruyt, Carrefour, Fortis, Dexia, Petrofina, Electrabel, Belgacom, Telenet, Proximus,
+Sabena, Sobelair, Virgin Express, Lufthansa, Alitalia, Swissair, Ryanair, Transavia, Aeroflot, Gazprom, Lukoil, Yukos, Rosneft, Exxon, Mobil, Chevron, Texaco, Total, Elf,
+Enron, WorldCom, Citigroup, Citibank, Goldman Sachs, Morgan Stanley, Merrill Lynch, Lehman, Barings, Barclays, Lloyds, NatWest, Rabobank, Aegon, Nasdaq, Dow Jones, Nikkei,
+Hang Seng, Dax, Euronext, Standard & Poor's, Moody's, Fitch, Coca-Cola, Pepsi, McDonald's, Nestlé, Nestle, Danone, Kraft, Ikea, Zara, Nike, Adidas, Lego, Disney, Warner,
+Kalashnikov, Kalasjnikov, Concorde, Titanic, Estonia, Sputnik, Sojoez, Soyuz, Apollo, Hubble, Pathfinder, Windows, Android, Viagra, Prozac, Aspirine, Aspirin,
+Greenpeace, Amnesty, Amnesty International, Human Rights Watch, Unicef, Unesco, Interpol, Europol, Eurojust, Frontex, Oxfam, Caritas, Cordaid, Novib, Pax Christi,
+Hamas, Hezbollah, Fatah, Likud, Mossad, Taliban, Al-Qaida, Al Qaida, al-Qaeda, Boko Haram, Al-Shabaab, Khmer Rouge, Rode Khmer, Tamil Tigers, Ku Klux Klan, Mafia,
+Camorra, Cosa Nostra, Ndrangheta, Securitate, Stasi, Gestapo, Sinn Fein, Sinn Féin, Fidesz, Jobbik, Forza Italia, Lega Nord, Solidarnosc, Solidarność, Podemos, Syriza,
+Agalev, Ecolo, Groen, Vooruit, Vlaams Blok, Vlaams Belang, Volksunie, GroenLinks, Denk, Volt, Leefbaar Nederland, Labour, Tories, Tory, Conservatives, Lib Dems, Plaid Cymru,
+Congress, Senate, Parliament, Pentagon, Kremlin, Knesset, Bundestag, Duma, Doema, Bundesbank, Bundesrat, Kamer, Tweede Kamer, Eerste Kamer, Senaat, Raad van State,
+Hoge Raad, Europees Parlement, Europese Commissie, Europese Unie, Verenigde Naties, United Nations, European Union, European Commission, World Bank, Wereldbank,
+Internationaal Monetair Fonds, International Monetary Fund, Navo, Nato, Opec, Benelux, Mercosur, Asean, Commonwealth, Rode Kruis, Red Cross, Rode Halve Maan,
+Supreme Court, High Court, Crown Court, Old Bailey, Scotland Yard, Home Office, Foreign Office, State Department, Justice Department, Treasury, Fed, Federal Reserve,
+Olympische Spelen, Olympics, Olympic Games, Champions League, Europa League, Premier League, Bundesliga, Serie A, Eredivisie, Jupiler League, Davis Cup, Ryder Cup,
+World Cup, Grand Prix, Grand Slam, Tour, Giro, Vuelta, Ronde, Roland Garros, US Open, Australian Open, Super Bowl, World Series, Elfstedentocht, Oscar, Emmy, Grammy,
+Nobelprijs, Nobel, Pulitzer, Booker, Gouden Kalf, Gouden Palm, Rabo, Lotto, Mapei, Domo, Telekom, Festina, Cofidis, Quick-Step, Banesto, Lampre, Rabobank,
+God, Allah, Jezus, Jesus, Christus, Christ, Boeddha, Buddha, Bijbel, Bible, Koran, Quran, Thora, Torah, Islam, Christmas, Kerst, Pasen, Pinksteren, Suikerfeest, Eid, Hanukkah,
+Internet, Web, Holocaust, Renaissance, Koude Oorlog, Cold War, Tweede Wereldoorlog, Eerste Wereldoorlog, World War, Golfoorlog, Brexit, Covid, Ebola, Alzheimer, Parkinson,
+Big Ben, Black Friday, Nahdlatul Ulama, Muhammadiyah, Falun Gong, Memorial, Transparency International, Reporters Without Borders, Human Rights, Atajurt, Atazhurt, Ata-Zjoert,
+Radio Free Europe, Radio Free Asia, Radio Vrij Europa, Voice of America, Deutsche Welle, Fox, Sky, Canvas, Ketnet, Nova, Nieuwsuur, Zembla, Panorama, Newsnight, Eén, Terzake,
+Studio Brussel, Radio 1, Kaizer Chiefs, Orlando Pirates, Brent, Politburo, Volksraad, Staten-Generaal, Provinciale Staten, Gedeputeerde Staten, College, Openbaar Ministerie,
+Comité P, Rijkswacht, Staatsveiligheid, Gedogen, Rijkswaterstaat, Schelde Exploitatie, Prorail, Connexxion, De Lijn, Thalys, Eurostar, Fyra, Intercity
+`;
+
+/** Regions, quarters, waters, streets and buildings that news in Dutch or English often names. */
+export const PLACES = `
+Groningen, Friesland, Fryslân, Drenthe, Overijssel, Gelderland, Flevoland, Utrecht, Noord-Holland, Zuid-Holland, Zeeland, Noord-Brabant, Brabant, Limburg, Antwerpen,
+Oost-Vlaanderen, West-Vlaanderen, Vlaams-Brabant, Waals-Brabant, Henegouwen, Luik, Luxemburg, Namen, Vlaanderen, Wallonië, Flanders, Wallonia, Randstad, Veluwe, Achterhoek,
+Twente, Betuwe, Kempen, Meetjesland, Waasland, Haspengouw, Ardennen, Ardennes, Borinage, Waddenzee, IJsselmeer, Markermeer, Noordzee, North Sea, Oosterschelde, Westerschelde,
+Schelde, Scheldt, Maas, Meuse, Rijn, Rhine, Waal, IJssel, Leie, Dender, Samber, Sambre, Ruhrgebied, Beieren, Bavaria, Saksen, Saxony, Hessen, Thüringen, Brandenburg,
+Noordrijn-Westfalen, North Rhine-Westphalia, Baden-Württemberg, Nedersaksen, Lower Saxony, Sleeswijk-Holstein, Rijnland-Palts, Bretagne, Brittany, Normandië, Normandy, Provence,
+Elzas, Alsace, Lotharingen, Lorraine, Bourgondië, Burgundy, Corsica, Savoie, Auvergne, Picardië, Catalonië, Catalonia, Andalusië, Andalusia, Baskenland, Basque Country, Galicië,
+Galicia, Castilië, Castile, Madeira, Azoren, Azores, Algarve, Toscane, Tuscany, Lombardije, Lombardy, Piemonte, Piedmont, Umbrië, Umbria, Sicilië, Sicily, Sardinië, Sardinia,
+Calabrië, Calabria, Veneto, Tirol, Tyrol, Karinthië, Carinthia, Moravië, Moravia, Bohemen, Bohemia, Silezië, Silesia, Transsylvanië, Transylvania, Vojvodina, Kosovo, Dalmatië,
+Dalmatia, Macedonië, Thracië, Kreta, Crete, Cyprus, Krim, Crimea, Donbas, Donbass, Kaukasus, Caucasus, Tsjetsjenië, Chechnya, Dagestan, Ingoesjetië, Ingushetia, Ossetië,
+Ossetia, Abchazië, Abkhazia, Nagorno-Karabach, Nagorno-Karabakh, Tatarstan, Siberië, Siberia, Oeral, Urals, Volga, Wolga, Don, Dnjepr, Dnieper, Xinjiang, Sinkiang, Tibet, Binnen-Mongolië,
+Inner Mongolia, Mantsjoerije, Manchuria, Sichuan, Guangdong, Fujian, Hunan, Hubei, Henan, Hebei, Shandong, Shanxi, Shaanxi, Gansu, Qinghai, Yunnan, Guizhou, Guangxi, Hainan,
+Zhejiang, Jiangsu, Jiangxi, Anhui, Liaoning, Jilin, Heilongjiang, Ningxia, Tarim, Ferghana, Fergana, Karakalpakstan, Pamir, Hindu Kush, Hindoekoesj, Kashmir, Kasjmir, Punjab, Sindh,
+Balochistan, Beloetsjistan, Waziristan, Helmand, Kandahar, Assam, Bihar, Gujarat, Kerala, Tamil Nadu, Uttar Pradesh, Madhya Pradesh, Maharashtra, Rajasthan, Bengal, West Bengal,
+Bengalen, Karnataka, Odisha, Aceh, Atjeh, Sumatra, Java, Borneo, Kalimantan, Sulawesi, Bali, Papoea, Papua, Timor, Molukken, Moluccas, Ambon, Mindanao, Luzon, Kyushu, Hokkaido,
+Honshu, Okinawa, Koerdistan, Kurdistan, Anatolië, Anatolia, Kapadokya, Gaza, Gazastrook, Gaza Strip, West Bank, Westelijke Jordaanoever, Westbank, Golan, Galilea, Galilee, Negev,
+Sinaï, Sinai, Sahara, Sahel, Darfur, Darfoer, Kivu, Kivoe, Katanga, Kasaï, Kasai, Biafra, Tigray, Ogaden, Oromia, Puntland, Somaliland, Casamance, Zanzibar, Matabeleland, Natal,
+KwaZulu-Natal, Transvaal, Gauteng, Western Cape, Eastern Cape, Rif, Atlas, Maghreb, Levant, Balkan, Balkans, Scandinavië, Scandinavia, Baltics, Benelux, Iberia, Midden-Oosten, Middle East,
+Far East, Verre Oosten, Zuidoost-Azië, Southeast Asia, Centraal-Azië, Central Asia, Latijns-Amerika, Latin America, Zuid-Amerika, South America, Noord-Amerika, North America,
+Centraal-Amerika, Central America, Caraïben, Caribbean, Oost-Europa, Eastern Europe, West-Europa, Western Europe, Centraal-Europa, Central Europe, Noord-Afrika, North Africa,
+West-Afrika, West Africa, Oost-Afrika, East Africa, Zuidelijk Afrika, Southern Africa, Hoorn van Afrika, Horn of Africa, Europa, Europe, Afrika, Africa, Azië, Asia, Amerika, America, Oceanië, Oceania,
+Engeland, England, Schotland, Scotland, Wales, Noord-Ierland, Northern Ireland, Ulster, Cornwall, Devon, Dorset, Kent, Sussex, Surrey, Essex, Norfolk, Suffolk, Yorkshire, Lancashire,
+Cumbria, Northumberland, Durham, Cheshire, Derbyshire, Nottinghamshire, Lincolnshire, Leicestershire, Warwickshire, Gloucestershire, Somerset, Wiltshire, Hampshire, Berkshire,
+Oxfordshire, Cambridgeshire, Bedfordshire, Hertfordshire, Buckinghamshire, Staffordshire, Shropshire, Worcestershire, Merseyside, Midlands, Tyneside, Highlands, Hebrides, Orkney, Shetland,
+Alabama, Alaska, Arizona, Arkansas, California, Californië, Colorado, Connecticut, Delaware, Florida, Georgia, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine,
+Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, North Carolina, North Dakota, Ohio, Oklahoma, Oregon,
+Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, Washington, West Virginia, Wisconsin, Wyoming, Manhattan, Brooklyn, Queens, Bronx,
+Harlem, Long Island, Staten Island, Hollywood, Beverly Hills, Silicon Valley, Wall Street, Broadway, Times Square, Capitol Hill, White House, Witte Huis, Downing Street, Westminster,
+Whitehall, Buckingham Palace, Heathrow, Gatwick, Stansted, Schiphol, Zaventem, Wembley, Wimbledon, Lord's, Twickenham, Old Trafford, Anfield, Bernabéu, Camp Nou, De Kuip, Binnenhof,
+Catshuis, Elysée, Élysée, Matignon, Champs-Élysées, Montmartre, Bastille, Louvre, Vatican, Vaticaan, Quirinale, Tiananmen, Tahrir, Red Square, Rode Plein, Lubyanka, Loebjanka, Guantánamo,
+Guantanamo, Guantánamo Bay, Alcatraz, Robben Island, Sing Sing, Evin, Abu Ghraib, Auschwitz, Buchenwald, Dachau, Treblinka, Sobibor, Westerbork, Srebrenica, Tsjernobyl, Chernobyl,
+Fukushima, Lockerbie, Ground Zero, Scheveningen, Vught, Bijlmer, Jordaan, Zuidas, Kralingen, Molenbeek, Sint-Jans-Molenbeek, Schaarbeek, Elsene, Ukkel, Etterbeek, Laken, Vorst, Anderlecht,
+Borgerhout, Deurne, Hoboken, Berchem, Merksem, Wijnegem, Sint-Amandsberg, Gentbrugge, Wondelgem, Ledeberg, Wetstraat, Rogier, Dansaertstraat, Meir, Stille Oceaan, Pacific, Pacific Ocean, Atlantische Oceaan,
+Atlantic, Atlantic Ocean, Indische Oceaan, Indian Ocean, Middellandse Zee, Mediterranean, Zwarte Zee, Black Sea, Rode Zee, Red Sea, Kaspische Zee, Caspian Sea, Oostzee, Baltic Sea, Baltic, Dode Zee, Dead Sea,
+Perzische Golf, Persian Gulf, Golf, Gulf, Bosporus, Bosphorus, Dardanellen, Suezkanaal, Suez Canal, Panamakanaal, Panama Canal, Kanaal, English Channel, Channel, Kanaaltunnel, Alpen, Alps, Pyreneeën, Pyrenees, Dolomieten,
+Dolomites, Vogezen, Vosges, Eifel, Harz, Karpaten, Carpathians, Apennijnen, Himalaya, Andes, Rocky Mountains, Mount Everest, K2, Mont Blanc, Matterhorn, Etna, Vesuvius, Kilimanjaro, Noordpool, Zuidpool, Arctic, Antarctica,
+Silk Road, Zijderoute, Nieuwe Zijderoute, Canary Islands, Canarische Eilanden, Balearen, Ibiza, Mallorca, Majorca, Tenerife, Falklands, Falkland Islands, Curaçao, Aruba, Bonaire, Sint-Maarten, Saba, Sint-Eustatius, Antillen, Nederlandse Antillen,
+Paramaribo, Nickerie, Marowijne, Brokopondo, Commewijne, Oost-Turkestan, East Turkestan, Naxos, Kos, Lesbos, Rhodos, Rhodes, Corfu, Samos, Mykonos, Santorini, Capri, Elba, Gotland, Texel, Vlieland, Terschelling, Ameland, Schiermonnikoog
+`;
+
+/** Countries as results of matches abbreviate them, in Dutch and English. */
+export const COUNTRY_CODES = `
+Ned, Bel, Dui, Fra, Ita, Spa, Por, Eng, Sco, Wal, Ier, GBr, Zwi, Oos, Den, Zwe, Noo, Fin, IJs, Pol, Tsj, Slw, Sln, Hon, Roe, Bul, Kro, Ser, Joe, Gri, Tur, Rus, Oek, Wit, Est, Let, Lit, Kaz, Oez,
+VSt, USA, VS, Can, Mex, Bra, Arg, Chi, Col, Aus, NZe, ZAf, Jap, Chn, ZKo, Zui, Ken, Eth, Mar, Alg, Egy, Isr, Cub, Jam, Sur, NED, BEL, GER, FRA, ITA, ESP, POR, ENG, SCO, IRL, GBR, SUI, AUT, DEN, SWE, NOR,
+FIN, POL, CZE, SVK, HUN, ROU, CRO, SRB, GRE, TUR, RUS, UKR, KAZ, CAN, MEX, BRA, ARG, AUS, NZL, RSA, JPN, CHN, KOR, KEN, ETH, U.S., U.S.A., UK, U.K., VK, UAE, DDR, GDR, USSR, Sovjet-Unie, Soviet Union, Sovjetunie,
+Joegoslavië, Yugoslavia, Tsjechoslowakije, Czechoslovakia, Zaïre, Zaire, Birma, Burma, Ceylon, Perzië, Persia, Rhodesië, Rhodesia, Bondsrepubliek, Oost-Duitsland, West-Duitsland, East Germany, West Germany,
+Groot-Brittannië, Great Britain, Britain, Holland, Verenigde Staten, United States, Verenigd Koninkrijk, United Kingdom, Emiraten, Emirates, Palestina, Palestine, Koeweit, Kuwait, Taiwan, Hongkong, Hong Kong, Macau, Macao
+`;
+
+/** First names and name parts as Dutch and English news spells them, from countries that the public lists don't cover. */
+export const FIRST_NAMES = `
+Serikzhan, Serikzjan, Nursultan, Noersoeltan, Kassym-Jomart, Kasym-Zjomart, Dariga, Rakhat, Mukhtar, Moechtar, Zhanbolat, Zjanbolat, Zhanna, Zjanna, Aiman, Aizhan, Aizjan, Gulnara, Goelnara, Bauyrzhan, Bauirzjan, Yermek, Jermek, Erlan, Yerlan, Marat,
+Daulet, Dauren, Askar, Azamat, Bolat, Aidos, Aliya, Saule, Madina, Kairat, Kajrat, Timur, Timoer, Ruslan, Roeslan, Rustam, Roestam, Islam, Shavkat, Sjavkat, Emomali, Gurbanguly, Saparmurat, Almazbek, Kurmanbek, Koermanbek, Roza, Sadyr, Ilham, Heydar,
+Mehriban, Dilshat, Dilsjat, Dilnur, Rebiya, Rabiya, Dolkun, Ilham, Tohti, Mihrigul, Sayragul, Sairagul, Abdulla, Abduweli, Alim, Ablikim, Gulbahar, Zumrat, Tursunay, Qelbinur, Nury, Erkin, Vladimir, Dmitri, Dmitry, Sergej, Sergei, Sergey, Aleksandr,
+Alexander, Aleksej, Alexei, Alexey, Boris, Michail, Mikhail, Nikolaj, Nikolai, Jevgeni, Yevgeny, Joeri, Yuri, Andrej, Andrei, Andrey, Anatoli, Anatoly, Viktor, Igor, Oleg, Pavel, Ilja, Ilya, Kirill, Ivan, Irina, Olga, Natalja, Natalia, Svetlana, Tatjana,
+Tatiana, Jelena, Yelena, Joelia, Yulia, Ksenia, Volodymyr, Oleksandr, Oleksii, Petro, Mykola, Viktoria, Serhiy, Arseni, Zurab, Micheil, Mikheil, Eduard, Giorgi, Salome, Nikol, Serzh, Robert, Levon, Armen, Hrant, Aram, Recep, Tayyip, Abdullah, Ahmet, Mehmet,
+Mustafa, Kemal, Fethullah, Ekrem, Osman, Selahattin, Meral, Elif, Ayşe, Fatma, Zeynep, Emine, Hakan, Murat, Cem, Can, Orhan, Nâzım, Mohammed, Mohamed, Muhammad, Mohammad, Ahmed, Ahmad, Ali, Hassan, Hasan, Hussein, Hoessein, Saddam, Moammar, Muammar, Khadaffi,
+Bashar, Hafez, Yasser, Yasir, Jasser, Mahmoud, Ismail, Khaled, Khalid, Omar, Youssef, Yusuf, Ibrahim, Abdel, Abdelaziz, Abdelhamid, Abdelkader, Karim, Rachid, Fouad, Fatima, Aicha, Khadija, Samira, Najat, Naima, Latifa, Salman, Faisal, Fahd, Nasser, Anwar,
+Hosni, Gamal, Abdul, Abdoel, Osama, Ayman, Moqtada, Nouri, Jalal, Massoud, Masoud, Hashim, Hamid, Ashraf, Gulbuddin, Zalmay, Malala, Benazir, Nawaz, Asif, Pervez, Imran, Zulfikar, Shahbaz, Ruhollah, Mahmud, Hassan, Akbar, Mir, Reza, Shirin, Nasrin, Narges,
+Javad, Ebrahim, Atal, Narendra, Indira, Rajiv, Sonia, Rahul, Manmohan, Jawaharlal, Mahatma, Sachin, Amitabh, Lakshmi, Priya, Deepak, Anil, Sunil, Vijay, Ravi, Arun, Suresh, Ramesh, Rajesh, Sanjay, Amit, Mahinda, Chandrika, Sheikh, Khaleda, Aung, Suharto, Soeharto,
+Sukarno, Soekarno, Megawati, Joko, Susilo, Prabowo, Desi, Dési, Ronnie, Chan, Ruben, Jules, Henck, Xi, Jiang, Hu, Wen, Li, Deng, Mao, Zhao, Zhu, Bo, Liu, Wang, Zhang, Chen, Yang, Huang, Wu, Zhou, Xu, Sun, Ma, Lin, Guo, He, Luo, Liang, Song, Tang, Feng, Cao, Peng, Kim, Park, Lee,
+Moon, Roh, Yoon, Choi, Jung, Kang, Cho, Ban, Nguyen, Tran, Pham, Vo, Shinzo, Junichiro, Yoshiro, Keizo, Ryutaro, Naoto, Fumio, Hideki, Haruki, Nelson, Thabo, Jacob, Cyril, Winnie, Desmond, Robert, Morgan, Emmerson, Olusegun, Goodluck, Muhammadu, Bola, Chinua,
+Wole, Ngozi, Kwame, Kofi, Jerry, Daniel, Jomo, Mwai, Raila, Uhuru, Yoweri, Paul, Juvénal, Laurent-Désiré, Joseph, Patrice, Mobutu, Sese, Denis, Etienne, Félix, Idriss, Blaise, Thomas, Alpha, Amadou, Abdoulaye, Macky, Ousmane, Ibrahima, Mamadou, Meles, Abiy,
+Haile, Isaias, Omar, Hastings, Bakili, Fidel, Raúl, Raul, Hugo, Nicolás, Evo, Luiz, Lula, Dilma, Jair, Fernando, Augusto, Salvador, Michelle, Sebastián, Alberto, Alejandro, Ollanta, Gabriel, Gustavo, Álvaro, Andrés, Vicente, Felipe, Enrique, Daniel, Rigoberta,
+Slobodan, Radovan, Ratko, Biljana, Momcilo, Momčilo, Vojislav, Zoran, Franjo, Stipe, Ante, Alija, Haris, Ibrahim, Hashim, Ramush, Ivica, Goran, Dragan, Milan, Dejan, Nebojša, Miloš, Novak, Luka, Janez, Borut, Lech, Jaroslaw, Jarosław, Donald, Aleksander, Andrzej,
+Leszek, Wojciech, Tadeusz, Stanislaw, Stanisław, Václav, Vaclav, Miloš, Andrej, Zuzana, Viktor, Ferenc, Gyula, Péter, László, Orbán, Nicolae, Ion, Traian, Klaus, Simeon, Georgi, Boyko, Sali, Fatos, Edi, Gerhard, Helmut, Angela, Joschka, Konrad, Willy, Jörg,
+Wolfgang, Jacques, François, Francois, Lionel, Nicolas, Ségolène, Emmanuel, Marine, Jean-Marie, Valéry, Silvio, Romano, Giulio, Massimo, Matteo, Giorgia, Umberto, José, Jose, Felipe, Mariano, Pedro, Juan, Carlos, António, Aníbal, Göran, Olof, Carl, Anders, Jens,
+Gro, Kjell, Poul, Lene, Mette, Sauli, Tarja, Esko, Paavo, Wim, Ruud, Jan-Peter, Jan Peter, Mark, Dick, Joop, Dries, Ad, Els, Rita, Ayaan, Geert, Femke, Jolande, Pim, Ed, Hans, Frits, Jozias, Gerrit, Hirsi, Guy, Jean-Luc, Wilfried, Jean-Pierre, Luc, Louis, Elio,
+Herman, Yves, Bart, Kris, Steve, Freya, Patrick, Johan, Filip, Gerolf, Magda, Mieke, Frank, Norbert, Karel, Melchior, Marc, Didier, Laurette, Joëlle, Benazir, Binyamin, Benjamin, Ariel, Ehud, Shimon, Sjimon, Yitzhak, Jitschak, Avigdor, Tzipi, Moshe, Golda, Yair
+`;

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRecognizer, type Mention, type RecognizeOptions } from '../../../src/core/recognition';
+
+const model = readFileSync('media/recognition.bin');
+const recognizer = createRecognizer(model);
+
+function names(text: string, options: RecognizeOptions = {}): string[] {
+  return recognizer
+    .recognize(text, options)
+    .filter((mention) => mention.type !== 'charge')
+    .map((mention) => `${mention.type}: ${text.slice(mention.start, mention.end)}`);
+}
+
+describe('persons and places in raw text', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'titles and quotation marks stay out, tussenvoegsels stay in',
+      'Volgens minister Hanneke van der Velde is „Pieter Bakker” gisteren in Zwolle aangekomen.',
+      ['person: Hanneke van der Velde', 'person: Pieter Bakker', 'place: Zwolle'],
+    ],
+    [
+      'a genitive ’s stays outside',
+      'Obama’s lawyer met Maria Alvarez in Canada’s capital, Ottawa, on Friday.',
+      ['person: Obama', 'person: Maria Alvarez', 'place: Canada', 'place: Ottawa'],
+    ],
+    [
+      'the dot of an initial belongs to the name, also at the end',
+      'De politie heeft in Rotterdam een inval gedaan bij Farid B.',
+      ['place: Rotterdam', 'person: Farid B.'],
+    ],
+    [
+      'peoples and adjectives are no places',
+      'De Kazachse president ontving Chinese diplomaten in Almaty.',
+      ['place: Almaty'],
+    ],
+  ];
+  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(names(text), expected));
+
+  it('finds a name that is broken over a line, as one', () => {
+    const text = 'Zij sprak gisteren met Anna de\nBoer in Utrecht.';
+    assert.ok(names(text).includes('person: Anna de\nBoer'));
+  });
+
+  it('keeps the metadata at the head of an article out', () => {
+    const text = ' date 2019-03 Willem Jansen is donderdag in Groningen aangehouden.';
+    assert.deepEqual(names(text), ['person: Willem Jansen', 'place: Groningen']);
+  });
+
+  it('answers mentions in order, within the text, each with a reason and a probability', () => {
+    const text =
+      'President Jan de Vries reisde naar Parijs. Daar sprak De Vries met Marie Dubois, de burgemeester van Lyon.';
+    const mentions = recognizer.recognize(text);
+    assert.ok(mentions.length >= 5);
+    let last = 0;
+    for (const mention of mentions) {
+      assert.ok(mention.start >= last && mention.start < mention.end && mention.end <= text.length);
+      assert.ok(mention.probability > 0 && mention.probability <= 1);
+      assert.ok(mention.why.kind);
+      last = mention.start;
+    }
+  });
+
+  it('says which list knows a place', () => {
+    const found = recognizer.recognize('Zij woont al jaren in Nederland.')[0];
+    assert.deepEqual(found?.why, { kind: 'gazetteer', list: 'country' });
+  });
+
+  it('lays a charge with its trigger', () => {
+    const text = 'De rechtbank in Breda heeft de man veroordeeld wegens oplichting.';
+    const charge = recognizer.recognize(text).find((mention) => mention.type === 'charge');
+    assert.equal(charge && text.slice(charge.start, charge.end), 'oplichting');
+    assert.equal(charge?.charge?.stage, 'convicted');
+  });
+
+  it('survives texts without any word', () => {
+    for (const text of ['', '\n\n', '   ', '...', '\ufeff', '„”']) assert.deepEqual(recognizer.recognize(text), []);
+  });
+});
+
+describe('what the researcher decided', () => {
+  const only = (mentions: readonly Mention[], text: string, words: string) =>
+    mentions.find((mention) => text.slice(mention.start, mention.end) === words);
+
+  it('suggests a confirmed name in the spelling of the other language, and says so', () => {
+    const text = 'Later that week zorgde Bilash again for unrest.';
+    const confirmed = [{ name: 'Serikzjan Bilasj', type: 'person' }] as const;
+    const found = only(recognizer.recognize(text, { confirmed }), text, 'Bilash');
+    assert.deepEqual(found?.why, { kind: 'confirmed', name: 'Serikzjan Bilasj', spelling: 'part' });
+    assert.equal(found?.type, 'person');
+  });
+
+  it('takes the researcher’s type over the tagger’s', () => {
+    const text = 'In Almaty demonstreerden zij in Parijs.';
+    const confirmed = [{ name: 'Parijs', type: 'person' }] as const;
+    assert.equal(only(recognizer.recognize(text, { confirmed }), text, 'Parijs')?.type, 'person');
+  });
+
+  it('keeps the longer name when a confirmed one is part of it', () => {
+    const text = 'Minister Hendrik Jansen sprak in Utrecht.';
+    const mentions = recognizer.recognize(text, { confirmed: [{ name: 'Jansen', type: 'person' }] });
+    const found = only(mentions, text, 'Hendrik Jansen');
+    assert.equal(found?.why.kind, 'confirmed');
+  });
+
+  it('knows a Dutch genitive of a confirmed name', () => {
+    const text = 'Hij las Bilasjs boek.';
+    const mentions = recognizer.recognize(text, { confirmed: [{ name: 'Bilash', type: 'person' }] });
+    assert.equal(only(mentions, text, 'Bilasjs')?.type, 'person');
+  });
+
+  it('suggests a rejected name no more, as the rejected type', () => {
+    const text = 'Zij woont in Nederland.';
+    assert.deepEqual(names(text, { rejected: [{ name: 'nederland', type: 'place' }] }), []);
+    assert.deepEqual(names(text, { rejected: [{ name: 'Nederland', type: 'person' }] }), ['place: Nederland']);
+  });
+});
+
+describe('the model file', () => {
+  it('is refused when it is something else', () => {
+    assert.throws(() => createRecognizer(new Uint8Array(64)), RangeError);
+    const other = Uint8Array.from(model);
+    other[4] = 99;
+    assert.throws(() => createRecognizer(other), /version 99/);
+  });
+
+  it('is no larger than the extension allows', () => assert.ok(model.length <= 1_500_000, `${model.length} bytes`));
+});

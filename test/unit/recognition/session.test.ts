@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { createRecognizer } from '../../../src/core/recognition';
+
+const recognizer = createRecognizer(readFileSync('media/recognition.bin'));
+
+const PARAGRAPHS = [
+  'Minister Hanneke van der Velde sprak in Utrecht met Van der Velde senior.',
+  'De man werd verdacht van oplichting en witwassen, zei officier Kees Blom.',
+  'In London, Priya Raman was charged with fraud on Tuesday, a court official said.',
+  'Raman denies it. Londen reageerde niet.',
+  'ZWARE STORM TREFT ZEELAND EN VLISSINGEN',
+  'Blom wilde niets zeggen over Zeeland.',
+  '',
+];
+
+const edits = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(40),
+    text: fc.oneof(
+      fc.constantFrom('', '\n', '\n\n', ' Jan de Boer ', ' in Parijs', '„', ...PARAGRAPHS),
+      fc.string({ maxLength: 12 }),
+    ),
+  }),
+  { maxLength: 6 },
+);
+
+describe('recognition that follows edits', () => {
+  it('ends with what a full run gives, whatever the edits and wherever it was interrupted', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...PARAGRAPHS), { maxLength: 8 }),
+        edits,
+        fc.nat(4),
+        (paragraphs, changes, steps) => {
+          const session = recognizer.open(paragraphs.join('\n\n'), { visible: { start: 40, end: 160 } });
+          for (const { at, length, text } of changes) {
+            for (let k = 0; k < steps; k++) session.step(0);
+            const start = Math.floor(at * session.text.length);
+            session.update([{ start, end: Math.min(session.text.length, start + length), text }]);
+          }
+          assert.deepEqual(session.finish(), recognizer.recognize(session.text));
+          assert.equal(session.settled, true);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows the visible part before the rest is read', () => {
+    const text = Array.from({ length: 60 }, (_, k) => PARAGRAPHS[k % 6]!).join('\n\n');
+    const start = text.indexOf('In London', 2000);
+    const session = recognizer.open(text, { visible: { start, end: start + 20 } });
+    session.step(0);
+    assert.equal(session.settled, false);
+    assert.ok(session.mentions.some((mention) => mention.start >= start && mention.type === 'person'));
+  });
+
+  it('moves the mentions behind an edit at once', () => {
+    const text = `Eerst dit.\n\n${PARAGRAPHS[2]}`;
+    const session = recognizer.open(text);
+    const before = session.finish();
+    session.update([{ start: 0, end: 0, text: 'Nog een woord. ' }]);
+    assert.deepEqual(
+      session.mentions.map(({ start }) => start),
+      before.map(({ start }) => start + 15),
+    );
+  });
+
+  it('takes new decisions without reading the text again', () => {
+    const session = recognizer.open(PARAGRAPHS.join('\n\n'));
+    session.finish();
+    const options = { rejected: [{ name: 'Utrecht' }], confirmed: [{ name: 'Zeeland', type: 'person' }] } as const;
+    session.configure(options);
+    assert.deepEqual(session.finish(), recognizer.recognize(session.text, options));
+  });
+});
