@@ -3,11 +3,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { textId } from '../../core/text/text-id';
 
-/** How long a lock without a readable holder is respected, in milliseconds. */
-const UNSIGNED_GRACE = 500;
 /** How long to wait for another window, in milliseconds; then the write goes on, since it looks again before it replaces. */
 const PATIENCE = 3_000;
 const PAUSE = 5;
+let counter = 0;
 
 /**
  * Runs a task while no other window of this machine runs one for the same file. The lock lies in the system's temporary
@@ -26,25 +25,42 @@ export async function withFileLock<T>(file: string, task: () => Promise<T>): Pro
 
 async function take(lock: string): Promise<boolean> {
   const until = Date.now() + PATIENCE;
-  for (;;) {
-    try {
-      await fsPromises.writeFile(lock, String(process.pid), { flag: 'wx' });
-      return true;
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== 'EEXIST' || Date.now() > until) return false;
+  const signature = `${lock}.${process.pid}.${(counter += 1)}`;
+  try {
+    await fsPromises.writeFile(signature, String(process.pid));
+    for (;;) {
+      try {
+        // A link appears with its content, so nobody ever sees a lock that names no holder.
+        await fsPromises.link(signature, lock);
+        return true;
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST' || Date.now() > until) return false;
+      }
+      const holder = await holderOf(lock);
+      if (holder !== undefined && !isRunning(holder)) await breakLock(lock, `${signature}.broken`);
+      else await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
-    if (await isAbandoned(lock)) await fsPromises.unlink(lock).catch(() => undefined);
-    else await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  } catch {
+    return false;
+  } finally {
+    await fsPromises.unlink(signature).catch(() => undefined);
   }
 }
 
-async function isAbandoned(lock: string): Promise<boolean> {
+/** Takes a dead window's lock away; another window may have done so, and taken the lock, a moment before. */
+async function breakLock(lock: string, aside: string): Promise<void> {
+  await fsPromises.rename(lock, aside).catch(() => undefined);
+  const holder = await holderOf(aside);
+  if (holder !== undefined && isRunning(holder)) await fsPromises.link(aside, lock).catch(() => undefined);
+  await fsPromises.unlink(aside).catch(() => undefined);
+}
+
+async function holderOf(lock: string): Promise<number | undefined> {
   try {
     const holder = Number.parseInt(await fsPromises.readFile(lock, 'utf8'), 10);
-    if (Number.isInteger(holder)) return !isRunning(holder);
-    return Date.now() - (await fsPromises.stat(lock)).mtimeMs > UNSIGNED_GRACE;
+    return Number.isInteger(holder) ? holder : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -53,6 +69,10 @@ function isRunning(holder: number): boolean {
     process.kill(holder, 0);
     return true;
   } catch (error) {
-    return (error as { code?: unknown }).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown } | undefined)?.code;
 }

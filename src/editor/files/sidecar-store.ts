@@ -308,10 +308,9 @@ export class SidecarStore {
   private joined(theirs: string): { readonly text: string; readonly held: SidecarStore['held'] } {
     const mine = this.held ?? (this.pending ? { base: this.mergeBase(), ours: this.current.text } : undefined);
     if (mine === undefined) return { text: theirs, held: undefined };
-    const merged = mergeSidecars(mine.base, mine.ours, theirs);
-    if (merged.text === undefined) return { text: theirs, held: mine };
-    if (merged.conflicts.length > 0) this.options.warn(`${merged.conflicts.length} conflicts after a merge`);
-    return { text: merged.text, held: undefined };
+    const merged = joinedInto(theirs, mine.base, mine.ours);
+    if (merged === undefined) return { text: theirs, held: mine };
+    return { text: merged, held: undefined };
   }
 
   /** The last text that both sides knew. */
@@ -378,17 +377,26 @@ export class SidecarStore {
   private async writeIntoEditor(editor: UnsavedEditor): Promise<void> {
     const ours = this.current.text;
     if (this.handed?.text === ours) return;
-    const merged = mergeSidecars(this.handed?.text ?? this.disk, ours, editor.text);
-    if (merged.text === undefined) {
+    const merged = joinedInto(editor.text, this.handed?.text ?? this.disk, ours);
+    if (merged === undefined) {
       throw new Error(
         'The annotation file is open with unsaved changes that can’t be read. Mend or save it there first.',
       );
     }
-    if (merged.text !== editor.text) await editor.replace(merged.text);
+    if (merged !== editor.text) await editor.replace(merged);
     this.handed = { text: ours, saving: false };
     this.failure = undefined;
     this.tell('edited');
   }
+}
+
+/**
+ * What others wrote, with our changes to `base` put in; `undefined` when theirs can't be read. Their comments and order
+ * stay, since memory adds only entries and fields. Where both changed one field ours stands, with a record of theirs.
+ */
+function joinedInto(theirs: string, base: string | undefined, ours: string): string | undefined {
+  const merged = mergeSidecars(base, theirs, ours);
+  return merged.conflicts.length === 0 ? merged.text : mergeSidecars(base, ours, theirs).text;
 }
 
 /** What a sidecar should say when a write of `copy` was cut off and the file now says `text`. */
