@@ -11,6 +11,8 @@ import { join } from 'node:path';
 import { findCharges } from '../../src/core/recognition/charges/find-charges';
 import type { ChargeLanguage } from '../../src/core/recognition/charges/charge-mention';
 
+import { unmark } from '../unit/recognition/charges/unmark';
+
 const ROOT = join(import.meta.dirname, '../..');
 const GOLD = join(ROOT, '../shared/data/measure/charges-gold');
 const CORPUS = join(ROOT, 'model/corpus');
@@ -20,7 +22,7 @@ const LANGUAGES: readonly ChargeLanguage[] = ['nl', 'en'];
 interface Marked {
   readonly name: string;
   readonly text: string;
-  readonly charges: readonly { start: number; end: number; stage?: string }[];
+  readonly charges: readonly { start: number; end: number; stage?: string | undefined }[];
 }
 
 interface Score {
@@ -43,28 +45,6 @@ function readGold(language: ChargeLanguage): Marked[] {
   });
 }
 
-/** Takes the marks of our corpus out of a text and gives the charges where they then stand. */
-export function unmark(marked: string, name: string): Marked {
-  const charges: { start: number; end: number; stage?: string }[] = [];
-  const open: { mark: string; start: number }[] = [];
-  let text = '';
-  for (let i = 0; i < marked.length;) {
-    const opening = /^\{\{([PLC](?::[a-z-]+)?)\|/.exec(marked.slice(i, i + 24));
-    if (opening) {
-      open.push({ mark: opening[1] ?? '', start: text.length });
-      i += opening[0].length;
-    } else if (marked.startsWith('}}', i) && open.length > 0) {
-      const closed = open.pop();
-      if (closed?.mark.startsWith('C')) {
-        const stage = closed.mark.slice(2).replace('-', ' ');
-        charges.push({ start: closed.start, end: text.length, ...(stage === '' ? {} : { stage }) });
-      }
-      i += 2;
-    } else text += marked[i++];
-  }
-  return { name, text, charges: charges.sort((a, b) => a.start - b.start) };
-}
-
 function heldBackNames(): (file: string, language: string) => boolean {
   if (!existsSync(HELD_BACK)) return (file) => /\d*0-/.test(file);
   const listed = JSON.stringify(JSON.parse(readFileSync(HELD_BACK, 'utf8')));
@@ -76,7 +56,7 @@ function readCorpus(language: ChargeLanguage, heldBack: boolean): Marked[] {
   return readdirSync(join(CORPUS, language))
     .filter((file) => file.endsWith('.txt') && isHeldBack(file, language) === heldBack)
     .sort()
-    .map((file) => unmark(readFileSync(join(CORPUS, language, file), 'utf8'), file));
+    .map((file) => ({ name: file, ...unmark(readFileSync(join(CORPUS, language, file), 'utf8')) }));
 }
 
 function measure(texts: readonly Marked[], language: ChargeLanguage, list: boolean): Score {

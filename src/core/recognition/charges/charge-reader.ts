@@ -106,7 +106,7 @@ function readForward(
       } else {
         const demand = near || CLEAR_LINKS.has(first) ? link.demand : (trigger.far ?? stricter(link.demand, first));
         const phrases = readList(sentence, start, sentence.count, link, demand, grammar, rules);
-        if (phrases.length > 0) return { phrases, distance: j - at };
+        if (phrases.length > 0) return { phrases, distance: (phrases[0]?.from ?? j) - at };
       }
     }
     if (endsReach(sentence, j, CLEAR_LINKS.has(first))) break;
@@ -215,6 +215,14 @@ function readSubject(
     if (from > 0 && is(sentence, from - 1, Mark.Preposition)) continue;
     const phrases = readList(sentence, from, at, link, link.demand, grammar, rules);
     const last = phrases.at(-1);
+    if (
+      phrases.some((phrase) =>
+        sentence.words
+          .slice(phrase.from, phrase.to)
+          .some((word) => /^(?:acht(?:te|ten)?|legt|legde|legden)$/.test(word)),
+      )
+    )
+      continue;
     const certain =
       phrases[0]?.firmness === 'firm' || (last !== undefined && from === 0 && isBridge(sentence, last.to, at));
     if (last !== undefined && certain && !crossesClause(sentence, last.to, at))

@@ -139,6 +139,8 @@ export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar
     const known = sentence.words
       .slice(from, end)
       .some((word) => grammar.deedVerbs.has(word) || firmness(word, 'nl', grammar.offences) === 'firm');
+    // `griep te hebben` is a state, not a deed.
+    if (!known && sentence.words.slice(from, te).some((word) => grammar.neverOffences.has(word))) break;
     phrases.push({
       from,
       to: end,

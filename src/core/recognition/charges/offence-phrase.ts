@@ -50,6 +50,9 @@ export interface PhraseRules {
 
 const MAX_PHRASE = 40;
 
+const NEEDS_COMPLEMENT =
+  /^(?:roles?|parts?|involvement|participation|links?|ties|support|connections?|rol|aandeel|betrokkenheid|deelname|steun|hulp|banden)$/;
+
 /** Reads one offence from `at`, not beyond `limit`; undefined when nothing nominal stands there. */
 export function readPhrase(
   sentence: Sentence,
@@ -67,7 +70,7 @@ export function readPhrase(
   )
     return undefined;
   const deed = rules.opensDeed(sentence, from);
-  const head = headOf(sentence, from, limit, grammar, rules);
+  let head = headOf(sentence, from, limit, grammar, rules);
   const last = Math.min(limit, from + MAX_PHRASE);
   let to = from;
   let inObject = deed;
@@ -86,6 +89,7 @@ export function readPhrase(
       const resumed = continuation(sentence, k, last, inObject, deed, grammar, rules);
       if (resumed === undefined) break;
       to = resumed;
+      if (!inObject) head = headOf(sentence, resumed, limit, grammar, rules);
       continue;
     }
     if (rules.isObjectPronoun(sentence, k, deed) && k > from) {
@@ -111,7 +115,11 @@ export function readPhrase(
   const trimmed = rules.isObjectPronoun(sentence, to - 1, deed) ? to : trimEnd(sentence, from, to);
   if (trimmed <= from || isGeneric(sentence, from, trimmed)) return undefined;
   const known = knownFirmness(sentence, from, trimmed, head, deed, grammar);
-  if (!deed && grammar.neverOffences.has(sentence.words[Math.min(head, trimmed - 1)] ?? '') && known === undefined)
+  if (
+    (!deed || trimmed === from + 1) &&
+    grammar.neverOffences.has(sentence.words[Math.min(head, trimmed - 1)] ?? '') &&
+    known === undefined
+  )
     return undefined;
   return {
     from,
@@ -237,13 +245,8 @@ function knownFirmness(
   grammar: Grammar,
 ): Firmness | undefined {
   const { language, offences } = grammar;
-  // `for his part`: a word that needs a complement to be an offence stands alone.
-  if (
-    to === from + 1 &&
-    grammar.lightHeads.has(sentence.words[from] ?? '') &&
-    firmness(sentence.words[from] ?? '', language, offences) !== 'firm'
-  )
-    return undefined;
+  // `for his part`, `the leading role`: no offence without what it was a part of.
+  if (to === head + 1 && NEEDS_COMPLEMENT.test(sentence.words[head] ?? '')) return undefined;
   const wordsEnd = Math.min(to, head + 1);
   let found: Firmness | undefined;
   for (let k = from; k < wordsEnd; k++) {
@@ -351,7 +354,14 @@ function continuation(
   // `sociale of etnische afkomst`: two adjectives before one noun.
   if (!isComma && grammar.language === 'nl' && next === head && isAdjectivePair(sentence, at, next)) return next;
   // `conspiracy to kill or kidnap`
-  if (!isComma && sentence.words[at - 2] === 'to' && grammar.language === 'en' && next === head) return next;
+  if (
+    !isComma &&
+    sentence.words[at - 2] === 'to' &&
+    grammar.language === 'en' &&
+    next === head &&
+    sentence.words[next + 1] !== 'of'
+  )
+    return next;
   const sibling = readPhrase(sentence, next, limit, grammar, rules);
   if (sibling === undefined) return undefined;
   if (sibling.form === 'deed' || (isComma && sibling.firmness !== undefined)) return undefined;

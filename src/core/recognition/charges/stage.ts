@@ -25,6 +25,11 @@ export function stageOf(
   const word = sentence.words[at] ?? '';
   // A penalty that the law sets for an offence lays it to nobody.
   if (trigger.kind === 'penalty' && own === undefined) return undefined;
+  if (
+    word === 'verdenking' &&
+    sentence.words.slice(at + 1, at + 4).some((next) => next === 'gesteld' || next === 'stelde')
+  )
+    return 'charged';
   if (isVerdictVerb(word)) return verdict(sentence, at, own);
   const first = Math.min(at, phrase.from);
   const last = Math.max(at, phrase.to - 1);
@@ -32,7 +37,7 @@ export function stageOf(
   const to = edge(sentence, last, 1, grammar);
   const governed = trigger.kind === 'nominal' || own === undefined;
   for (const [stage, words] of grammar.stageWords) {
-    if (stage === own) continue;
+    if (stage === own || (own === 'charged' && (stage === 'suspected' || stage === 'accused'))) continue;
     const turns = stage === 'dismissed' || stage === 'acquitted';
     if (!governed && !(stage === 'dismissed' || (trigger.kind === 'penalty' && stage === 'on trial'))) continue;
     // What follows the offence decides only when it ends the case (`charges ... were dropped`), or nothing else is said.

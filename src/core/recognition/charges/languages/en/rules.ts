@@ -28,6 +28,8 @@ function opensDeed(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at] ?? '';
   if (is(sentence, at, Mark.Capital) && at > 0 && !/^(?:driving|killing)$/.test(word)) return false;
   if (word.endsWith('ly') && word.length > 4) return at + 1 < sentence.count && isGerund(sentence.words[at + 1] ?? '');
+  // `the leading role`
+  if (at > 0 && /^(?:the|an?|his|her|their|its)$/.test(sentence.words[at - 1] ?? '')) return false;
   if (word === 'not') return isGerund(sentence.words[at + 1] ?? '');
   return isGerund(word);
 }

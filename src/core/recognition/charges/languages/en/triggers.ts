@@ -60,7 +60,7 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words:
-      'arrested arrest arrests arresting detained detain detaining detention held custody apprehended seized nabbed captured rearrested re-arrested remanded bailed caught',
+      'arrested arrest arrests arresting detained detain detaining detention held custody apprehended rearrested re-arrested remanded bailed',
     kind: 'passive',
     stage: 'suspected',
     links: 'for|over:offence|on:offence|in connection with:offence|in relation to:offence|because',
@@ -79,8 +79,7 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     kind: 'passive',
     stage: 'suspected',
     links: 'for|on:offence|in connection with:offence',
-    demand: 'named',
-    far: 'deed',
+    demand: 'deed',
   },
   {
     words: 'investigated investigating investigation inquiry probed',

@@ -61,7 +61,7 @@ export const ENGLISH_WORDS: WordLists = {
     'tue wed thu fri occasion occasions',
   neverOffences:
     'questioning interrogation life years year months month weeks week days day hours time times term trial sentencing extradition hearing bail release treatment medical help investigation inquiry ' +
-    'ransom safekeeping several charge charges count counts offences question questions task duty responsibility overseeing energy emotion meaning electricity excitement significance symbolism tension atmosphere power care job mission leadership control ' +
+    'ransom repairs repair maintenance safekeeping several charge charges count counts offences question questions task duty responsibility overseeing energy emotion meaning electricity excitement significance symbolism tension atmosphere power care job mission leadership control ' +
     'flu influenza cancer measles malaria cholera ebola coronavirus covid pneumonia concussion infection disease illness virus injury fracture food-poisoning ' +
     'him her them it this that he she they me us who whom what which example instance good reasons reason purposes purpose sure now lack record refund religion faith beliefs race sake others something nothing ' +
     'dollars pounds euros million billion percent first second third part service services subscription fee fees ticket tickets admission access instead long dinner lunch comment football remaining further period minutes matches games match game season second-half both public role use the',
@@ -80,7 +80,8 @@ export const ENGLISH_WORDS: WordLists = {
     'stockpiling gassing massacring enslaving genocide fraudulently arson treason terrorism infiltrating intercepting bugging wiretapping hoarding corrupting slaughtering mutilating sexually indecently',
   softDeedVerbs:
     'abusing accepted accepting aided aiding ambushing attacking attempted attempting backing beating betraying blowing breached breaching cheating collaborating colluding concealing conniving contravening covering crossing damaging dealing deceiving deporting destroying discriminating disseminating distributing diverting driving dumping entering escaping espousing executing exploiting exporting fabricating financing firing fixing fleeing flouting fomenting funding glorifying harassing harboring harbouring helped hiding hurling illegally impeding importing infringing instigating insulted insulting intimidating led lying misusing obstructing oppressing ordering organised organized persecuting planting pocketing polluting posing possessing printing promoting ramming received receiving recruiting running-over sabotaging selling setting sold sowing speeding sponsoring spreading steal stirring supplied supplying taken taking threatened threatening throwing trading training unlawfully violated violating',
-  innocentVerbs: 'being having feeling suffering thinking wanting liking looking knowing loving hating getting wearing',
+  innocentVerbs:
+    'lacking asking being having feeling suffering thinking wanting liking looking knowing loving hating getting wearing',
   dutyVerbs:
     'overseeing ensuring protecting finding investigating leading managing running developing creating making providing maintaining building keeping looking helping training guarding implementing coordinating enforcing preparing drafting choosing selecting reviewing upholding defending guiding supervising monitoring bringing designing restoring rescuing saving turning producing reforming safeguarding raising improving organizing organising writing administering watching carrying collecting advising determining delivering setting teaching representing handling negotiating promoting preserving preventing voting causing calling',
   subjectPronouns: 'he she they it we i you',

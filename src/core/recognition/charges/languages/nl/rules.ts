@@ -109,7 +109,7 @@ export const DUTCH_RULES: PhraseRules = {
       }
       case 'op':
         return next === 'grond'
-          ? true
+          ? !/^art(?:ikel|ikelen|\.)$/.test(sentence.words[at + 3] ?? '')
           : next === 'last' || (/^\d/.test(next) && is(sentence, at + 2, Mark.TimeOrPlace))
             ? false
             : undefined;

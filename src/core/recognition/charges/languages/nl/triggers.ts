@@ -167,7 +167,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words:
-      'opgepakt aangehouden gearresteerd ingerekend arresteerde arresteerden arresteert arresteren arrestatie arrestaties aanhouding aanhoudingen gevat oppakken oppakte pakte pakten pakt opgesloten vastgezet vastgehouden gevangengezet gevangengenomen gedetineerd hechtenis voorarrest vast vastzit vastzat vastzitten gearresteerden arrestanten ingesloten voorgeleid',
+      'opgepakt aangehouden gearresteerd ingerekend arresteerde arresteerden arresteert arresteren arrestatie arrestaties aanhouding aanhoudingen gevat oppakken oppakte pakte pakten pakt opgesloten vastgezet vastgehouden gevangengezet gevangengenomen gedetineerd hechtenis voorarrest gearresteerden arrestanten ingesloten voorgeleid',
     kind: 'passive',
     stage: 'suspected',
     links: 'wegens|vanwege|voor:deed|om:offence|in verband met:offence|omdat',
@@ -190,6 +190,15 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     kind: 'penalty',
     stage: 'convicted',
     links: 'wegens:deed|vanwege:offence|voor:deed',
+    demand: 'deed',
+    far: 'offence',
+    before: true,
+  },
+  {
+    words: 'vast vastzit vastzat vastzitten',
+    kind: 'passive',
+    stage: 'suspected',
+    links: 'wegens|vanwege|voor|op verdenking van',
     demand: 'deed',
     far: 'offence',
     before: true,
@@ -287,7 +296,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words: 'schadevergoeding schadeclaim claim schadeclaims dwangbevel',
-    kind: 'nominal',
+    kind: 'verbal',
     stage: 'accused',
     links: CAUSE,
     demand: 'offence',
