@@ -189,13 +189,19 @@ export class SidecarDraft {
     this.texts.set(head, text);
     const place = this.segments.indexOf(sectionHead);
     this.segments.splice(place + 1, 0, ...this.breakAfter(sectionHead), head);
+    // An author who opens `annotations:` gets a place in `rejected:` too, so that two branches don't both open one there.
+    if (section === 'annotations' && this.sectionHead('rejected') !== undefined) this.openAuthor('rejected', author);
     return head;
   }
 
-  private openSection(section: SectionName): SectionSegment {
-    const found = this.segments.find(
+  private sectionHead(section: SectionName): SectionSegment | undefined {
+    return this.segments.find(
       (segment): segment is SectionSegment => segment.kind === 'section' && segment.section === section,
     );
+  }
+
+  private openSection(section: SectionName): SectionSegment {
+    const found = this.sectionHead(section);
     if (found !== undefined) return found;
     const text = `${section}:${this.lineBreak}`;
     const head: SectionSegment = { kind: 'section', length: text.length, section };

@@ -45,7 +45,7 @@ function* readSegmented(text: string, options: ParseOptions): Generator<void, Se
   const entries = yield* decodeEntries(reading.root, fileProblems);
   const writable = reading.sound && !fileProblems.some(({ severity }) => severity === 'error');
   const read: PairReader = { entry: (pair) => entries.get(pair) ?? NOTHING_READ, source: decodeSource };
-  const cut = reading.separable ? cutIntoSegments(readable, reading.root, read) : undefined;
+  const cut = reading.separable ? yield* cutIntoSegments(readable, reading.root, read) : undefined;
   const segments = cut ?? looseSegments(readable, reading, entries);
   const problems = [...reading.problems, ...fileProblems];
   return new SegmentedSidecar(text, segments, {

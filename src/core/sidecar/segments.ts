@@ -75,13 +75,20 @@ export interface PairReader {
   readonly source: (pair: YamlPair) => ReadPair<SourceMetadata>;
 }
 
-/** Cuts a sidecar's text into segments; absent when its outer maps are not block maps with a pair a line. */
-export function cutIntoSegments(text: string, root: YamlMap | undefined, read: PairReader): Segment[] | undefined {
+/** Cuts a sidecar's text into segments, yielding now and then; absent when its outer maps are not block maps with a pair a line. */
+export function* cutIntoSegments(
+  text: string,
+  root: YamlMap | undefined,
+  read: PairReader,
+): Generator<void, Segment[] | undefined> {
   const cutter = new Cutter(text);
-  const complete = root === undefined || cutter.cutTopLevel(root, read);
+  const complete = root === undefined || (yield* cutter.cutTopLevel(root, read));
   cutter.gapUpTo(text.length);
   return complete ? cutter.segments : undefined;
 }
+
+/** How many segments are cut between two yields, about: a few milliseconds' work. */
+const SEGMENTS_PER_STEP = 500;
 
 class Cutter {
   readonly segments: Segment[] = [];
@@ -89,7 +96,7 @@ class Cutter {
 
   constructor(private readonly text: string) {}
 
-  cutTopLevel(root: YamlMap, read: PairReader): boolean {
+  *cutTopLevel(root: YamlMap, read: PairReader): Generator<void, boolean> {
     for (const pair of root.pairs) {
       const start = this.startPair(pair);
       const section = SECTIONS.find((name) => name === pair.key);
@@ -109,12 +116,12 @@ class Cutter {
       const headEnd = nothing === undefined ? this.headEnd(pair) : pair.end;
       if (headEnd === undefined) return false;
       this.push({ kind: 'section', length: headEnd - start, section, ...(nothing?.end && { nothing }) }, headEnd);
-      if (pair.value.kind === 'map' && !this.cutAuthors(section, pair.value, read)) return false;
+      if (pair.value.kind === 'map' && !(yield* this.cutAuthors(section, pair.value, read))) return false;
     }
     return true;
   }
 
-  private cutAuthors(section: SectionName, authors: YamlMap, read: PairReader): boolean {
+  private *cutAuthors(section: SectionName, authors: YamlMap, read: PairReader): Generator<void, boolean> {
     for (const pair of authors.pairs) {
       const start = this.startPair(pair);
       const nothing = this.nothingIn(pair, start);
@@ -131,13 +138,14 @@ class Cutter {
         ...(nothing?.end && { nothing }),
       };
       this.push(segment, headEnd);
-      if (pair.value.kind === 'map') this.cutEntries(section, pair.key, pair.value, read);
+      if (pair.value.kind === 'map') yield* this.cutEntries(section, pair.key, pair.value, read);
     }
     return true;
   }
 
-  private cutEntries(section: SectionName, author: string, entries: YamlMap, read: PairReader): void {
+  private *cutEntries(section: SectionName, author: string, entries: YamlMap, read: PairReader): Generator<void, void> {
     for (const pair of entries.pairs) {
+      if (this.segments.length % SEGMENTS_PER_STEP === 0) yield;
       const start = this.startPair(pair);
       const end = this.withOwnComments(pair.end, entries.indent);
       const { value, problems } = read.entry(pair);
