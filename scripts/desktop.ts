@@ -18,7 +18,7 @@ const main = async (): Promise<void> => {
   const extension = path.join(folder, 'extension');
   const bundle = path.join(extension, 'suite/index.js');
   build('--suite', 'host', '--outfile', bundle);
-  await stageExtension({ folder: extension, host: 'node' });
+  stageExtension({ folder: extension, host: 'node' });
   const receiver = await receiveReport('desktop', bundle);
   try {
     const user = path.join(folder, 'user/User');

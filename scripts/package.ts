@@ -10,7 +10,7 @@ const main = async (): Promise<void> => {
   build('--minify');
   const folder = temporaryFolder('package');
   try {
-    await stageExtension({ folder, host: 'both', minify: true });
+    stageExtension({ folder, host: 'both', minify: true });
     await packStaged(folder, vsix);
   } finally {
     rmSync(folder, { recursive: true, force: true });

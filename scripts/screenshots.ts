@@ -26,7 +26,7 @@ const main = async (): Promise<void> => {
   const folder = temporaryFolder('screenshots');
   const vsix = path.join(folder, 'glossator.vsix');
   try {
-    await stageExtension({ folder: path.join(folder, 'extension'), host: 'both', minify: true });
+    stageExtension({ folder: path.join(folder, 'extension'), host: 'both', minify: true });
     await packStaged(path.join(folder, 'extension'), vsix);
     for (const { ending, theme } of themes) {
       for (const { name, arrange } of chosen) {

@@ -34,7 +34,7 @@ const pack = async (): Promise<string> => {
   const vsix = path.join(repository, 'dist/glossator.vsix');
   const folder = temporaryFolder('start');
   try {
-    await stageExtension({ folder, host: 'both', minify: true });
+    stageExtension({ folder, host: 'both', minify: true });
     await packStaged(folder, vsix);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -131,7 +131,7 @@ const inHost =
     // Inside the extension's folder: VS Code runs a suite in the host of the extension that it lies in.
     const bundle = path.join(extension, 'suite/index.js');
     build('--suite', folder, '--outfile', bundle, ...(only === undefined ? [] : ['--only', only.join(',')]));
-    await stageExtension({ folder: extension, host });
+    stageExtension({ folder: extension, host });
     return runHostSuite({
       name,
       edition: oldest ? 'oldest' : 'current',
@@ -145,7 +145,7 @@ const inHost =
 const packageStep: Step = async (name) => {
   const started = Date.now();
   const folder = path.join(scratch(), 'package');
-  await stageExtension({ folder, host: 'both', minify: true });
+  stageExtension({ folder, host: 'both', minify: true });
   await packStaged(folder, path.join(repository, 'dist/glossator.vsix'));
   return single(name, true, started);
 };
@@ -155,7 +155,7 @@ const userInterface: Step = async (name, selection) => {
   if (process.env.GLOSSATOR_VSIX === undefined) {
     const folder = path.join(scratch(), 'ui-extension');
     const vsix = path.join(scratch(), 'glossator.vsix');
-    await stageExtension({ folder, host: 'both', minify: true });
+    stageExtension({ folder, host: 'both', minify: true });
     await packStaged(folder, vsix);
     process.env.GLOSSATOR_VSIX = vsix;
   }

@@ -1,12 +1,12 @@
 /** The extension as it ships, put together in a folder of its own, so that suites may run side by side and while sources change. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX } from '@vscode/vsce';
 import { repository } from './installation';
 
-/** As vsce numbers them: the bundle is whole, so no package manager is asked for dependencies. */
-const noPackageManager = 0;
+/** What never ships and is too large to be copied for `.vscodeignore` to refuse; vsce itself would walk through all of it. */
+const staysBehind = new Set(['node_modules', 'dist', 'out', 'src', 'test', 'model', 'scripts', 'docs']);
 
 export interface StageOptions {
   readonly folder: string;
@@ -30,12 +30,13 @@ export const build = (...args: readonly string[]): void => {
 };
 
 /** Builds the sources into `folder/dist` and copies what ships beside it. */
-export const stageExtension = async ({ folder, host, minify = false }: StageOptions): Promise<void> => {
+export const stageExtension = ({ folder, host, minify = false }: StageOptions): void => {
   mkdirSync(folder, { recursive: true });
   build('--dist', path.join(folder, 'dist'), ...(minify ? ['--minify'] : []));
-  const files = await listFiles({ cwd: repository, packageManager: noPackageManager });
-  for (const file of [...files, '.vscodeignore']) {
-    if (!file.startsWith('dist/')) cpSync(path.join(repository, file), path.join(folder, file));
+  for (const name of readdirSync(repository)) {
+    if (name === '.vscodeignore' || !(name.startsWith('.') || staysBehind.has(name))) {
+      cpSync(path.join(repository, name), path.join(folder, name), { recursive: true });
+    }
   }
   if (host === 'both') return;
   const manifest = path.join(folder, 'package.json');
