@@ -1,5 +1,6 @@
 /** Translation notes: their fields, the terms in them, and what is not consistent among them. */
 export {
+  asMarkdown,
   fieldsOf,
   hasTranslation,
   oneLine,

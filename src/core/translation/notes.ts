@@ -102,6 +102,11 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** A text as Markdown that shows it letter by letter, and wraps where it has blanks. */
+export function asMarkdown(text: string): string {
+  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!<>&~|$]/g, '\\$&');
+}
+
 /**
  * Markdown that loads nothing from outside: an image becomes a link, so that a note from elsewhere can't tell its
  * author that it was read. Commands and HTML are refused by whoever shows it.

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation, Reply } from '../../core/annotation/annotation';
-import { renderedBy, withoutImages, writeNote } from '../../core/translation';
+import { asMarkdown, renderedBy, withoutImages, writeNote } from '../../core/translation';
 import { wordState } from '../wording/wording';
 
 /** What one comment of a thread says: the translation, the plain remark, a reply, or words that could not be written yet. */
@@ -104,25 +104,22 @@ function shown(content: Content): string | vscode.MarkdownString {
 }
 
 function translationBody(annotation: Annotation): vscode.MarkdownString {
-  const body = new vscode.MarkdownString();
-  const line = (text: string) => body.appendMarkdown('\n\n').appendText(text);
-  if (annotation.rendering) body.appendMarkdown('**').appendText(annotation.rendering).appendMarkdown('**');
-  if (annotation.explanation) body.appendMarkdown(`\n\n${withoutImages(annotation.explanation)}`);
-  if (annotation.literal) line(vscode.l10n.t('Word for word: {0}', annotation.literal));
-  for (const { text, why } of annotation.alternatives ?? []) {
-    line(why ? vscode.l10n.t('Also considered: {0} ({1})', text, why) : vscode.l10n.t('Also considered: {0}', text));
-  }
-  if (annotation.authority) line(vscode.l10n.t('Rests on: {0}', annotation.authority));
-  const earlier = annotation.earlier ?? [];
-  if (earlier.length > 0) {
-    line(
-      vscode.l10n.t(
-        'Earlier: {0}',
-        earlier.map(({ text, by, at }) => `${text} (${by}, ${at.slice(0, 10)})`).join('; '),
+  const { rendering, explanation, literal, authority } = annotation;
+  const alternatives = annotation.alternatives ?? [];
+  const earlier = (annotation.earlier ?? []).map(({ text, by, at }) => `${text} (${by}, ${at.slice(0, 10)})`);
+  const paragraphs = [
+    ...(rendering ? [`**${asMarkdown(rendering)}**`] : []),
+    ...(explanation ? [withoutImages(explanation)] : []),
+    ...[
+      ...(literal ? [vscode.l10n.t('Word for word: {0}', literal)] : []),
+      ...alternatives.map(({ text, why }) =>
+        why ? vscode.l10n.t('Also considered: {0} ({1})', text, why) : vscode.l10n.t('Also considered: {0}', text),
       ),
-    );
-  }
-  return body;
+      ...(authority ? [vscode.l10n.t('Rests on: {0}', authority)] : []),
+      ...(earlier.length > 0 ? [vscode.l10n.t('Earlier: {0}', earlier.join('; '))] : []),
+    ].map(asMarkdown),
+  ];
+  return new vscode.MarkdownString(paragraphs.join('\n\n'));
 }
 
 function heading(content: Content): { by: string; at?: string | undefined; label?: string } {

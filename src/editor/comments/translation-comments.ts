@@ -11,6 +11,8 @@ import { isDiscussed, NoteThread } from './note-thread';
 
 /** Pause after a change before the threads follow, in milliseconds. */
 const DELAY = 40;
+/** Pause after typing before they do: the editor moves its own copy of a range meanwhile. */
+const TYPING_DELAY = 250;
 /** The comments grow slow at some 600 threads (DESIGN §9): beyond this many, a source has those near the visible part. */
 const SHOW_ALL = 300;
 const MARGIN = 5_000;
@@ -45,6 +47,11 @@ export class TranslationComments implements vscode.Disposable {
       sessions.onDidChange(({ session, change }) => {
         if (change === 'closed') this.leave(session);
         else if (change !== 'suggestions') this.schedule(session);
+      }),
+      // Annotations that only move are no change of the session.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        const session = this.threads.has(document.uri.toString()) && sessions.get(document.uri);
+        if (session) this.schedule(session, TYPING_DELAY);
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         const session = sessions.get(textEditor.document.uri);
@@ -125,7 +132,7 @@ export class TranslationComments implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
-  private schedule(session: SourceSession): void {
+  private schedule(session: SourceSession, delay = DELAY): void {
     const key = session.uri.toString();
     this.closed.delete(key);
     this.listen(session);
@@ -135,7 +142,7 @@ export class TranslationComments implements vscode.Disposable {
       setTimeout(() => {
         this.timers.delete(key);
         if (session.loaded && this.sessions.get(session.uri) === session) this.synchronize(session);
-      }, DELAY),
+      }, delay),
     );
   }
 

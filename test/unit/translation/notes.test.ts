@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Annotation } from '../../../src/core/annotation/annotation';
 import {
+  asMarkdown,
   hasTranslation,
   readNote,
   renderedBy,
@@ -109,6 +110,13 @@ describe('replies', () => {
 });
 
 describe('Markdown of a note', () => {
+  it('shows a rendering letter by letter', () => {
+    assert.equal(
+      asMarkdown('*not*  <b>a</b> [link](x)\n# head'),
+      '\\*not\\* \\<b\\>a\\</b\\> \\[link\\]\\(x\\) \\# head',
+    );
+  });
+
   it('loads no picture from elsewhere', () => {
     assert.equal(
       withoutImages('see ![a](https://x.example/p.png) and ![b][c]!'),
