@@ -72,7 +72,8 @@ function parseArguments(args: readonly string[]) {
 function loadRecognizer(): Recognizer {
   const places = ['../media', '../../media'].map((folder) => join(__dirname, folder, 'recognition.bin'));
   const file = places.find((place) => existsSync(place));
-  if (file === undefined) throw new Error('media/recognition.bin, which the recogniser needs, is not beside the program.');
+  if (file === undefined)
+    throw new Error('media/recognition.bin, which the recogniser needs, is not beside the program.');
   return createRecognizer(readFileSync(file));
 }
 
