@@ -5,6 +5,9 @@ import { registerComments } from './editor/comments/comment-commands';
 import { ContextKeys } from './editor/context/context-keys';
 import { COMMANDS } from './editor/contributions';
 import { Highlights } from './editor/decorations/highlights';
+import { GitTexts } from './editor/files/git-texts';
+import { KnownPlacements } from './editor/files/known-placements';
+import { registerKnownTexts } from './editor/files/known-texts';
 import { watchSidecars } from './editor/files/sidecar-watcher';
 import { StoredTexts } from './editor/files/stored-texts';
 import { Versions } from './editor/files/versions';
@@ -31,7 +34,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Glossator', { log: true });
   const storage = (name: string) => vscode.Uri.joinPath(context.globalStorageUri, name);
   const versions = new Versions(storage('versions'), log);
-  const texts = new StoredTexts(storage('texts'), log);
+  const texts = new StoredTexts(
+    storage('texts'),
+    new GitTexts(log),
+    new KnownPlacements(storage('placements'), log),
+    log,
+  );
   const commands = new Commands(log);
   sessions = new Sessions(new RecognizerSource(context.extensionUri), texts, versions, log);
   context.subscriptions.push(
@@ -44,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new ReviewLoop(commands, sessions),
     registerSidecarMessages(sessions),
     watchSidecars(sessions),
+    registerKnownTexts(commands, sessions, texts),
     registerAnnotating(commands, sessions),
     registerFileCommands(commands, sessions),
     registerViews(commands, sessions, context.workspaceState, log),

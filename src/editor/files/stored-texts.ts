@@ -1,81 +1,208 @@
 import * as vscode from 'vscode';
 import { textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
+import { setting } from '../settings/settings';
 import type { BaseTexts } from './base-texts';
+import { compress, decompress } from './compressed-text';
+import { evict, type StoredText } from './eviction';
+import type { GitTexts } from './git-texts';
+import type { KnownPlacements } from './known-placements';
 
-/** Keeps base texts by their id, compressed, in a folder of the extension's storage. */
-export class StoredTexts implements BaseTexts {
+const SUFFIX = '.gz';
+/** The folder, below a workspace folder, in which a team without git shares base texts. */
+const IN_WORKSPACE = ['.glossator', 'texts'] as const;
+/** Pause after a text was kept before space is looked at, in milliseconds: by then its annotation refers to it. */
+const TRIM_DELAY = 10_000;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Base texts by their id, compressed: in the extension's storage or in the workspace, then in git. Those that a known
+ * sidecar refers to stay for ever; the others as long as there is room.
+ */
+export class StoredTexts implements BaseTexts, vscode.Disposable {
   private readonly kept = new Set<string>();
+  private readonly overBudget = new vscode.EventEmitter<number>();
+  /** Fires with the size of the store in bytes when all that is over the budget is needed; once in a session. */
+  readonly onDidFindOverBudget = this.overBudget.event;
+  private saidSo = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private references: Map<string, readonly string[]> | undefined;
 
   constructor(
     private readonly folder: vscode.Uri,
+    private readonly git: GitTexts,
+    readonly placements: KnownPlacements,
     private readonly log: Log,
   ) {}
 
-  async find(_source: vscode.Uri, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async find(source: vscode.Uri, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
     await Promise.all(
       ids.map(async (id) => {
-        const text = await this.read(id);
+        const text = (await this.read(sharedFolder(source), id)) ?? (await this.read(this.folder, id));
         if (text !== undefined) found.set(id, text);
       }),
     );
+    const missing = ids.filter((id) => !found.has(id));
+    if (missing.length === 0) return found;
+    for (const [id, text] of await this.git.find(source, missing)) {
+      found.set(id, text);
+      await this.keep(source, text);
+    }
     return found;
   }
 
-  async keep(_source: vscode.Uri, text: string): Promise<void> {
+  async keep(source: vscode.Uri, text: string): Promise<void> {
     const id = textId(text);
-    if (this.kept.has(id)) return;
-    this.kept.add(id);
+    const shared = sharedFolder(source);
+    const folder = (setting('texts.keepInWorkspace', source) ? shared : undefined) ?? this.folder;
+    const key = `${folder.toString()} ${id}`;
+    if (this.kept.has(key)) return;
+    this.kept.add(key);
     try {
-      if (await exists(this.fileOf(id))) return;
-      await vscode.workspace.fs.createDirectory(this.folder);
-      await vscode.workspace.fs.writeFile(this.fileOf(id), await compress(text));
+      // Read rather than looked for: one that is damaged is stored again here.
+      if ((await this.read(folder, id)) !== undefined) return;
+      await vscode.workspace.fs.createDirectory(folder);
+      await vscode.workspace.fs.writeFile(fileOf(folder, id), await compress(text));
+      this.scheduleTrim();
     } catch (error) {
-      this.kept.delete(id);
+      this.kept.delete(key);
       this.log.warn(`A version of a text could not be kept: ${messageOf(error)}`);
     }
   }
 
-  private fileOf(id: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder, `${id}.gz`);
+  /** Says which texts a sidecar refers to; remembered beyond this session. */
+  async refer(sidecar: vscode.Uri, ids: readonly string[]): Promise<void> {
+    const references = await this.loadReferences();
+    const key = sidecar.toString();
+    const before = references.get(key) ?? [];
+    if (before.length === ids.length && ids.every((id) => before.includes(id))) return;
+    if (ids.length === 0) references.delete(key);
+    else references.set(key, ids);
+    await this.saveReferences(references);
   }
 
-  /** A stored text whose bytes no longer give its id is damaged: it is removed and will be stored again when it comes by. */
-  private async read(id: string): Promise<string | undefined> {
+  /** A sidecar has another name. */
+  async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const references = await this.loadReferences();
+    const ids = references.get(from.toString());
+    if (!ids) return;
+    references.delete(from.toString());
+    references.set(to.toString(), ids);
+    await this.saveReferences(references);
+  }
+
+  /** Throws away what no sidecar needs and is over the budget; answers how many texts went. */
+  async trim(budget = setting('texts.maximumSize') * MEGABYTE): Promise<number> {
+    const needed = new Set([...(await this.loadReferences()).values()].flat());
+    const stored = await this.list();
+    const { evicted, overBudget } = evict(stored, needed, budget);
+    for (const { id } of evicted) {
+      await vscode.workspace.fs.delete(fileOf(this.folder, id));
+      this.kept.clear();
+    }
+    if (overBudget > 0 && !this.saidSo) {
+      this.saidSo = true;
+      this.overBudget.fire(budget + overBudget);
+    }
+    return evicted.length;
+  }
+
+  /** Removes every stored text: in the extension's storage and in the open workspace folders. */
+  async forget(): Promise<void> {
+    clearTimeout(this.timer);
+    this.kept.clear();
+    this.references = new Map();
+    await this.placements.forget();
+    const shared = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+      vscode.Uri.joinPath(uri, ...IN_WORKSPACE),
+    );
+    for (const folder of [this.folder, ...shared]) {
+      try {
+        await vscode.workspace.fs.delete(folder, { recursive: true });
+      } catch (error) {
+        if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
+      }
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.overBudget.dispose();
+  }
+
+  private scheduleTrim(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.trim().catch((error: unknown) => this.log.warn(`Stored texts: ${messageOf(error)}`));
+    }, TRIM_DELAY);
+  }
+
+  private async list(): Promise<StoredText[]> {
+    let names: readonly string[];
+    try {
+      names = (await vscode.workspace.fs.readDirectory(this.folder)).map(([name]) => name);
+    } catch {
+      return [];
+    }
+    return Promise.all(
+      names
+        .filter((name) => name.endsWith(SUFFIX))
+        .map(async (name) => {
+          const { size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(this.folder, name));
+          return { id: name.slice(0, -SUFFIX.length), size, at: mtime };
+        }),
+    );
+  }
+
+  /** A stored text whose bytes no longer give its id is removed, and stored again when it comes by or git has it. */
+  private async read(folder: vscode.Uri | undefined, id: string): Promise<string | undefined> {
+    if (!folder) return undefined;
     let bytes: Uint8Array;
     try {
-      bytes = await vscode.workspace.fs.readFile(this.fileOf(id));
+      bytes = await vscode.workspace.fs.readFile(fileOf(folder, id));
     } catch {
       return undefined;
     }
-    try {
-      const text = await decompress(bytes);
-      if (textId(text) === id) return text;
-    } catch (error) {
-      this.log.debug(messageOf(error));
-    }
+    const text = await decompress(bytes, id);
+    if (text !== undefined) return text;
     this.log.warn(`The stored text ${id} is damaged and was removed.`);
-    await vscode.workspace.fs.delete(this.fileOf(id));
+    this.kept.delete(`${folder.toString()} ${id}`);
+    await vscode.workspace.fs.delete(fileOf(folder, id)).then(undefined, () => undefined);
     return undefined;
   }
-}
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
+  private get referenceFile(): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, 'references.json');
+  }
+
+  private async loadReferences(): Promise<Map<string, readonly string[]>> {
+    if (this.references) return this.references;
+    let read: unknown;
+    try {
+      read = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(this.referenceFile)));
+    } catch {
+      read = [];
+    }
+    return (this.references ??= new Map(Array.isArray(read) ? (read as [string, readonly string[]][]) : []));
+  }
+
+  private async saveReferences(references: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    try {
+      await vscode.workspace.fs.createDirectory(this.folder);
+      const bytes = new TextEncoder().encode(JSON.stringify([...references]));
+      await vscode.workspace.fs.writeFile(this.referenceFile, bytes);
+    } catch (error) {
+      this.log.warn(`Stored texts: ${messageOf(error)}`);
+    }
   }
 }
 
-async function compress(text: string): Promise<Uint8Array> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+function fileOf(folder: vscode.Uri, id: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder, id + SUFFIX);
 }
 
-async function decompress(bytes: Uint8Array): Promise<string> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).text();
+function sharedFolder(source: vscode.Uri): vscode.Uri | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(source);
+  return folder && vscode.Uri.joinPath(folder.uri, ...IN_WORKSPACE);
 }

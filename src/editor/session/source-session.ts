@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Annotation, AnnotationSet, Rejection, Selector } from '../../core/annotation/annotation';
-import { anchorAll, carry, describeAll, TargetFollower, type Placement } from '../../core/anchoring';
+import { carry, describeAll, TargetFollower, type Placement } from '../../core/anchoring';
 import { identifyLanguage, type Language, type Mention } from '../../core/recognition';
 import { LANGUAGES } from '../../core/text/language';
 import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
 import { compareRanges, hull, type Range } from '../../core/text/range';
-import { textId } from '../../core/text/text-id';
 import type { BaseTexts } from '../files/base-texts';
 import type { SidecarFile } from '../files/sidecar-file';
 import { readText } from '../files/text-file';
@@ -13,8 +12,15 @@ import { messageOf, type Log } from '../log';
 import { setting } from '../settings/settings';
 import { knownAuthor } from './author';
 import { History, inverse } from './history';
+import { placeAll } from './placing';
 import type { RecognizerSource } from './recognizer';
 import { Suggestions } from './suggestions';
+
+/**
+ * How long after a document became clean its save is told, at most, in milliseconds; a document that becomes clean without
+ * a save was reverted or reloaded.
+ */
+const SAVE_GRACE = 50;
 
 /** What a session needs from outside. */
 export interface SessionPorts {
@@ -69,6 +75,7 @@ export class SourceSession implements vscode.Disposable {
   private disposed = false;
   private loaded_ = false;
   private marks_: readonly Mark[] | undefined;
+  private cleaned: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private doc: vscode.TextDocument,
@@ -154,7 +161,12 @@ export class SourceSession implements vscode.Disposable {
 
   /** Follows a change of the document. */
   follow(event: vscode.TextDocumentChangeEvent): void {
-    if (event.contentChanges.length === 0) return;
+    if (event.contentChanges.length === 0) {
+      if (!event.document.isDirty)
+        this.cleaned = setTimeout(() => this.afterFollowing(this.follower.becameClean()), SAVE_GRACE);
+      return;
+    }
+    clearTimeout(this.cleaned);
     const changes = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
       start: rangeOffset,
       end: rangeOffset + rangeLength,
@@ -162,17 +174,28 @@ export class SourceSession implements vscode.Disposable {
     }));
     const reason = reasonOf(event.reason);
     const result = this.follower.apply({ changes, reason, becameClean: !event.document.isDirty });
-    for (const [id, placement] of result.placements) this.note(id, placement);
     this.suggestions.update(changes);
-    if (result.reanchor) {
-      const { ids, baseText, parts } = result.reanchor;
-      const text = this.text;
-      carry(baseText, text, parts).forEach((placement, k) => this.settle(ids[k]!, placement));
+    this.afterFollowing(result);
+  }
+
+  /** The document was saved: that it is clean now says nothing about who wrote the text. */
+  saved(): void {
+    clearTimeout(this.cleaned);
+  }
+
+  private afterFollowing({ placements, reanchor }: FollowResult): void {
+    for (const [id, placement] of placements) this.note(id, placement);
+    this.marks_ = undefined;
+    if (reanchor) {
+      const { ids, baseText, parts } = reanchor;
+      carry(baseText, this.text, parts).forEach((placement, k) => {
+        this.follower.reanchored(ids[k]!, placement.parts);
+        this.note(ids[k]!, placement);
+      });
       void this.ports.baseTexts.keep(this.uri, baseText);
       this.tellOutsideChange(ids);
     }
-    this.marks_ = undefined;
-    if (result.placements.size > 0 || result.reanchor) this.tell('placements');
+    if (placements.size > 0 || reanchor) this.tell('placements');
   }
 
   /** Selectors for targets in the present text, made against the saved text where the document has unsaved changes. */
@@ -220,6 +243,7 @@ export class SourceSession implements vscode.Disposable {
 
   dispose(): void {
     this.disposed = true;
+    clearTimeout(this.cleaned);
     for (const subscription of this.subscriptions) subscription.dispose();
     this.suggestions.dispose();
     this.changed.dispose();
@@ -320,21 +344,14 @@ export class SourceSession implements vscode.Disposable {
   }
 
   private async place(entries: readonly Targeted[]): Promise<void> {
-    const text = this.text;
-    const present = textId(text);
-    const ids = [...new Set(entries.flatMap(({ selector }) => selector.textId ?? []))].filter((id) => id !== present);
-    const baseTexts = ids.length > 0 ? await this.ports.baseTexts.find(this.uri, ids) : new Map<string, string>();
-    // An edit may have come in while the base texts were read: place against the text of now.
-    const placements = anchorAll(
-      this.text,
-      entries.map((entry) => entry.selector),
-      { baseTexts },
+    const selectors = entries.map((entry) => entry.selector);
+    const { placements, textChanged } = await placeAll(this, selectors, this.ports.baseTexts);
+    const live = entries.flatMap((entry, k) => (this.known.has(entry.id) ? [[entry, placements[k]!] as const] : []));
+    this.follower.placeAll(
+      live.map(([{ id, selector }, { parts, changed }]) => [id, { quote: selector.quote, parts, changed }]),
     );
-    entries.forEach((entry, k) => {
-      if (this.known.has(entry.id)) this.settle(entry.id, placements[k]!);
-    });
-    if (ids.length > 0) this.tellOutsideChange(entries.map((entry) => entry.id));
-    if (entries.some(({ selector }) => selector.textId === present)) void this.ports.baseTexts.keep(this.uri, text);
+    for (const [{ id }, placement] of live) this.note(id, placement);
+    if (textChanged) this.tellOutsideChange(entries.map((entry) => entry.id));
   }
 
   private settle(id: string, placement: Placement): void {
