@@ -63,7 +63,11 @@ const main = async (): Promise<void> => {
 
     const times = { Glossator: [] as number[], Empty: [] as number[] };
     // The list holds only the rows in sight, in the order of their times: the window is high enough for all.
-    const editor = await Editor.open({ extensions: [vsix, empty], size: { width: 1280, height: 1800 } });
+    const editor = await Editor.open({
+      extensions: [vsix, empty],
+      size: { width: 1280, height: 1800 },
+      settings: { 'workbench.editor.useModal': 'off' },
+    });
     for (let window = 0; window < windows; window += 1) {
       if (window > 0) await editor.reload();
       await editor.openFile(editor.articles()[0]!);
