@@ -43,7 +43,8 @@ export class SealedFiles implements vscode.FileSystemProvider {
     return file.bytes;
   }
 
-  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+  /** Rejects and never throws: the editor's queue of writes to one file would wait for ever for a write that threw. */
+  async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     this.guard(uri);
     this.files.set(uri.path, { bytes, mtime: Date.now() });
   }
