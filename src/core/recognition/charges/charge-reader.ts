@@ -2,8 +2,11 @@ import { readDeedClauses, readInfinitives } from './deed-clause';
 import { firmness } from './offence-names';
 import { Mark } from './grammar';
 import type { Demand, Grammar, Link, Trigger } from './grammar';
-import { readPhrase, satisfies } from './offence-phrase';
-import type { Phrase, PhraseRules } from './offence-phrase';
+import { readPhrase } from './offence-phrase';
+import { satisfies } from './demand';
+import { crossesClause, endsReach, isBridge } from './clause-span';
+import type { Phrase } from './offence-phrase';
+import type { PhraseRules } from './phrase-rules';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 
@@ -352,39 +355,6 @@ function hasErvan(sentence: Sentence, at: number): boolean {
 /** Away from its trigger a common preposition must bring an offence or a deed. */
 function stricter(demand: Demand, link: string): Demand {
   return demand === 'any' ? (link === 'van' || link === 'voor' ? 'offence' : 'deed') : demand;
-}
-
-/** Only auxiliaries, adverbs and marks stand between. */
-function isBridge(sentence: Sentence, from: number, to: number): boolean {
-  for (let k = from; k < to; k++)
-    if (
-      !is(sentence, k, Mark.Passable | Mark.Quote | Mark.Pronoun) &&
-      !/^(?:ook|te|juist|both|zelfs|mede|niet|not|ten|now)$/.test(sentence.words[k] ?? '')
-    )
-      return false;
-  return true;
-}
-
-function crossesClause(sentence: Sentence, from: number, to: number): boolean {
-  let commas = 0;
-  for (let k = from; k < to; k++) {
-    if (is(sentence, k, Mark.Comma)) commas++;
-    if (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation) && !/^[()–-]$/.test(sentence.words[k] ?? ''))
-      return true;
-    if (/^(?:die|dat|wie|waar|toen|terwijl|omdat|who|which|that)$/.test(sentence.words[k] ?? '')) return true;
-  }
-  return commas > 1 || to - from > 16;
-}
-
-/** A verb or relative ends what a trigger can govern; `wegens` reaches over verbs as well. */
-function endsReach(sentence: Sentence, at: number, clear: boolean): boolean {
-  if (!is(sentence, at, Mark.Stop) || isParenthesis(sentence, at)) return false;
-  if (clear) return is(sentence, at, Mark.Punctuation);
-  return !is(sentence, at, Mark.Passable | Mark.Pronoun | Mark.Preposition);
-}
-
-function isParenthesis(sentence: Sentence, at: number): boolean {
-  return /^[()–]$/.test(sentence.words[at] ?? '');
 }
 
 function hasBeside(sentence: Sentence, trigger: Trigger, at: number): boolean {

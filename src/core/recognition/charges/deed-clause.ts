@@ -2,7 +2,8 @@ import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import { firmness } from './offence-names';
 import { trimEnd } from './offence-phrase';
-import type { Phrase, PhraseRules } from './offence-phrase';
+import type { Phrase } from './offence-phrase';
+import type { PhraseRules } from './phrase-rules';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 

@@ -94,7 +94,8 @@ export const enum Mark {
   Comma = 4096,
   Pronoun = 8192,
   Passable = 16384,
-  Preposition = Keeps | Ends | Governs,
+  /** Keeps, Ends or Governs. */
+  Preposition = 56,
 }
 
 export interface Link {

@@ -1,7 +1,8 @@
 import { firmness, phraseLength } from './offence-names';
 import type { Firmness } from './offence-names';
 import { Mark } from './grammar';
-import type { Demand, Grammar } from './grammar';
+import type { Grammar } from './grammar';
+import type { PhraseRules } from './phrase-rules';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 
@@ -20,32 +21,6 @@ export interface Phrase {
   readonly duty: boolean;
   /** A noun with a complement: a phrase that says what it was about. */
   readonly complemented: boolean;
-}
-
-/** Language-specific judgements on words in a phrase. */
-export interface PhraseRules {
-  /** A noun phrase whose head is a verb: `het witwassen van`. */
-  namesDeed(sentence: Sentence, from: number, head: number): boolean;
-  /** The infinitive that `het` makes a noun, when other words stand between: `het in brand steken`. */
-  nominalInfinitive(sentence: Sentence, from: number): number | undefined;
-  /** An object pronoun that belongs to the deed: `killing her`. */
-  isObjectPronoun(sentence: Sentence, at: number, deed: boolean): boolean;
-  /** The token at `at` begins a clause by gerund or infinitive that tells a deed. */
-  opensDeed(sentence: Sentence, at: number): boolean;
-  /** After the head at `at` the phrase can't go on with the next word, which is no preposition or conjunction. */
-  endsAfterHead(sentence: Sentence, at: number, next: number): boolean;
-  /** A verb form stands at `at` after a noun: the phrase is over. */
-  isVerbAfterNoun(sentence: Sentence, at: number, from: number): boolean;
-  /** A word in a complement that can be no noun, because one went before. */
-  isSecondNoun(sentence: Sentence, at: number): boolean;
-  /** The preposition's complement belongs to the offence, where lists don't settle it. */
-  keepsComplement(
-    sentence: Sentence,
-    preposition: number,
-    from: number,
-    head: number,
-    deed: boolean,
-  ): boolean | undefined;
 }
 
 const MAX_PHRASE = 40;
@@ -131,28 +106,6 @@ export function readPhrase(
     duty: deed && known !== 'firm' && grammar.dutyVerbs.has(sentence.words[from] ?? ''),
     complemented,
   };
-}
-
-/** Whether a phrase satisfies what a trigger asks for. */
-export function satisfies(phrase: Phrase, demand: Demand): boolean {
-  const known = phrase.firmness !== undefined;
-  const deed = phrase.form === 'deed';
-  switch (demand) {
-    case 'any':
-      return true;
-    case 'named':
-      return known || deed || phrase.complemented;
-    case 'told':
-      return known || (deed && !phrase.innocent);
-    case 'undertaken':
-      return known || (deed && !phrase.innocent && !phrase.duty);
-    case 'deed':
-      return known || deed;
-    case 'offence':
-      return known;
-    case 'firm':
-      return phrase.firmness === 'firm';
-  }
 }
 
 /** `that offence`, `dat misdrijf`: a word for any offence, pointing back to one. */

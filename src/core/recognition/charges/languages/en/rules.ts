@@ -1,5 +1,5 @@
 import { Mark } from '../../grammar';
-import type { PhraseRules } from '../../offence-phrase';
+import type { PhraseRules } from '../../phrase-rules';
 import { is } from '../../sentence';
 import type { Sentence } from '../../sentence';
 

@@ -1,0 +1,37 @@
+import { Mark } from './grammar';
+import { is } from './sentence';
+import type { Sentence } from './sentence';
+
+/** Only auxiliaries, adverbs and marks stand between. */
+export function isBridge(sentence: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      !is(sentence, k, Mark.Passable | Mark.Quote | Mark.Pronoun) &&
+      !/^(?:ook|te|juist|both|zelfs|mede|niet|not|ten|now)$/.test(sentence.words[k] ?? '')
+    )
+      return false;
+  return true;
+}
+
+/** The clause ends between two tokens, or they stand too far apart to belong together. */
+export function crossesClause(sentence: Sentence, from: number, to: number): boolean {
+  let commas = 0;
+  for (let k = from; k < to; k++) {
+    if (is(sentence, k, Mark.Comma)) commas++;
+    if (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation) && !/^[()–-]$/.test(sentence.words[k] ?? ''))
+      return true;
+    if (/^(?:die|dat|wie|waar|toen|terwijl|omdat|who|which|that)$/.test(sentence.words[k] ?? '')) return true;
+  }
+  return commas > 1 || to - from > 16;
+}
+
+/** A verb or relative ends what a trigger can govern; `wegens` reaches over verbs as well. */
+export function endsReach(sentence: Sentence, at: number, clear: boolean): boolean {
+  if (!is(sentence, at, Mark.Stop) || isParenthesis(sentence, at)) return false;
+  if (clear) return is(sentence, at, Mark.Punctuation);
+  return !is(sentence, at, Mark.Passable | Mark.Pronoun | Mark.Preposition);
+}
+
+function isParenthesis(sentence: Sentence, at: number): boolean {
+  return /^[()–]$/.test(sentence.words[at] ?? '');
+}
