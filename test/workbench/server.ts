@@ -66,8 +66,11 @@ const killGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
+const temporary = new Set<string>();
+
 process.on('exit', () => {
   for (const child of running) killGroup(child, 'SIGKILL');
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** Makes sure that a child with its own process group ends no later than this process; returns a way to end it sooner. */
@@ -77,8 +80,12 @@ export const killOnExit = (child: ChildProcess): ((signal: NodeJS.Signals) => vo
   return (signal) => killGroup(child, signal);
 };
 
-/** A fresh temporary folder with a name that tells whose it is. */
-export const temporaryFolder = (purpose: string): string => mkdtempSync(path.join(tmpdir(), `glossator-${purpose}-`));
+/** A fresh temporary folder with a name that tells whose it is; it goes when this process ends, if not before. */
+export const temporaryFolder = (purpose: string): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), `glossator-${purpose}-`));
+  temporary.add(folder);
+  return folder;
+};
 
 export const startServer = async (options: ServerOptions): Promise<Server> => {
   const { installation } = options;
