@@ -20,6 +20,8 @@ export class SidecarDraft {
   private readonly texts = new Map<Segment, string>();
   private readonly lineBreak: '\n' | '\r\n';
   private idIndex: Map<string, EntrySegment> | undefined;
+  /** The end of the section that was last appended to: many additions come one after another. */
+  private tail: { readonly head: AuthorSegment; readonly last: EntrySegment; readonly place: number } | undefined;
 
   constructor(readonly original: SegmentedSidecar) {
     this.segments = [...original.segments];
@@ -48,6 +50,12 @@ export class SidecarDraft {
     );
   }
 
+  authorHead(section: SectionName, author: string): AuthorSegment | undefined {
+    const { head } = this.tail ?? {};
+    if (head?.section === section && head.author === author && this.segments.includes(head)) return head;
+    return this.authorSegments().find((other) => other.section === section && other.author === author);
+  }
+
   authorSegments(): readonly AuthorSegment[] {
     return this.segments.filter((segment) => segment.kind === 'author');
   }
@@ -73,8 +81,8 @@ export class SidecarDraft {
   }
 
   /**
-   * Appends an entry to its author's section, which is opened where there is none, or puts it behind `place`, the
-   * section's head or one of its entries. The text is indented by `entry.indent`.
+   * Appends an entry to its author's section, which is opened where there is none, or puts it behind the
+   * segment that `placeIn` answers: the section's head or one of its entries. The text is indented by `entry.indent`.
    */
   appendEntry(
     section: SectionName,
@@ -84,8 +92,11 @@ export class SidecarDraft {
     placeIn?: (head: AuthorSegment) => Segment,
   ): EntrySegment {
     const head = this.openAuthor(section, author);
-    const last = placeIn?.(head) ?? this.lastOf(head);
-    const indent = this.entryIndentBelow(head);
+    const known = placeIn === undefined && this.tail?.head === head ? this.tail : undefined;
+    const tail = known !== undefined && this.segments[known.place] === known.last ? known : undefined;
+    const last = tail?.last ?? placeIn?.(head) ?? this.lastOf(head);
+    const place = tail?.place ?? this.segments.indexOf(last);
+    const indent = tail?.last.indent ?? this.entryIndentBelow(head);
     const shift = indent - entry.indent;
     const own = withLineBreaks(reindent(text, shift), this.lineBreak);
     const segment: EntrySegment = {
@@ -99,12 +110,12 @@ export class SidecarDraft {
     };
     this.texts.set(segment, own);
     const blank = last.kind === 'entry' ? [this.newGap(this.lineBreak)] : [];
-    const place = this.segments.indexOf(last);
-    this.segments.splice(place + 1, 0, ...this.breakAfter(last), ...blank, segment);
-    const next = this.segments[this.segments.indexOf(segment) + 1];
-    if (next !== undefined && next.kind !== 'gap') {
-      this.segments.splice(this.segments.indexOf(next), 0, this.newGap(this.lineBreak));
-    }
+    const added = [...this.breakAfter(last), ...blank, segment];
+    this.segments.splice(place + 1, 0, ...added);
+    const end = place + added.length;
+    const next = this.segments[end + 1];
+    if (next !== undefined && next.kind !== 'gap') this.segments.splice(end + 1, 0, this.newGap(this.lineBreak));
+    this.tail = placeIn === undefined ? { head, last: segment, place: end } : undefined;
     this.remember(segment);
     return segment;
   }
@@ -171,7 +182,7 @@ export class SidecarDraft {
 
   /** The author's line in the section; a new one becomes the section's first, far from where others append. */
   private openAuthor(section: SectionName, author: string): AuthorSegment {
-    const found = this.authorSegments().find((head) => head.section === section && head.author === author);
+    const found = this.authorHead(section, author);
     if (found !== undefined) return this.withoutNothing(found);
     const sectionHead = this.withoutNothing(this.openSection(section));
     const indent = this.authorIndentBelow(sectionHead);

@@ -131,9 +131,7 @@ class SpliceEditor {
     const text = entryText(entry);
     const read = readEntryLines(section, author, text);
     if (read?.entry === undefined || !sameEntry(read.entry, entry)) return false;
-    this.outlineChanged ||= !this.draft
-      .authorSegments()
-      .some((head) => head.section === section && head.author === author);
+    this.outlineChanged ||= this.draft.authorHead(section, author) === undefined;
     this.draft.appendEntry(section, author, text, read);
     return true;
   }
