@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Annotation, AnnotationSet, Rejection, Selector } from '../../core/annotation/annotation';
-import { carry, describeAll, TargetFollower, type Placement } from '../../core/anchoring';
+import type { Annotation, AnnotationSet, Selector } from '../../core/annotation/annotation';
+import { carry, describeAll, type Placement } from '../../core/anchoring';
 import { identifyLanguage, type Language, type Mention } from '../../core/recognition';
 import { LANGUAGES } from '../../core/text/language';
 import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
@@ -15,6 +15,7 @@ import { History, inverse } from './history';
 import { placeAll } from './placing';
 import type { RecognizerSource } from './recognizer';
 import { Suggestions } from './suggestions';
+import { TargetPlacements, type Followed, type Targeted } from './target-placements';
 
 /**
  * How long after a document became clean its save is told, at most, in milliseconds; a document that becomes clean without
@@ -50,9 +51,6 @@ export type Mark =
     }
   | { readonly kind: 'suggestion'; readonly mention: Mention; readonly parts: readonly Range[] };
 
-/** An entry that stands, or stood, on words of the source. */
-type Targeted = Annotation | Rejection;
-
 /**
  * One open source with its annotations and suggestions: the one owner of that state. Surfaces read it, listen, and
  * change it through `change`. Ranges are UTF-16 offsets of the document's present text.
@@ -67,10 +65,7 @@ export class SourceSession implements vscode.Disposable {
   readonly suggestions: Suggestions;
   private readonly history = new History();
   private readonly subscriptions: vscode.Disposable[] = [];
-  private follower: TargetFollower;
-  /** Placements that the follower does not know: ambiguous and orphaned ones, and those marked as changed. */
-  private readonly special = new Map<string, Placement>();
-  private known = new Map<string, Targeted>();
+  private readonly placements: TargetPlacements;
   private language_: Language | undefined;
   private disposed = false;
   private loaded_ = false;
@@ -82,7 +77,7 @@ export class SourceSession implements vscode.Disposable {
     readonly sidecar: SidecarFile,
     private readonly ports: SessionPorts,
   ) {
-    this.follower = new TargetFollower(doc.getText());
+    this.placements = new TargetPlacements(doc.getText());
     this.suggestions = new Suggestions(
       ports.recognizers,
       () => ({
@@ -140,7 +135,7 @@ export class SourceSession implements vscode.Disposable {
 
   /** Where an annotation or rejection stands now; `undefined` before it was placed. */
   placementOf(id: string): Placement | undefined {
-    return this.special.get(id) ?? this.follower.placement(id);
+    return this.placements.of(id);
   }
 
   /** Reads the sidecar and places everything; `visible` is recognised first. */
@@ -156,14 +151,17 @@ export class SourceSession implements vscode.Disposable {
   reopen(document: vscode.TextDocument): void {
     const before = this.doc.getText();
     this.doc = document;
-    if (document.getText() !== before) void this.replaceText(before);
+    if (this.text === before) return;
+    this.placements.replaceText(before, this.text);
+    void this.suggestions.start(this.text);
+    this.tell('placements');
   }
 
   /** Follows a change of the document. */
   follow(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0) {
       if (!event.document.isDirty)
-        this.cleaned = setTimeout(() => this.afterFollowing(this.follower.becameClean()), SAVE_GRACE);
+        this.cleaned = setTimeout(() => this.afterFollowing(this.placements.becameClean(() => this.text)), SAVE_GRACE);
       return;
     }
     clearTimeout(this.cleaned);
@@ -173,9 +171,10 @@ export class SourceSession implements vscode.Disposable {
       text,
     }));
     const reason = reasonOf(event.reason);
-    const result = this.follower.apply({ changes, reason, becameClean: !event.document.isDirty });
+    const change = { changes, reason, becameClean: !event.document.isDirty };
+    const followed = this.placements.follow(change, () => this.text);
     this.suggestions.update(changes);
-    this.afterFollowing(result);
+    this.afterFollowing(followed);
   }
 
   /** The document was saved: that it is clean now says nothing about who wrote the text. */
@@ -183,19 +182,13 @@ export class SourceSession implements vscode.Disposable {
     clearTimeout(this.cleaned);
   }
 
-  private afterFollowing({ placements, reanchor }: FollowResult): void {
-    for (const [id, placement] of placements) this.note(id, placement);
+  private afterFollowing({ changed, replaced }: Followed): void {
     this.marks_ = undefined;
-    if (reanchor) {
-      const { ids, baseText, parts } = reanchor;
-      carry(baseText, this.text, parts).forEach((placement, k) => {
-        this.follower.reanchored(ids[k]!, placement.parts);
-        this.note(ids[k]!, placement);
-      });
-      void this.ports.baseTexts.keep(this.uri, baseText);
-      this.tellOutsideChange(ids);
+    if (replaced) {
+      void this.ports.baseTexts.keep(this.uri, replaced.baseText);
+      this.tellOutsideChange(replaced.ids);
     }
-    if (placements.size > 0 || reanchor) this.tell('placements');
+    if (changed) this.tell('placements');
   }
 
   /** Selectors for targets in the present text, made against the saved text where the document has unsaved changes. */
@@ -304,12 +297,10 @@ export class SourceSession implements vscode.Disposable {
   }
 
   private afterOwnChange(placed: ReadonlyMap<string, readonly Range[]>): void {
+    const entries = this.entries();
     for (const [id, parts] of placed) {
-      const entry = this.entries().get(id);
-      if (!entry) continue;
-      this.special.delete(id);
-      this.follower.place(id, { parts, quote: entry.selector.quote });
-      this.known.set(id, entry);
+      const entry = entries.get(id);
+      if (entry) this.placements.put(entry, parts);
     }
     void this.takeSet();
   }
@@ -322,52 +313,24 @@ export class SourceSession implements vscode.Disposable {
 
   /** Brings the followed targets in line with the set: places what is new or has another selector, forgets what is gone. */
   private async takeSet(): Promise<void> {
-    const entries = this.entries();
-    for (const id of this.known.keys()) {
-      if (entries.has(id)) continue;
-      this.known.delete(id);
-      this.special.delete(id);
-      this.follower.remove(id);
-    }
-    const toPlace = [...entries.values()].filter((entry) => !this.isPlaced(entry));
-    for (const [id, entry] of entries) this.known.set(id, entry);
+    const toPlace = this.placements.compare(this.entries());
     if (toPlace.length > 0) await this.place(toPlace);
     if (this.disposed) return;
     this.suggestions.judge();
     this.tell('annotations');
   }
 
-  private isPlaced(entry: Targeted): boolean {
-    const before = this.known.get(entry.id);
-    if (!before) return false;
-    return before.selector === entry.selector || JSON.stringify(before.selector) === JSON.stringify(entry.selector);
-  }
-
   private async place(entries: readonly Targeted[]): Promise<void> {
     const selectors = entries.map((entry) => entry.selector);
     const { placements, textChanged } = await placeAll(this, selectors, this.ports.baseTexts);
-    const live = entries.flatMap((entry, k) => (this.known.has(entry.id) ? [[entry, placements[k]!] as const] : []));
-    this.follower.placeAll(
-      live.map(([{ id, selector }, { parts, changed }]) => [id, { quote: selector.quote, parts, changed }]),
-    );
-    for (const [{ id }, placement] of live) this.note(id, placement);
+    this.placements.placeAll(entries, placements);
     if (textChanged) this.tellOutsideChange(entries.map((entry) => entry.id));
   }
 
-  private settle(id: string, placement: Placement): void {
-    const quote = this.known.get(id)?.selector.quote ?? [];
-    this.follower.place(id, placement.parts ? { parts: placement.parts, quote } : { quote });
-    this.note(id, placement);
-  }
-
-  /** The follower tells plain places itself; what it can't tell is kept here until the target moves again. */
-  private note(id: string, placement: Placement): void {
-    if (placement.state === 'anchored') this.special.delete(id);
-    else this.special.set(id, placement);
-  }
-
   private tellOutsideChange(ids: readonly string[]): void {
-    const placements = ids.map((id) => this.placementOf(id));
+    const told = new Set(ids);
+    const placements = this.set.annotations.filter(({ id }) => told.has(id)).map(({ id }) => this.placementOf(id));
+    if (placements.length === 0) return;
     const waiting = placements.filter((placement) => placement?.state !== 'anchored' || placement.changed).length;
     this.settledOutside.fire({ placed: placements.length - waiting, waiting });
   }
@@ -379,23 +342,6 @@ export class SourceSession implements vscode.Disposable {
       this.ports.log.debug(`${this.uri.path}: ${messageOf(error)}`);
       return undefined;
     }
-  }
-
-  /** The whole text is another one without an edit that says how. */
-  private async replaceText(before: string): Promise<void> {
-    const text = this.text;
-    const ids = [...this.known.keys()];
-    const parts = ids.map((id) => this.placementOf(id)?.parts);
-    const placed = ids.filter((_, k) => parts[k]);
-    this.follower = new TargetFollower(text);
-    const carried = carry(
-      before,
-      text,
-      parts.filter((each) => each !== undefined),
-    );
-    placed.forEach((id, k) => this.settle(id, carried[k]!));
-    await this.suggestions.start(text);
-    this.tell('placements');
   }
 }
 
