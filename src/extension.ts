@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerAnnotating } from './editor/annotate';
+import { registerAttention } from './editor/attention/register';
 import { Commands } from './editor/commands';
 import { registerComments } from './editor/comments/comment-commands';
 import { ContextKeys } from './editor/context/context-keys';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerKnownTexts(commands, sessions, texts),
     registerAnnotating(commands, sessions),
     registerFileCommands(commands, sessions),
+    registerAttention(commands, sessions),
     registerViews(commands, sessions, context.workspaceState, log),
     registerFolder(commands, sessions, context.workspaceState),
     registerSourceDetails(commands, sessions),

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { hull } from '../../core/text/range';
+import { COMMANDS, type CommandId } from '../contributions';
+import { words } from '../session/judgement';
+import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
+import { rowLabel } from '../wording/source-wording';
+import { inContext, offeredPlaces, type PlaceReference, type Waiting } from './places';
+
+/** Places that the lightbulb offers for one annotation. */
+const MOST_PLACES = 5;
+/** Annotations that the lightbulb speaks of; the view lists them all. */
+const MOST_ANNOTATIONS = 8;
+const CODES = new Set<unknown>(['not-found', 'several-places', 'text-changed']);
+
+/** The lightbulb on the Problem of an annotation that lost its place: the places where it may stand, in context. */
+export class PlaceActions implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  };
+
+  constructor(private readonly sessions: Sessions) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const session = this.sessions.get(document.uri);
+    if (!session) return [];
+    const ours = diagnostics.filter(({ source, code }) => source === 'Glossator' && CODES.has(code));
+    return session.attention
+      .filter((waiting) => shownAt(document, waiting).intersection(range) !== undefined)
+      .slice(0, MOST_ANNOTATIONS)
+      .flatMap((waiting) => actionsFor(session, waiting, !range.isEmpty, ours));
+  }
+}
+
+/** Where the Problem of the annotation stands. */
+function shownAt(document: vscode.TextDocument, waiting: Waiting): vscode.Range {
+  const parts = waiting.placement.parts ?? waiting.placement.candidates[0]?.parts;
+  const { start, end } = parts ? hull(parts) : { start: 0, end: 0 };
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function actionsFor(
+  session: SourceSession,
+  waiting: Waiting,
+  selected: boolean,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const { annotation, placement } = waiting;
+  const reference: PlaceReference = { uri: session.uri.toString(), id: annotation.id };
+  const quote = rowLabel(words(annotation));
+  const told = diagnostics.filter(({ message }) => message.includes(words(annotation)));
+  const action = (title: string, command: CommandId, target: PlaceReference = reference) => {
+    const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    made.command = { title, command, arguments: [target] };
+    made.diagnostics = told;
+    return made;
+  };
+  const byHand = selected ? [action(vscode.l10n.t('Put “{0}” on the selection', quote), COMMANDS.placeByHand)] : [];
+  if (placement.parts) {
+    return [action(vscode.l10n.t('Confirm the changed words of “{0}”', quote), COMMANDS.confirmPlace), ...byHand];
+  }
+  const places = offeredPlaces(waiting)
+    .slice(0, MOST_PLACES)
+    .map(({ parts }, candidate) =>
+      action(vscode.l10n.t('Put “{0}” here: {1}', quote, inContext(session.text, parts)), COMMANDS.takeCandidate, {
+        ...reference,
+        candidate,
+      }),
+    );
+  return [
+    ...places,
+    ...byHand,
+    action(vscode.l10n.t('Keep “{0}” although its words are gone', quote), COMMANDS.keepAsOrphan),
+  ];
+}
