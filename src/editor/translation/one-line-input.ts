@@ -11,6 +11,8 @@ export interface LineQuestion {
   readonly prompt: string;
   readonly value: string;
   readonly placeholder?: string;
+  /** Another input follows: this one stays until that is shown, so that no key in between lands in the article. */
+  readonly followed?: boolean;
 }
 
 /** A choice that the researcher can take instead of typing. */
@@ -21,17 +23,16 @@ export interface Offer {
 }
 
 /** Asks for one line; unlike `showInputBox` it also tells what was typed when the researcher left. */
-export function askLine({ title, prompt, value, placeholder }: LineQuestion): Promise<TypedLine> {
+export function askLine({ title, prompt, value, placeholder, followed }: LineQuestion): Promise<TypedLine> {
   const input = vscode.window.createInputBox();
   Object.assign(input, { title, prompt, value, placeholder, ignoreFocusOut: true });
   return new Promise((resolve) => {
-    let accepted = false;
     input.onDidAccept(() => {
-      accepted = true;
-      input.hide();
+      resolve({ accepted: true, value: input.value });
+      if (!followed) input.hide();
     });
     input.onDidHide(() => {
-      resolve({ accepted, value: input.value });
+      resolve({ accepted: false, value: input.value });
       input.dispose();
     });
     input.show();

@@ -29,20 +29,20 @@ export async function fillInTranslation(
 }
 
 function rows(fields: TranslationFields): Row[] {
-  const row = (part: Part, icon: string, label: string, value: string | undefined): Row => ({
+  const row = (part: Part, icon: string, value: string | undefined): Row => ({
     part,
-    label: `$(${icon}) ${label}`,
+    label: `$(${icon}) ${labelOf(part)}`,
     ...(value ? { detail: value.replaceAll('\n', ' ') } : { description: vscode.l10n.t('empty') }),
   });
   const alternatives = (fields.alternatives ?? []).map(wordAlternative).join('; ');
   return [
     { label: `$(check) ${vscode.l10n.t('Save')}`, save: true },
-    row('rendering', 'quote', vscode.l10n.t('Rendering'), fields.rendering),
-    row('literal', 'symbol-text', vscode.l10n.t('Word for word'), fields.literal),
-    row('alternatives', 'list-unordered', vscode.l10n.t('Also considered'), alternatives),
-    row('explanation', 'comment', vscode.l10n.t('Explanation'), fields.explanation),
-    row('authority', 'book', vscode.l10n.t('Rests on'), fields.authority),
-    row('state', 'pass', vscode.l10n.t('State'), wordState(fields.state)),
+    row('rendering', 'quote', fields.rendering),
+    row('literal', 'symbol-text', fields.literal),
+    row('alternatives', 'list-unordered', alternatives),
+    row('explanation', 'comment', fields.explanation),
+    row('authority', 'book', fields.authority),
+    row('state', 'pass', wordState(fields.state)),
   ];
 }
 
@@ -56,13 +56,14 @@ function pickRow(title: string, fields: TranslationFields, active: Part | undefi
   const start = list.items.find(({ part }) => part !== undefined && part === active);
   if (start) list.activeItems = [start];
   return new Promise((resolve) => {
-    let chosen: Row | undefined;
     list.onDidAccept(() => {
-      chosen = list.selectedItems[0];
-      list.hide();
+      const chosen = list.selectedItems[0];
+      resolve(chosen);
+      // What is asked next replaces the list, so that no key in between lands in the article.
+      if (!chosen || chosen.save) list.hide();
     });
     list.onDidHide(() => {
-      resolve(chosen);
+      resolve(undefined);
       list.dispose();
     });
     list.show();
@@ -70,45 +71,55 @@ function pickRow(title: string, fields: TranslationFields, active: Part | undefi
 }
 
 async function fillIn(part: Part, title: string, fields: TranslationFields): Promise<TranslationFields> {
+  const named = `${labelOf(part)} · ${title}`;
   switch (part) {
     case 'rendering':
-      return { ...fields, rendering: await line(title, vscode.l10n.t('How do you render it?'), fields.rendering) };
+      return { ...fields, rendering: await line(named, vscode.l10n.t('How do you render it?'), fields.rendering) };
     case 'literal':
       return {
         ...fields,
-        literal: await line(title, vscode.l10n.t('What does it say word for word?'), fields.literal),
+        literal: await line(named, vscode.l10n.t('What does it say word for word?'), fields.literal),
       };
-    case 'authority':
-      return {
-        ...fields,
-        authority: await line(
-          title,
-          vscode.l10n.t('A dictionary, statute or person that the rendering rests on.'),
-          fields.authority,
-        ),
-      };
+    case 'authority': {
+      const prompt = vscode.l10n.t('A dictionary, statute or person that the rendering rests on.');
+      return { ...fields, authority: await line(named, prompt, fields.authority) };
+    }
     case 'explanation': {
       const prompt = vscode.l10n.t('Why this rendering? Markdown; {0} stands for a new line.', LINE_BREAK);
-      const typed = await askLine({ title, prompt, value: (fields.explanation ?? '').replaceAll('\n', LINE_BREAK) });
+      const value = (fields.explanation ?? '').replaceAll('\n', LINE_BREAK);
+      const typed = await askLine({ title: named, prompt, value, followed: true });
       return { ...fields, explanation: typed.value.replaceAll(LINE_BREAK, '\n').trim() || undefined };
     }
     case 'state': {
-      const items = NOTE_STATES.map((state) => ({
-        label: wordState(state),
-        state,
-        picked: state === (fields.state ?? 'draft'),
-      }));
-      const chosen = await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true });
+      const items = NOTE_STATES.map((state) => ({ label: wordState(state), state }));
+      const chosen = await vscode.window.showQuickPick(items, { title: named, ignoreFocusOut: true });
       return chosen ? { ...fields, state: chosen.state } : fields;
     }
     case 'alternatives':
-      return { ...fields, alternatives: await fillInAlternatives(title, fields.alternatives ?? []) };
+      return { ...fields, alternatives: await fillInAlternatives(named, fields.alternatives ?? []) };
+  }
+}
+
+function labelOf(part: Part): string {
+  switch (part) {
+    case 'rendering':
+      return vscode.l10n.t('Rendering');
+    case 'literal':
+      return vscode.l10n.t('Word for word');
+    case 'alternatives':
+      return vscode.l10n.t('Also considered');
+    case 'explanation':
+      return vscode.l10n.t('Explanation');
+    case 'authority':
+      return vscode.l10n.t('Rests on');
+    case 'state':
+      return vscode.l10n.t('State');
   }
 }
 
 /** Keeps what was typed, whichever way the input was left: the form as a whole can still be left unsaved. */
 async function line(title: string, prompt: string, value: string | undefined): Promise<string | undefined> {
-  const typed = await askLine({ title, prompt, value: value ?? '' });
+  const typed = await askLine({ title, prompt, value: value ?? '', followed: true });
   return oneLine(typed.value) || undefined;
 }
 
