@@ -20,7 +20,7 @@ import { Problems } from './editor/problems/problems';
 import { ReviewLoop } from './editor/review/review-loop';
 import { RecognizerSource } from './editor/session/recognizer';
 import { Sessions } from './editor/session/sessions';
-import { registerFileCommands } from './editor/sidecar/file-commands';
+import { registerSidecars } from './editor/sidecar/register';
 import { registerSidecarMessages } from './editor/status/sidecar-messages';
 import { registerSourceDetails } from './editor/source-details/details-form';
 import { StatusBar } from './editor/status/status-bar';
@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     watchSidecars(sessions),
     registerKnownTexts(commands, sessions, texts),
     registerAnnotating(commands, sessions),
-    registerFileCommands(commands, sessions),
+    registerSidecars(commands, sessions, git, versions),
     registerAttention(commands, sessions),
     registerViews(commands, sessions, context.workspaceState, log),
     registerFolder(commands, sessions, context.workspaceState),

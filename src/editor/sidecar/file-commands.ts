@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
-import { sourceOf } from '../annotate/judge-commands';
-import type { MarkReference } from '../session/mark-reference';
+import { sourceOf, type MarkReference } from '../session/mark-reference';
 import { inputAuthor, knownAuthor } from '../session/author';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import type { AnnotationId } from '../../core/annotation/annotation';
+import {
+  conflictedCopyOf,
+  hasConflictMarkers,
+  isSidecarName,
+  mergeSidecars,
+  sourceNameOf,
+  splitConflictMarkers,
+} from '../../core/sidecar';
+import { Refusal, type Commands } from '../commands';
+import { COMMANDS } from '../contributions';
+import type { GitTexts } from '../files/git-texts';
+import { readText, sameUri } from '../files/text-file';
+import type { Versions } from '../files/versions';
+import { revise, words } from '../session/judgement';
+import type { Sessions } from '../session/sessions';
+import { fileName } from '../session/source-files';
+import type { SourceSession } from '../session/source-session';
+import { activeSource } from '../session/target';
+import { canChoose, settled, type Side } from './settle-field';
+
+/** Names a conflict to `Resolve Conflict`; plain JSON. */
+export interface ConflictReference {
+  readonly uri: string;
+  readonly id: AnnotationId;
+  readonly field: string;
+  readonly take: Side;
+}
+
+/** Bringing together what was changed on two sides: fields, files with conflict markers, copies of cloud storage. */
+export function registerConflicts(
+  commands: Commands,
+  sessions: Sessions,
+  git: GitTexts,
+  versions: Versions,
+): vscode.Disposable {
+  const offered = new Set<string>();
+  return vscode.Disposable.from(
+    commands.register(COMMANDS.resolveConflict, (reference: ConflictReference) => resolve(sessions, reference)),
+    commands.register(COMMANDS.mergeConflictMarkers, async (sidecar?: string) => {
+      await mergeMarkers(await sessionFor(sessions, sidecar), git);
+    }),
+    commands.register(COMMANDS.mergeConflictedCopies, async () => {
+      await mergeCopies(activeSource(sessions).session, versions);
+    }),
+    sessions.onDidChange(({ session, change }) => {
+      if (change === 'opened') void offerCopies(session, offered);
+    }),
+  );
+}
+
+async function resolve(sessions: Sessions, { uri, id, field, take }: ConflictReference): Promise<void> {
+  const session = await sessions.require(vscode.Uri.parse(uri, true));
+  const annotation = session?.annotation(id);
+  const conflict = annotation?.conflicts?.find((each) => each.field === field);
+  if (!session || !annotation || !conflict) throw new Refusal(vscode.l10n.t('This conflict is settled already.'));
+  if (!canChoose(conflict) && take !== 'ours') {
+    throw new Refusal(vscode.l10n.t('Settle this one in the annotation file: its position has to fit the text.'));
+  }
+  const next = settled(annotation, conflict, take);
+  const gone = Object.keys(annotation).filter((key) => !(key in next));
+  const fields = { ...next, ...Object.fromEntries(gone.map((key) => [key, undefined])) };
+  await revise(session, vscode.l10n.t('Settle {0}', words(annotation)), annotation, fields);
+}
+
+/** The session of a sidecar given by its URI, or of the active editor, whether that shows the source or its sidecar. */
+async function sessionFor(sessions: Sessions, sidecar: string | undefined): Promise<SourceSession> {
+  const uri = sidecar ? vscode.Uri.parse(sidecar, true) : vscode.window.activeTextEditor?.document.uri;
+  if (!uri || !isSidecarName(uri.path)) return activeSource(sessions).session;
+  const open = sessions.all.find((session) => session.sidecar.concerns(uri));
+  const session = open ?? (await sessions.require(uri.with({ path: sourceNameOf(uri.path)! })));
+  if (!session) throw new Refusal(vscode.l10n.t('The source of this annotation file can’t be opened.'));
+  return session;
+}
+
+async function mergeMarkers(session: SourceSession, git: GitTexts): Promise<void> {
+  const { uri } = session.sidecar;
+  const text = (await readText(uri)) ?? '';
+  if (!hasConflictMarkers(text)) {
+    throw new Refusal(vscode.l10n.t('The annotation file of this source has no conflict markers.'));
+  }
+  const [base, ours, theirs] = await Promise.all([git.stage(uri, 1), git.stage(uri, 2), git.stage(uri, 3)]);
+  const sides = ours !== undefined && theirs !== undefined ? { base, ours, theirs } : splitConflictMarkers(text);
+  const merged = sides && mergeSidecars(sides.base, sides.ours, sides.theirs);
+  if (merged?.text === undefined) {
+    throw new Refusal(vscode.l10n.t('The two sides can’t be read, so nothing was changed. Mend the file by hand.'));
+  }
+  await session.sidecar.replace(merged.text);
+  tellMerged(merged.conflicts.length);
+}
+
+function tellMerged(conflicts: number): void {
+  if (conflicts === 0) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Both sides are merged; nothing was lost.'), 6_000);
+    return;
+  }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Both sides are merged. In {0} places both had changed the same: they are in Problems, with both versions.',
+      conflicts,
+    ),
+  );
+}
+
+/** Copies of the session's sidecar that a cloud storage made because two machines had changed it. */
+async function copiesOf({ sidecar }: SourceSession): Promise<vscode.Uri[]> {
+  const folder = vscode.Uri.joinPath(sidecar.uri, '..');
+  const own = fileName(sidecar.uri);
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+  const names = new Set(entries.map(([name]) => name));
+  return (
+    entries
+      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && conflictedCopyOf(name) === own)
+      // `a 2.txt` may be a source of its own, and then its annotation file is no copy.
+      .filter(([name]) => !names.has(sourceNameOf(name) ?? ''))
+      .map(([name]) => vscode.Uri.joinPath(folder, name))
+  );
+}
+
+async function offerCopies(session: SourceSession, offered: Set<string>): Promise<void> {
+  if (!session.sidecar.exists) return;
+  const copies = (await copiesOf(session)).filter((copy) => !offered.has(copy.toString()));
+  if (copies.length === 0) return;
+  for (const copy of copies) offered.add(copy.toString());
+  const merge = vscode.l10n.t('Merge');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Beside {0} are {1} conflicted copies of it.', fileName(session.sidecar.uri), copies.length),
+    merge,
+  );
+  if (chosen !== merge) return;
+  await vscode.window.showTextDocument(session.document);
+  await vscode.commands.executeCommand(COMMANDS.mergeConflictedCopies);
+}
+
+async function mergeCopies(session: SourceSession, versions: Versions): Promise<void> {
+  const copies = await copiesOf(session);
+  if (copies.length === 0) throw new Refusal(vscode.l10n.t('There is no conflicted copy beside this annotation file.'));
+  await session.sidecar.flush();
+  let conflicts = 0;
+  for (const copy of copies) {
+    const theirs = await readText(copy);
+    if (theirs === undefined) continue;
+    const merged = mergeSidecars(undefined, session.parsed.text, theirs);
+    if (merged.text === undefined) {
+      throw new Refusal(vscode.l10n.t('{0} can’t be read, so it was left as it is.', fileName(copy)));
+    }
+    conflicts += merged.conflicts.length;
+    if (merged.text !== session.parsed.text) await session.sidecar.replace(merged.text);
+    await versions.keep(session.sidecar.uri, theirs);
+    // Only once the merge is on disk, and not while it waits in an editor.
+    const onDisk = await readText(session.sidecar.uri);
+    if (onDisk === merged.text && !sameUri(copy, session.sidecar.uri)) await remove(copy);
+  }
+  tellMerged(conflicts);
+}
+
+async function remove(uri: vscode.Uri): Promise<void> {
+  const useTrash = { useTrash: true };
+  await vscode.workspace.fs.delete(uri, useTrash).then(undefined, () => vscode.workspace.fs.delete(uri));
+}

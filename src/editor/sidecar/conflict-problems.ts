@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { COMMANDS } from '../contributions';
+import { words } from '../session/judgement';
+import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
+import type { ConflictReference } from './conflict-commands';
+import { canChoose, type Side } from './settle-field';
+
+const CODE = 'conflict';
+const SIDES: readonly Side[] = ['ours', 'theirs', 'base'];
+/** Pause before Problems follow a change, in milliseconds. */
+const DELAY = 150;
+/** Longest value that a quick fix shows whole. */
+const SHOWN = 60;
+
+/** Tells in the annotation file where two sides changed the same field, and offers the versions to choose from. */
+export class ConflictProblems implements vscode.CodeActionProvider, vscode.Disposable {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  };
+  private readonly collection = vscode.languages.createDiagnosticCollection('glossator conflicts');
+  private readonly timers = new Map<SourceSession, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(private readonly sessions: Sessions) {
+    this.subscriptions = vscode.Disposable.from(
+      this.collection,
+      vscode.languages.registerCodeActionsProvider('*', this, ConflictProblems.metadata),
+      sessions.onDidChange(({ session, change }) => {
+        clearTimeout(this.timers.get(session));
+        if (change === 'closed') this.collection.delete(session.sidecar.uri);
+        else if (change === 'annotations' || change === 'sidecar') {
+          this.timers.set(
+            session,
+            setTimeout(() => this.tell(session), DELAY),
+          );
+        }
+      }),
+    );
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.subscriptions.dispose();
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const session = this.sessions.all.find(({ sidecar }) => sidecar.concerns(document.uri));
+    const markers = diagnostics.filter(({ source, code }) => source === 'Glossator' && code === 'conflict-markers');
+    const actions = markers.length > 0 ? [mergeAction(document.uri, markers)] : [];
+    if (!session || document.getText() !== session.parsed.text) return actions;
+    const told = diagnostics.filter(({ source, code }) => source === 'Glossator' && code === CODE);
+    return [...actions, ...chooseActions(session, document, range, told)];
+  }
+
+  private tell(session: SourceSession): void {
+    const { parsed, sidecar } = session;
+    const lines = parsed.text.split('\n');
+    const starts: number[] = [];
+    lines.reduce((offset, line) => {
+      starts.push(offset);
+      return offset + line.length + 1;
+    }, 0);
+    const position = (offset: number) => {
+      const line = starts.findLastIndex((start) => start <= offset);
+      return new vscode.Position(line, offset - starts[line]!);
+    };
+    const found = session.set.annotations.flatMap((annotation) =>
+      (annotation.conflicts ?? []).map(({ field }) => {
+        const at = parsed.rangeOfKey(annotation.id, 'conflicts') ?? parsed.rangeOf(annotation.id);
+        const { start, end } = at ?? { start: 0, end: 0 };
+        const problem = new vscode.Diagnostic(
+          new vscode.Range(position(start), position(end)),
+          vscode.l10n.t('Two sides changed “{0}” of “{1}”. Choose which stands.', field, words(annotation)),
+          vscode.DiagnosticSeverity.Warning,
+        );
+        problem.source = 'Glossator';
+        problem.code = CODE;
+        return problem;
+      }),
+    );
+    this.collection.set(sidecar.uri, found);
+  }
+}
+
+function mergeAction(sidecar: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
+  const title = vscode.l10n.t('Merge both sides, losing nothing');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: COMMANDS.mergeConflictMarkers, arguments: [sidecar.toString()] };
+  action.diagnostics = [...diagnostics];
+  action.isPreferred = true;
+  return action;
+}
+
+function chooseActions(
+  session: SourceSession,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  return session.set.annotations.flatMap((annotation) => {
+    if (!annotation.conflicts?.length) return [];
+    const at = session.parsed.rangeOf(annotation.id);
+    if (!at) return [];
+    const entry = new vscode.Range(document.positionAt(at.start), document.positionAt(at.end));
+    if (!entry.intersection(range)) return [];
+    return annotation.conflicts.flatMap((conflict) => {
+      const { field } = conflict;
+      const sides = canChoose(conflict) ? SIDES : SIDES.slice(0, 1);
+      return sides.map((side) => {
+        const title = wordChoice(side, field, conflict[side]);
+        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        const reference: ConflictReference = {
+          uri: session.uri.toString(),
+          id: annotation.id,
+          field,
+          take: side,
+        };
+        action.command = { title, command: COMMANDS.resolveConflict, arguments: [reference] };
+        action.diagnostics = diagnostics.filter(({ message }) => message.includes(`“${field}”`));
+        return action;
+      });
+    });
+  });
+}
+
+function wordChoice(side: Side, field: string, value: unknown): string {
+  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const shown = value === null ? vscode.l10n.t('nothing') : said.length > SHOWN ? `${said.slice(0, SHOWN - 1)}…` : said;
+  switch (side) {
+    case 'ours':
+      return vscode.l10n.t('Keep this “{0}”: {1}', field, shown);
+    case 'theirs':
+      return vscode.l10n.t('Take the other “{0}”: {1}', field, shown);
+    case 'base':
+      return vscode.l10n.t('Go back to the earlier “{0}”: {1}', field, shown);
+  }
+}
