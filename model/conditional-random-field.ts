@@ -44,13 +44,19 @@ export function score(example: Example, weights: Float32Array, out: Float64Array
   }
 }
 
-/** Learns weights; the order of examples is shuffled by a fixed generator, so that the outcome is the same every time. */
+/**
+ * Learns weights, averaged over the second half of the epochs (Polyak 1992); the order of examples is shuffled by a fixed generator, so that the outcome is
+ * the same every time.
+ */
 export function trainChain(examples: readonly Example[], options: TrainingOptions): ChainWeights {
   const { featureCount, epochs, rate, l1, l2 } = options;
   const weights = new Float32Array(featureCount * LABEL_COUNT);
   const squares = new Float32Array(featureCount * LABEL_COUNT).fill(1e-2);
   const transitions = new Float64Array(LABEL_COUNT * LABEL_COUNT);
   const transitionSquares = new Float64Array(LABEL_COUNT * LABEL_COUNT).fill(1e-2);
+  const weightSum = new Float32Array(featureCount * LABEL_COUNT);
+  const transitionSum = new Float64Array(LABEL_COUNT * LABEL_COUNT);
+  const averaged = Math.ceil(epochs / 2);
   const frequency = new Float32Array(featureCount);
   for (const example of examples) for (const feature of example.features) frequency[feature]! += 1;
 
@@ -114,8 +120,12 @@ export function trainChain(examples: readonly Example[], options: TrainingOption
         }
       });
     }
+    if (epoch >= epochs - averaged) {
+      for (let k = 0; k < weights.length; k++) weightSum[k]! += weights[k]! / averaged;
+      for (let k = 0; k < transitions.length; k++) transitionSum[k]! += transitions[k]! / averaged;
+    }
   }
-  return { weights, transitions };
+  return { weights: weightSum, transitions: transitionSum };
 }
 
 /** A small generator of pseudo-random numbers in [0, 1) (mulberry32). */

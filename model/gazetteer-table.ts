@@ -10,11 +10,11 @@ export interface GazetteerTable {
   readonly common: Uint8Array;
 }
 
-/** Bits per ordinary word in the Bloom filter: with three hashes about 4 in 100 false hits. */
-const BITS_PER_WORD = 7;
+/** Bits per ordinary word in the Bloom filter: with three hashes about 6 in 100 false hits. */
+const BITS_PER_WORD = 6;
 
 /** Share of the slots that are taken. */
-const LOAD = 0.85;
+const LOAD = 0.9;
 
 export function buildGazetteer(entries: Entries): GazetteerTable {
   const bits = new Map<number, number>();

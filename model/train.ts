@@ -230,10 +230,13 @@ function learnSecondPass(
   return { ...learned, numbers, calibration: fitCalibration(examples, learned) };
 }
 
+/** A feature whose weights are all below this is left out of the file. */
+const SMALLEST_WEIGHT = 0.08;
+
 function collect(into: Map<number, Float32Array>, numbers: ReadonlyMap<number, number>, weights: Float32Array): void {
   for (const [feature, column] of numbers) {
     const row = weights.slice(column * LABEL_COUNT, (column + 1) * LABEL_COUNT);
-    if (row.some((w) => w !== 0)) into.set(feature, row);
+    if (row.some((w) => Math.abs(w) >= SMALLEST_WEIGHT)) into.set(feature, row);
   }
 }
 

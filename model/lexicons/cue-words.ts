@@ -35,6 +35,8 @@ insisted recalled testified declared announced thinks believes believed thought 
 `;
 
 export const ORGANISATION = `
+organisatie organisation organization dienst maatschappij coalitie coalition campagne campaign festival project programma vakblad weekblad maandblad tijdschrift
+magazine zender kwartet quartet ensemble band website platform collectief netwerk network ploeg team fractie
 partij ministerie bank universiteit hogeschool college stichting vereniging bond vakbond federatie bedrijf concern groep groupe raad commissie comité
 rechtbank gerechtshof hof krant dagblad persbureau agentschap omroep museum instituut academie school ziekenhuis kliniek fonds club fc sc ac kv rsc kaa krc
 nv n.v. bv b.v. ag gmbh sa s.a. plc ltd ltd. inc inc. corp corp. co co. llc holding verzekeringen hogere parket korps politie brandweer leger marine

@@ -1,6 +1,7 @@
 import type { Range } from '../text/range';
 import { TokenKind } from '../text/tokens';
 import { LABEL_COUNT } from './chain';
+import { Known } from './gazetteer';
 import { mix } from './hashing';
 import { Shape, type Passage } from './passage';
 
@@ -20,6 +21,9 @@ const NONE = 1 << 14;
 /** It ends a person's name of several words. */
 const SURNAME = 1 << 21;
 const MOST = 127;
+
+/** Words that tell what the name after them is. */
+const CUES = Known.title | Known.organisation | Known.placeCue;
 
 const countOf = (counts: number, unit: number): number => (counts / unit) & MOST;
 
@@ -44,17 +48,27 @@ export class DocumentContext {
     }
     let at = 0;
     for (const run of passage.runs) {
+      const cues = run.start > 0 ? Math.max(0, passage.known[run.start - 1]!) & CUES : 0;
       for (let i = run.start; i < run.end; i++, at++) {
         const vote = voteOf(passage, reading, at, i);
-        if (vote === 0) continue;
+        if (vote === 0 && cues === 0) continue;
         let counts = this.counts.get(hash[i]!);
-        if (!counts) this.counts.set(hash[i]!, (counts = new Int32Array(4)));
+        if (!counts) this.counts.set(hash[i]!, (counts = new Int32Array(7)));
+        if (cues & Known.title) counts[4]! += sign;
+        if (cues & Known.organisation) counts[5]! += sign;
+        if (cues & Known.placeCue) counts[6]! += sign;
         if (vote & PERSON) counts[0]! += sign;
         if (vote & PLACE) counts[1]! += sign;
         if (vote & NONE) counts[2]! += sign;
         if (vote & SURNAME) counts[3]! += sign;
       }
     }
+  }
+
+  /** Which cue words stand before the word anywhere in the document: 1 a title, 2 an organisation's, 4 a place's. */
+  cues(hash: number): number {
+    const counts = this.counts.get(hash);
+    return counts ? (counts[4]! > 0 ? 1 : 0) + (counts[5]! > 0 ? 2 : 0) + (counts[6]! > 0 ? 4 : 0) : 0;
   }
 
   /** A summary of what occurrences other than the one that votes `own` say of a word. */
@@ -137,6 +151,10 @@ export function contextFeatures(
   put(before * 256 + own);
   put(own * 256 + after);
   put((opinion * 4 + look) * 4 + place);
+  const cues = context.cues(passage.hash[token]!);
+  put(cues);
+  put(cues * 16 + opinion);
+  put(cues * 256 + own);
   return n;
 }
 
@@ -146,7 +164,8 @@ export function contextSignature(passage: Passage, reading: Reading, context: Do
   let at = 0;
   for (const run of passage.runs) {
     for (let i = run.start; i < run.end; i++, at++) {
-      signature = mix(Math.imul(signature, 31) ^ context.summary(passage.hash[i]!, voteOf(passage, reading, at, i)));
+      const summary = context.summary(passage.hash[i]!, voteOf(passage, reading, at, i));
+      signature = mix(Math.imul(signature, 31) ^ (summary * 8 + context.cues(passage.hash[i]!)));
     }
   }
   return signature;

@@ -68,7 +68,7 @@ export class Gazetteer {
     }
   }
 
-  /** True for a word that stands in lower case in a Dutch or English word list (and for about 4 in 100 others). */
+  /** True for a word that stands in lower case in a Dutch or English word list (and for about 6 in 100 others). */
   isCommon(hash: number): boolean {
     const bits = this.common.length * 8;
     const h = mix(hash ^ 0x5bd1e995);

@@ -77,13 +77,27 @@ function lookUp(text: string, tokens: Tokens, i: number, hash: Int32Array, gazet
   const bits = gazetteer.lookup(hash[i]!) | (gazetteer.isCommon(hash[i]!) ? Known.common : 0);
   const end = tokens.end[i]!;
   const start = tokens.start[i]!;
-  if ((kind & TokenKind.capital) === 0) return bits & ~NAME_BITS;
+  if ((kind & TokenKind.capital) === 0) return (bits & ~NAME_BITS) | cueOfCompound(text, start, end, bits, gazetteer);
   if ((bits & ~(Known.prefix | Known.common)) !== 0 || end - start < 5) return bits;
   // `Poetins`, `Amsterdams`: a Dutch genitive without apostrophe.
   if (text.charCodeAt(end - 1) === 0x73 && !bits) {
     return gazetteer.lookup(hashFolded(text, start, end - 1)) & (PLACE_BITS | PERSON_BITS | Known.properName);
   }
   return bits;
+}
+
+const CUES = Known.title | Known.organisation | Known.placeCue;
+const SHORTEST_COMPOUND = 8;
+const SHORTEST_HEAD = 4;
+
+/** What the head of a compound says, as Dutch writes it in one word: `mensenrechtenorganisatie`, `kustplaats`, `topadvocaat`. */
+function cueOfCompound(text: string, start: number, end: number, bits: number, gazetteer: Gazetteer): number {
+  if (bits & CUES || end - start < SHORTEST_COMPOUND) return 0;
+  for (let head = start + 3; head <= end - SHORTEST_HEAD; head++) {
+    const cue = gazetteer.lookup(hashFolded(text, head, end)) & CUES;
+    if (cue !== 0) return cue;
+  }
+  return 0;
 }
 
 function shapes(text: string, tokens: Tokens): Uint8Array {

@@ -4,6 +4,9 @@ import { contextFeatures, type DocumentContext, type Reading } from './document-
 import type { RecognitionModel } from './model-file';
 import type { Passage } from './passage';
 
+/** A span that is more likely wrong than right is no suggestion, though it lies on the likeliest path. */
+const LEAST_PROBABILITY = 0.5;
+
 /** Runs the two passes of the chain over passages. */
 export class Tagger {
   private readonly features = new Int32Array(MOST_FEATURES);
@@ -57,11 +60,13 @@ export class Tagger {
       }
       this.chains[1].run(this.second, 0, length);
       for (const span of this.chains[1].decode(this.second, 0)) {
+        const probability = this.calibrate(span.probability);
+        if (probability < LEAST_PROBABILITY) continue;
         found.push({
           ...span,
           start: span.start + run.start,
           end: span.end + run.start,
-          probability: this.calibrate(span.probability),
+          probability,
         });
       }
       at += length;

@@ -49,12 +49,10 @@ const votes: ReadonlyMap<string, Float64Array> = (() => {
 
 /** Spellings that one language has and its neighbours don't: letters are cheap proof in short texts. */
 const TELLING: readonly (readonly [RegExp, LanguageCode, number])[] = [
-  [/ij(?=\p{L}|\b)/gu, 'nl', 0.4],
-  [/\p{L}{3,}ij\p{L}+/gu, 'nl', 0.4],
+  [/ij/g, 'nl', 0.4],
   [/[äöüß]/gu, 'de', 0.2],
   [/ß|sch[lnmw]/gu, 'de', 0.4],
   [/[’']n\s/gu, 'af', 0.4],
-  [/\by\w*|[a-z]+êr?\b/gu, 'af', 0.02],
   [/\b[ldnqsj][’']\p{L}/gu, 'fr', 0.3],
   [/[çèêàù]/gu, 'fr', 0.15],
 ];
