@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { Commands } from '../commands';
+import type { VersionKeeper } from '../files/sidecar-file';
+import type { Log } from '../log';
+import type { Sessions } from '../session/sessions';
+import { registerCopyCitation } from './copy-citation';
+import { registerImportDetails } from './import-details';
+
+/** Citing a passage, and the details of sources that citations need. */
+export function registerCitation(
+  commands: Commands,
+  sessions: Sessions,
+  versions: VersionKeeper,
+  log: Log,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCopyCitation(commands, sessions),
+    registerImportDetails(commands, sessions, versions, log),
+  );
+}
