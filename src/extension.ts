@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAnnotating } from './editor/annotate';
 import { registerAttention } from './editor/attention/register';
+import { registerCitation } from './editor/citation';
 import { Commands } from './editor/commands';
 import { registerComments } from './editor/comments/comment-commands';
 import { ContextKeys } from './editor/context/context-keys';
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSourceDetails(commands, sessions),
     new Outline(sessions),
     registerTranslation(commands, sessions),
+    registerCitation(commands, sessions, versions, log),
     registerComments(commands, sessions),
     registerWalkthrough(commands, context.extension),
     commands.register(COMMANDS.showLog, () => log.show()),

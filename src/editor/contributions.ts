@@ -46,6 +46,7 @@ export const COMMANDS = {
   reopenNote: 'glossator.comments.reopen',
   doubtNote: 'glossator.comments.doubt',
   toggleRenderings: 'glossator.toggleRenderings',
+  copyCitation: 'glossator.copyCitation',
 
   openAnnotationFile: 'glossator.openAnnotationFile',
   retrySave: 'glossator.retrySave',
@@ -67,6 +68,7 @@ export const COMMANDS = {
 
   editSourceDetails: 'glossator.editSourceDetails',
   setSourceLanguage: 'glossator.setSourceLanguage',
+  importSourceDetails: 'glossator.importSourceDetails',
   setUpFolder: 'glossator.setUpFolder',
   correctSourceText: 'glossator.correctSourceText',
   protectSourceText: 'glossator.protectSourceText',
