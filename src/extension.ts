@@ -9,8 +9,7 @@ import { COMMANDS } from './editor/contributions';
 import { Highlights } from './editor/decorations/highlights';
 import { GitTexts } from './editor/files/git-texts';
 import { KnownPlacements } from './editor/files/known-placements';
-import { registerKnownTexts } from './editor/files/known-texts';
-import { watchSidecars } from './editor/files/sidecar-watcher';
+import { registerLifecycle } from './editor/files/register';
 import { StoredTexts } from './editor/files/stored-texts';
 import { Versions } from './editor/files/versions';
 import { registerFolder } from './editor/folder/folder';
@@ -36,12 +35,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Glossator', { log: true });
   const storage = (name: string) => vscode.Uri.joinPath(context.globalStorageUri, name);
   const versions = new Versions(storage('versions'), log);
-  const texts = new StoredTexts(
-    storage('texts'),
-    new GitTexts(log),
-    new KnownPlacements(storage('placements'), log),
-    log,
-  );
+  const git = new GitTexts(log);
+  const texts = new StoredTexts(storage('texts'), git, new KnownPlacements(storage('placements'), log), log);
   const commands = new Commands(log);
   sessions = new Sessions(new RecognizerSource(context.extensionUri), texts, versions, log);
   context.subscriptions.push(
@@ -53,8 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Problems(sessions),
     new ReviewLoop(commands, sessions),
     registerSidecarMessages(sessions),
-    watchSidecars(sessions),
-    registerKnownTexts(commands, sessions, texts),
+    registerLifecycle(commands, sessions, texts, versions, log),
     registerAnnotating(commands, sessions),
     registerSidecars(commands, sessions, git, versions),
     registerAttention(commands, sessions),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnnotationSet, Selector } from '../../core/annotation/annotation';
+import { textId } from '../../core/text/text-id';
 import type { Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Sessions } from '../session/sessions';
@@ -15,7 +16,10 @@ export function registerKnownTexts(commands: Commands, sessions: Sessions, texts
   const remember = (session: SourceSession) => {
     clearTimeout(timers.get(session));
     timers.delete(session);
-    if (session.sidecar.exists) void texts.refer(session.sidecar.uri, textIdsOf(session.set));
+    if (session.sidecar.exists) {
+      // The present text too: by it a source is recognised that is moved outside the editor.
+      void texts.refer(session.sidecar.uri, [...new Set([...textIdsOf(session.set), textId(session.text)])]);
+    }
     if (!session.document.isDirty) void texts.placements.keep(session.text, placedIn(session));
   };
   return vscode.Disposable.from(

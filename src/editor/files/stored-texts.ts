@@ -82,6 +82,11 @@ export class StoredTexts implements BaseTexts, vscode.Disposable {
     await this.saveReferences(references);
   }
 
+  /** The sidecars, as URIs, that are known to refer to a text. */
+  async referring(id: string): Promise<string[]> {
+    return [...(await this.loadReferences())].filter(([, ids]) => ids.includes(id)).map(([sidecar]) => sidecar);
+  }
+
   /** A sidecar has another name. */
   async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     const references = await this.loadReferences();

@@ -59,6 +59,18 @@ export class Versions implements VersionKeeper {
     }
   }
 
+  /** A sidecar has another name: its versions go with it. */
+  async move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    try {
+      for (const { uri } of await this.list(from)) {
+        const target = vscode.Uri.joinPath(this.folderOf(to), uri.path.slice(uri.path.lastIndexOf('/') + 1));
+        await vscode.workspace.fs.rename(uri, target, { overwrite: true });
+      }
+    } catch (error) {
+      this.log.warn(`The versions of ${from.path} could not be taken along: ${messageOf(error)}`);
+    }
+  }
+
   private folderOf(sidecar: vscode.Uri): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, textId(sidecar.toString()));
   }

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { Commands } from '../commands';
+import type { Log } from '../log';
+import type { Sessions } from '../session/sessions';
+import { registerKnownTexts } from './known-texts';
+import { SidecarLifecycle } from './lifecycle';
+import { Relinking } from './relink';
+import { watchSidecars } from './sidecar-watcher';
+import type { StoredTexts } from './stored-texts';
+import type { Versions } from './versions';
+
+/** Everything that follows what happens to sources and sidecars on disk. */
+export function registerLifecycle(
+  commands: Commands,
+  sessions: Sessions,
+  texts: StoredTexts,
+  versions: Versions,
+  log: Log,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    watchSidecars(sessions),
+    registerKnownTexts(commands, sessions, texts),
+    new SidecarLifecycle(sessions, versions, texts, log),
+    new Relinking(sessions, texts, versions, log),
+  );
+}
