@@ -103,7 +103,7 @@ const mocha =
     const output = reportFile(name);
     rmSync(output, { force: true });
     const args = [
-      ...['--no-config', '--node-option', 'import=tsx', '--timeout', String(options.timeout)],
+      ...['--no-config', '--exit', '--node-option', 'import=tsx', '--timeout', String(options.timeout)],
       ...['--reporter', 'test/workbench/mochaReport.mjs'],
       ...['--reporter-option', `output=${output},suite=${name},style=${options.style}`],
       ...(options.hooks === undefined ? [] : ['--require', options.hooks]),
@@ -117,7 +117,9 @@ const mocha =
     );
     if (!existsSync(output)) return single(name, false, started, 'mocha ended without a report');
     const report = readReport(output);
-    return ok || report.failed > 0 ? report : { ...report, failed: 1 };
+    if (ok || report.failed > 0) return report;
+    const title = `${name}: mocha ended with an error although no test failed`;
+    return { ...report, failed: 1, failures: [{ title, message: title, stack: title }] };
   };
 
 /** A step that runs inside an extension host of a real VS Code. */
