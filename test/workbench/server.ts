@@ -24,6 +24,7 @@ export const quietSettings: Settings = {
   'telemetry.telemetryLevel': 'off',
   'window.restoreWindows': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'glossator.offerFolderSetup': false,
 };
 
 export interface ServerOptions {
