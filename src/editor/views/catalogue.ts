@@ -22,6 +22,8 @@ export interface CataloguedSource {
 const READERS = 6;
 /** Pause before listeners are told of heads that were read, in milliseconds. */
 const TELL_DELAY = 150;
+/** A search that takes longer than this, in milliseconds, can be cancelled from a notification. */
+const PATIENCE = 5_000;
 const TO_REVIEW = 'glossator.toReview';
 
 /** The source files of the workspace: found in the background, their heads read only when somebody asks for them. */
@@ -39,6 +41,8 @@ export class Catalogue implements vscode.Disposable {
   private readonly watchers: vscode.Disposable[] = [];
   private readonly subscriptions: vscode.Disposable;
   private started = false;
+  /** True when a search has come to its end: only then is it known that there are no sources. */
+  private searched = false;
   private stopped_ = false;
 
   constructor(
@@ -104,7 +108,7 @@ export class Catalogue implements vscode.Disposable {
     const found = vscode.window.withProgress({ location: { viewId: 'glossator.sources' } }, () =>
       this.collect(search.token),
     );
-    const patience = setTimeout(() => this.offerCancel(found, search), 2_000);
+    const patience = setTimeout(() => this.offerCancel(found, search), PATIENCE);
     try {
       await found;
     } catch (error) {
@@ -113,6 +117,7 @@ export class Catalogue implements vscode.Disposable {
       clearTimeout(patience);
     }
     if (this.search !== search) return;
+    this.searched = true;
     this.tell(0);
   }
 
@@ -240,8 +245,10 @@ export class Catalogue implements vscode.Disposable {
   private tell(delay = TELL_DELAY): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.hasSources, this.sources.size > 0);
-      void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.searched, true);
+      if (this.searched) {
+        void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.hasSources, this.sources.size > 0);
+        void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.searched, true);
+      }
       this.changed.fire();
     }, delay);
   }

@@ -8,7 +8,7 @@ import type { Reading } from './reading-place';
 /** Longer lists are shown a page at a time: each row costs the window something. */
 const PAGE = 300;
 /** Longer titles are cut, so that progress and date are seen beside them; the tooltip has them whole. */
-const LABEL = 40;
+const LABEL = 30;
 
 type Node =
   | { readonly kind: 'continue'; readonly uri: string }
