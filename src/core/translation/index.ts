@@ -15,3 +15,13 @@ export {
 } from './notes';
 export { findTerm, TermFinder, type TermMatch, type TermOptions } from './find-term';
 export { DecisionMemory, decisionsOf, type Decision, type FittingDecision } from './reuse';
+export {
+  checkConsistency,
+  DEFAULT_RULES,
+  missingNumbers,
+  type CheckedSource,
+  type ConsistencyCode,
+  type ConsistencyOptions,
+  type ConsistencyProblem,
+  type GlossaryTerm,
+} from './consistency';
