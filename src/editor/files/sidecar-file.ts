@@ -33,12 +33,13 @@ export class SidecarFile implements vscode.Disposable {
   private place: vscode.Uri;
 
   constructor(
-    private readonly places: SidecarPlaces,
+    /** Asked at each reading, since the settings may change. */
+    private readonly places: () => SidecarPlaces,
     sourceName: string,
     versions: VersionKeeper,
     log: Log,
   ) {
-    this.place = places.preferred;
+    this.place = places().preferred;
     this.store = new SidecarStore({
       sourceName,
       port: this.port(),
@@ -103,7 +104,8 @@ export class SidecarFile implements vscode.Disposable {
 
   /** True when this file, at either of its places, is the one. */
   concerns(uri: vscode.Uri): boolean {
-    return sameUri(uri, this.places.preferred) || (this.places.other !== undefined && sameUri(uri, this.places.other));
+    const { preferred, other } = this.places();
+    return sameUri(uri, preferred) || (other !== undefined && sameUri(uri, other));
   }
 
   /** Reads the file, or reads it again after somebody else may have changed it. */
@@ -149,7 +151,7 @@ export class SidecarFile implements vscode.Disposable {
   }
 
   private async read(): Promise<string | undefined> {
-    const { preferred, other } = this.places;
+    const { preferred, other } = this.places();
     const text = await readText(preferred);
     const elsewhere = other && (await readText(other));
     if (text !== undefined && other && elsewhere !== undefined) {
@@ -160,9 +162,7 @@ export class SidecarFile implements vscode.Disposable {
         ),
       );
     }
-    // A file that stood at one place and is gone may not come back at the other by itself.
-    if (other && elsewhere !== undefined) this.place = other;
-    else if (text !== undefined) this.place = preferred;
+    this.place = other && elsewhere !== undefined ? other : preferred;
     return text ?? elsewhere;
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Sessions } from '../session/sessions';
 import { sidecarUri } from '../session/sessions';
 import { SIDECAR_GLOB } from '../session/source-files';
+import { affects } from '../settings/settings';
 
 /** Takes in what others write into sidecars: an editor, git, a colleague's synchronised folder. */
 export function watchSidecars(sessions: Sessions): vscode.Disposable {
@@ -16,6 +17,9 @@ export function watchSidecars(sessions: Sessions): vscode.Disposable {
     watcher.onDidChange(reload),
     watcher.onDidCreate(reload),
     watcher.onDidDelete(reload),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affects(event, 'annotationFolder')) for (const { sidecar } of sessions.all) void sidecar.load();
+    }),
     // Saving in an editor is told at once, and also in folders that nothing watches.
     vscode.workspace.onDidSaveTextDocument((document) => {
       reload(document.uri);

@@ -147,7 +147,7 @@ export class Sessions implements vscode.Disposable {
   }
 
   private begin(key: string, document: vscode.TextDocument): void {
-    const sidecar = new SidecarFile(sidecarPlaces(document.uri), fileName(document.uri), this.versions, this.log);
+    const sidecar = new SidecarFile(() => sidecarPlaces(document.uri), fileName(document.uri), this.versions, this.log);
     const session = new SourceSession(document, sidecar, {
       recognizers: this.recognizers,
       baseTexts: this.baseTexts,
