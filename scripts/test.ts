@@ -13,7 +13,7 @@ import { runHostSuite } from '../test/workbench/hostSuite';
 import { repository } from '../test/workbench/installation';
 import { build, packStaged, stageExtension } from '../test/workbench/packaging';
 import { readReport, writeReport, type SuiteReport } from '../test/workbench/report';
-import { killOnExit, temporaryFolder } from '../test/workbench/server';
+import { endOnExit, temporaryFolder } from '../test/workbench/server';
 
 interface Selection {
   readonly grep?: string;
@@ -30,7 +30,7 @@ const reportFile = (name: string): string => path.join(repository, 'out/reports'
 let scratchFolder: string | undefined;
 const scratch = (): string => (scratchFolder ??= temporaryFolder('test'));
 
-/** Runs a program in a process group of its own, so that its end, or ours, is the end of all it started. */
+/** Runs a program in a process group of its own, so that our end is its end too. */
 const runProgram = (
   file: string,
   args: readonly string[],
@@ -44,10 +44,10 @@ const runProgram = (
       detached: process.platform !== 'win32',
       env: { ...process.env, ...environment },
     });
-    const stop = killOnExit(child);
+    const stop = endOnExit(child);
     const timer = setTimeout(() => {
       console.log(`  FAIL took longer than ${timeout / minutes} minutes`);
-      stop('SIGKILL');
+      stop();
     }, timeout);
     child.once('error', () => resolve(false));
     child.once('exit', (code) => {

@@ -69,16 +69,31 @@ const killGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
 
 const temporary = new Set<string>();
 
+/** Programs that may have servers of their own, which are in groups of their own: they are asked, so that they can end those. */
+const askedToEnd = new Set<ChildProcess>();
+
 process.on('exit', () => {
-  for (const child of running) killGroup(child, 'SIGKILL');
+  for (const child of running) killGroup(child, askedToEnd.has(child) ? 'SIGTERM' : 'SIGKILL');
   for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** Makes sure that a child with its own process group ends no later than this process; returns a way to end it sooner. */
-export const killOnExit = (child: ChildProcess): ((signal: NodeJS.Signals) => void) => {
+// Without a handler of its own Node ends at once, and what is to happen on exit does not.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(143));
+
+/** Makes sure that a child with its own process group ends no later than this process. */
+const killOnExit = (child: ChildProcess): void => {
   running.add(child);
   child.once('exit', () => running.delete(child));
-  return (signal) => killGroup(child, signal);
+};
+
+/** The same for a program that may start servers; returns a way to end it sooner. */
+export const endOnExit = (child: ChildProcess): (() => void) => {
+  killOnExit(child);
+  askedToEnd.add(child);
+  return () => {
+    killGroup(child, 'SIGTERM');
+    setTimeout(() => killGroup(child, 'SIGKILL'), 10_000).unref();
+  };
 };
 
 /** A fresh temporary folder with a name that tells whose it is; it goes when this process ends, if not before. */
