@@ -58,11 +58,13 @@ export class Catalogue implements vscode.Disposable {
         }
       }),
       sessions.onDidChange(({ session, change }) => {
-        if (change === 'placements') return;
+        if (change === 'placements' || change === 'sidecar') return;
         const { uri } = session;
         if (change === 'closed') this.forget(uri);
-        else if (session.loaded && session.suggestions.settled) this.remember(uri, session.suggested.length);
-        this.tell();
+        const settled = session.loaded && session.suggestions.settled;
+        const moved = settled && this.remember(uri, session.suggested.length);
+        // Typing is told as suggestions: the list is drawn anew only when a number in it changes.
+        if (change !== 'suggestions' || moved) this.tell();
       }),
     );
   }
@@ -216,10 +218,12 @@ export class Catalogue implements vscode.Disposable {
     return { ...source, head, toReview: session.suggestions.settled ? session.suggested.length : undefined };
   }
 
-  private remember(uri: vscode.Uri, toReview: number): void {
+  /** True when that is another number than before. */
+  private remember(uri: vscode.Uri, toReview: number): boolean {
     const known = this.remembered;
-    if (known[uri.toString()] !== toReview)
-      void this.memory.update(TO_REVIEW, { ...known, [uri.toString()]: toReview });
+    if (known[uri.toString()] === toReview) return false;
+    void this.memory.update(TO_REVIEW, { ...known, [uri.toString()]: toReview });
+    return true;
   }
 
   private want(key: string): void {
