@@ -40,7 +40,7 @@ const COLUMNS: ReadonlyMap<string, ImportedField | 'file'> = new Map<string, Imp
   ...names('language', 'language', 'lang', 'taal'),
 ]);
 
-function names<Column>(column: Column, ...headings: readonly string[]): (readonly [string, Column])[] {
+function names<const Column>(column: Column, ...headings: readonly string[]): (readonly [string, Column])[] {
   return headings.map((heading) => [heading, column] as const);
 }
 

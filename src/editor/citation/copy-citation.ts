@@ -12,6 +12,7 @@ export function registerCopyCitation(commands: Commands, sessions: Sessions): vs
   let latest: CitationFormat = 'text';
   return commands.register(COMMANDS.copyCitation, async (reference?: MarkReference, given?: unknown) => {
     const source = await sourceOf(sessions, reference);
+    await sessions.require(source.session.uri);
     const citation = await citationOf(source, reference);
     if (!citation) return;
     const format = CITATION_FORMATS.find((each) => each === given) ?? (await pickFormat(latest));

@@ -50,6 +50,7 @@ export class DetailsWriter {
             const fields = await this.writeOne(label, change);
             if (fields.length > 0) done.push({ ...change, fields });
           } catch (error) {
+            this.log.warn(`${change.uri.path}: ${messageOf(error)}`);
             failed.push({ path: change.path, because: messageOf(error) });
           }
         }
@@ -65,7 +66,7 @@ export class DetailsWriter {
       session.change(label, editsOf(wanted));
       return wanted;
     }
-    const file = new SidecarFile(sidecarPlaces(uri), fileName(uri), this.versions, this.log);
+    const file = new SidecarFile(() => sidecarPlaces(uri), fileName(uri), this.versions, this.log);
     try {
       await file.load();
       const wanted = unchanged(fields, file.parsed.set.source);

@@ -14,6 +14,7 @@ import { COMMANDS } from '../contributions';
 import { readWorkspace } from '../corpus/progress';
 import type { WorkspaceSource } from '../corpus/workspace-sources';
 import type { VersionKeeper } from '../files/sidecar-file';
+import { pickMany } from '../form/pick-many';
 import { readText } from '../files/text-file';
 import type { Log } from '../log';
 import type { Sessions } from '../session/sessions';
@@ -100,14 +101,8 @@ async function preview(plan: ImportPlan<Source>): Promise<Planned[]> {
     ...heading(vscode.l10n.t('Replace what is known otherwise'), replacing.length),
     ...replacing.map((planned): Row => row(planned, true)),
   ];
-  const chosen = await vscode.window.showQuickPick(rows, {
-    canPickMany: true,
-    ignoreFocusOut: true,
-    matchOnDescription: true,
-    matchOnDetail: true,
-    title: vscode.l10n.t('Import details of {0} sources', plan.planned.length),
-    placeHolder: summary(plan),
-  });
+  const title = vscode.l10n.t('Import details of {0} sources', plan.planned.length);
+  const chosen = await pickMany(title, summary(plan), rows);
   return (chosen ?? []).flatMap(({ planned, replaces }) =>
     planned ? [replaces ? { ...planned, added: {} } : { ...planned, replaced: {} }] : [],
   );
@@ -193,14 +188,16 @@ function joined(changes: readonly DetailsChange[]): DetailsChange[] {
 }
 
 async function takeBack(writer: DetailsWriter, { done }: Written): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(
-    done.map((change) => ({
-      label: change.path,
-      detail: change.fields.map(({ field, to }) => `${wordField(field)}: ${to ?? ''}`).join(' · '),
-      picked: true,
-      change,
-    })),
-    { canPickMany: true, title: vscode.l10n.t('Take back the import of') },
+  const rows = done.map((change) => ({
+    label: change.path,
+    detail: change.fields.map(({ field, to }) => `${wordField(field)}: ${to ?? ''}`).join(' · '),
+    picked: true,
+    change,
+  }));
+  const chosen = await pickMany(
+    vscode.l10n.t('Take back the import'),
+    vscode.l10n.t('Enter takes back what is ticked'),
+    rows,
   );
   if (!chosen || chosen.length === 0) return;
   const reverse = chosen.map(({ change }) => ({
