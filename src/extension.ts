@@ -3,6 +3,7 @@ import { registerAnnotating } from './editor/annotate';
 import { registerAttention } from './editor/attention/register';
 import { registerCitation } from './editor/citation';
 import { Commands } from './editor/commands';
+import { registerParallel } from './editor/parallel';
 import { registerComments } from './editor/comments/comment-commands';
 import { ContextKeys } from './editor/context/context-keys';
 import { COMMANDS } from './editor/contributions';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSourceDetails(commands, sessions),
     new Outline(sessions),
     registerTranslation(commands, sessions),
+    registerParallel(commands, sessions),
     registerCitation(commands, sessions, versions, log),
     registerComments(commands, sessions),
     registerWalkthrough(commands, context.extension),

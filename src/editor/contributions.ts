@@ -47,6 +47,8 @@ export const COMMANDS = {
   doubtNote: 'glossator.comments.doubt',
   toggleRenderings: 'glossator.toggleRenderings',
   copyCitation: 'glossator.copyCitation',
+  openParallelSource: 'glossator.openParallelSource',
+  goToCounterpart: 'glossator.goToCounterpart',
 
   openAnnotationFile: 'glossator.openAnnotationFile',
   retrySave: 'glossator.retrySave',
