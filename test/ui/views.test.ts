@@ -104,9 +104,10 @@ describe('the views of the side bar', () => {
   it('name what has lost its place, show its likeliest one, and count it on the activity bar', async () => {
     const editor = await open();
     await editor.openFile(ARTICLE);
-    await editor.statusItem('to review');
+    await editor.statusItem(/0 annotations, [1-9]/);
     await editor.select('Geen spijt');
     await editor.press('Control+k', 'Shift+p');
+    await editor.statusItem('1 annotation,');
     await editor.select('verduistering');
     await editor.press('Control+k', 'Shift+c');
     await waitFor(
@@ -194,7 +195,7 @@ describe('the forms', () => {
   it('keep what a source says of a charge apart from what the researcher adds', async () => {
     const editor = await open();
     await editor.openFile(ARTICLE);
-    await editor.statusItem('to review');
+    await editor.statusItem(/0 annotations, [1-9]/);
     await editor.select('verduistering');
     await editor.press('Control+k', 'Shift+c');
     await waitFor('the charge on disk', () => sidecar(editor).includes('"verduistering"'));
