@@ -3,10 +3,11 @@ import { writeDurably } from '#host';
 import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
 import type { Log } from '../log';
 import { interruptedWrite } from './recovery-write';
-import { SidecarStore, type SidecarChange, type SidecarPort, type UnsavedEditor } from './sidecar-store';
+import type { SidecarChange, SidecarPort, UnsavedEditor } from './sidecar-port';
+import { SidecarStore } from './sidecar-store';
 import { readText, sameUri } from './text-file';
 
-export type { SidecarChange } from './sidecar-store';
+export type { SidecarChange } from './sidecar-port';
 
 /** Where earlier versions of sidecars are kept. Neither throws. */
 export interface VersionKeeper {

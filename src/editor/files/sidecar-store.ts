@@ -9,6 +9,8 @@ import {
   type SidecarEdit,
 } from '../../core/sidecar';
 import { ChangedMeanwhile } from './changed-meanwhile';
+import { afterInterruption, joinedInto } from './joining';
+import type { SidecarChange, StoreOptions, UnsavedEditor } from './sidecar-port';
 
 /** Pause after a change before it is written, in milliseconds; well below the second that SIDECAR.md allows. */
 const WRITE_DELAY = 300;
@@ -18,45 +20,6 @@ const GONE_GRACE = 120;
 const PARSE_AT_ONCE = 200_000;
 /** How often a write merges with others who write at the same time before it gives up for now. */
 const MOST_ATTEMPTS = 10;
-
-/** An editor in which the sidecar is open with changes that were not saved. */
-export interface UnsavedEditor {
-  readonly text: string;
-  /** Makes it say `text`, as one step of that editor's undo. Throws when the editor refuses. */
-  replace(text: string): Promise<void>;
-}
-
-/** The file, as the store sees it. */
-export interface SidecarPort {
-  /** The text now; `undefined` when there is no file. Throws when it can't be read, or must not be used. */
-  read(): Promise<string | undefined>;
-  /** What a write that was cut off wanted to say, where writes are not atomic. */
-  interrupted(): Promise<string | undefined>;
-  /** Writes whole and durably; throws `ChangedMeanwhile` when the file does not say `expected` any more. */
-  write(text: string, expected: string | undefined): Promise<void>;
-  unsavedEditor(): UnsavedEditor | undefined;
-}
-
-/** Where earlier texts of one sidecar are kept. Neither throws. */
-export interface TextKeeper {
-  /** Keeps a text that is about to be replaced, that is gone from disk, or that could not be written. */
-  keep(text: string): Promise<void>;
-  /** Keeps a text for good before it is brought to a newer format. */
-  keepBeforeMigration(text: string, version: number): Promise<void>;
-}
-
-export interface StoreOptions {
-  readonly sourceName: string;
-  readonly port: SidecarPort;
-  readonly keeper: TextKeeper;
-  tell(change: SidecarChange): void;
-  warn(message: string): void;
-  /** The format that is written; tests put another in its place. */
-  readonly format?: { readonly version: number; migrate(text: string, version: number): string };
-  readonly delays?: { readonly write: number; readonly gone: number };
-}
-
-export type SidecarChange = 'edited' | 'outside' | 'saved' | 'failed';
 
 /**
  * One sidecar: what its file last said, what memory adds to it, and the order in which both are brought together. Every
@@ -388,19 +351,4 @@ export class SidecarStore {
     this.failure = undefined;
     this.tell('edited');
   }
-}
-
-/**
- * What others wrote, with our changes to `base` put in; `undefined` when theirs can't be read. Their comments and order
- * stay, since memory adds only entries and fields. Where both changed one field ours stands, with a record of theirs.
- */
-function joinedInto(theirs: string, base: string | undefined, ours: string): string | undefined {
-  const merged = mergeSidecars(base, theirs, ours);
-  return merged.conflicts.length === 0 ? merged.text : mergeSidecars(base, ours, theirs).text;
-}
-
-/** What a sidecar should say when a write of `copy` was cut off and the file now says `text`. */
-function afterInterruption(copy: string, text: string | undefined): string | undefined {
-  if (text === undefined || copy.startsWith(text)) return copy;
-  return mergeSidecars(undefined, copy, text).text ?? text;
 }

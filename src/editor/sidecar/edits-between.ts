@@ -64,6 +64,12 @@ function entryEdits<T extends { readonly id: string; readonly author: string }>(
   ];
 }
 
+/** True for the same value, whatever the order of its keys; a key that says nothing counts as absent. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editSidecar, parseSidecar } from '../../../src/core/sidecar';
 import { ChangedMeanwhile } from '../../../src/editor/files/changed-meanwhile';
-import { SidecarStore, type SidecarChange, type StoreOptions } from '../../../src/editor/files/sidecar-store';
+import type { SidecarChange, StoreOptions } from '../../../src/editor/files/sidecar-port';
+import { SidecarStore } from '../../../src/editor/files/sidecar-store';
 import { numberedAnnotation } from './numbered-annotation';
 
 const NEVER = 2 ** 30;

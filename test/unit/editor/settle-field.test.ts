@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { Annotation, FieldConflict } from '../../../src/core/annotation/annotation';
+import { mergeSidecars, parseSidecar, editSidecar, type SidecarEdit } from '../../../src/core/sidecar';
+import { canChoose, settled, type Side } from '../../../src/editor/sidecar/settle-field';
+
+const ANNOTATION: Annotation = {
+  id: 'g1111111',
+  author: 'anna',
+  type: 'charge',
+  selector: { quote: ['zaaien van haat'] },
+  created: '2026-11-21T20:15:00Z',
+  rendering: 'sowing hatred',
+  charge: { stage: 'suspected' },
+};
+const file = (edits: readonly SidecarEdit[], text?: string): string =>
+  editSidecar(text, edits, { fileName: 'a.txt' }).text;
+const base = file([{ kind: 'add-annotation', annotation: ANNOTATION }]);
+const changed = (fields: Partial<Annotation>): string =>
+  file([{ kind: 'update-annotation', annotation: { ...ANNOTATION, ...fields } }], base);
+
+/** The annotation as a merge leaves it when two sides changed it differently. */
+function disputed(ours: Partial<Annotation>, theirs: Partial<Annotation>): Annotation {
+  const merged = mergeSidecars(base, changed(ours), changed(theirs));
+  return parseSidecar(merged.text!).set.annotations[0]!;
+}
+
+describe('settling a field that two sides changed', () => {
+  const cases: readonly [
+    string,
+    Partial<Annotation>,
+    Partial<Annotation>,
+    Side,
+    (annotation: Annotation) => unknown,
+    unknown,
+  ][] = [
+    ['ours', { rendering: 'a' }, { rendering: 'b' }, 'ours', ({ rendering }) => rendering, 'a'],
+    ['theirs', { rendering: 'a' }, { rendering: 'b' }, 'theirs', ({ rendering }) => rendering, 'b'],
+    ['the earlier', { rendering: 'a' }, { rendering: 'b' }, 'base', ({ rendering }) => rendering, 'sowing hatred'],
+    ['nothing, as before', { literal: 'a' }, { literal: 'b' }, 'base', (each) => 'literal' in each, false],
+    [
+      'a stage of the charge',
+      { charge: { stage: 'accused' } },
+      { charge: { stage: 'convicted' } },
+      'theirs',
+      ({ charge }) => charge?.stage,
+      'convicted',
+    ],
+  ];
+  for (const [title, ours, theirs, side, look, expected] of cases) {
+    it(`takes ${title}`, () => {
+      const annotation = disputed(ours, theirs);
+      const conflict = annotation.conflicts?.[0] as FieldConflict;
+      assert.ok(canChoose(conflict));
+      const after = settled(annotation, conflict, side);
+      assert.equal(look(after), expected);
+      assert.equal(after.conflicts, undefined);
+      const written = file(
+        [{ kind: 'update-annotation', annotation: after }],
+        mergeSidecars(base, changed(ours), changed(theirs)).text,
+      );
+      assert.equal(look(parseSidecar(written).set.annotations[0]!), expected);
+      assert.doesNotMatch(written, /conflicts/);
+    });
+  }
+
+  it('leaves other conflicts open', () => {
+    const annotation = disputed({ rendering: 'a', literal: 'x' }, { rendering: 'b', literal: 'y' });
+    const conflict = annotation.conflicts!.find(({ field }) => field === 'literal')!;
+    const after = settled(annotation, conflict, 'theirs');
+    assert.deepEqual(
+      after.conflicts?.map(({ field }) => field),
+      ['rendering'],
+    );
+  });
+
+  it('does not choose between places: they have to fit the text', () => {
+    for (const field of ['quote', 'position', 'position.parts', 'charge.law.position']) {
+      assert.equal(canChoose({ field, ours: 1, theirs: 2, base: null }), false, field);
+    }
+  });
+});
