@@ -381,7 +381,8 @@ export class Editor {
     await this.page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
     const hover = this.page.locator('.monaco-hover:visible .hover-contents');
     return waitFor(`a hover on “${text}”${containing === undefined ? '' : ` with “${containing}”`}`, async () => {
-      const shown = (await hover.allInnerTexts()).join('\n');
+      // Words that come from a file stand there with no-break spaces.
+      const shown = (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
       return (
         containing === undefined ? shown.trim() !== '' && !shown.includes('Loading...') : shown.includes(containing)
       )
