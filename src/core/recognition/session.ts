@@ -3,17 +3,18 @@ import {
   identifyWithin,
   languageVotes,
   type LanguageCode,
+  type LanguageGuess,
   type LanguageVotes,
 } from '../text/language';
-import { findParagraphs } from '../text/paragraphs';
 import { compareRanges, overlaps, type Range } from '../text/range';
-import { findCharges } from './charges/find-charges';
+import { findCharges, prepareCharges } from './charges/find-charges';
 import type { ChargeMention } from './charges/charge-mention';
 import { DocumentContext, contextSignature, type Reading } from './document-context';
 import type { Mention } from './mention';
 import type { RecognitionModel } from './model-file';
 import { JudgedNames } from './names';
 import { readPassage, type Passage } from './passage';
+import { findPortions } from './portions';
 import { reasonFor } from './reasons';
 import type { OpenOptions, RecognizeOptions } from './recognizer';
 import type { Tagger } from './tagger';
@@ -39,7 +40,10 @@ export interface RecognitionSession {
   configure(options: RecognizeOptions): void;
   /** Recognise this part first from now on. */
   show(visible: Range): void;
-  /** Works for about `milliseconds` (one paragraph at least) and answers whether work is left. */
+  /**
+   * Works for about `milliseconds` and answers whether work is left. The smallest piece of work is a paragraph or, where that is
+   * long, a few of its sentences: about two milliseconds.
+   */
   step(milliseconds?: number): boolean;
   /** Works to the end without pausing, and answers all mentions. */
   finish(): readonly Mention[];
@@ -48,7 +52,7 @@ export interface RecognitionSession {
 /** A step ends after this many milliseconds: half of what a host may be blocked. */
 const STEP = 5;
 
-/** One paragraph; offsets inside are its own, `start` is where it stands now. */
+/** One paragraph, or a portion of a long one; offsets inside are its own, `start` is where it stands now. */
 interface Paragraph {
   readonly text: string;
   readonly first: boolean;
@@ -57,7 +61,7 @@ interface Paragraph {
   language?: LanguageCode;
   passage?: Passage;
   reading?: Reading;
-  charges: readonly ChargeMention[];
+  charges?: readonly ChargeMention[];
   /** What the document said of its words when it was decided; absent: not decided yet. */
   signature?: number;
   mentions: readonly Mention[];
@@ -74,7 +78,9 @@ export class OpenText implements RecognitionSession {
   private known: readonly Mention[] | undefined;
   private readQueue: Paragraph[] = [];
   private decideQueue: Paragraph[] = [];
-  private visibleFirst: Paragraph[] = [];
+  /** What is on screen and waits to be shown before the rest is read. */
+  private visibleQueue: Paragraph[] = [];
+  private whole: LanguageGuess | undefined;
 
   constructor(
     text: string,
@@ -90,7 +96,7 @@ export class OpenText implements RecognitionSession {
   }
 
   get settled(): boolean {
-    return this.readQueue.length === 0 && this.decideQueue.length === 0;
+    return this.readQueue.length === 0 && this.visibleQueue.length === 0 && this.decideQueue.length === 0;
   }
 
   get mentions(): readonly Mention[] {
@@ -139,74 +145,85 @@ export class OpenText implements RecognitionSession {
       if (same) same.push(paragraph);
       else old.set(key, [paragraph]);
     }
-    const whole = this.options.language ? undefined : identifyLanguage(this.text);
-    this.paragraphs = findParagraphs(this.text).map((range, k) => {
+    this.whole = this.options.language ? undefined : identifyLanguage(this.text);
+    this.paragraphs = findPortions(this.text).map((range, k) => {
       const text = this.text.slice(range.start, range.end);
       const first = k === 0 && range.start === 0;
       const same = old.get(text);
       const at = same ? same.findIndex((paragraph) => paragraph.first === first) : -1;
-      const paragraph: Paragraph =
-        at < 0 ? { text, first, start: range.start, charges: [], mentions: [] } : same!.splice(at, 1)[0]!;
+      const paragraph: Paragraph = at < 0 ? { text, first, start: range.start, mentions: [] } : same!.splice(at, 1)[0]!;
       paragraph.start = range.start;
-      const language =
-        this.options.language ?? identifyWithin((paragraph.votes ??= languageVotes(text)), whole!).language;
-      if (paragraph.language !== language) {
-        this.forget(paragraph);
-        paragraph.language = language;
-      }
+      if (paragraph.language && paragraph.language !== this.languageOf(paragraph)) this.forget(paragraph);
       return paragraph;
     });
     for (const gone of old.values()) gone.forEach((paragraph) => this.forget(paragraph));
     this.queue();
   }
 
+  private languageOf(paragraph: Paragraph): LanguageCode {
+    const { whole } = this;
+    if (!whole) return this.options.language ?? 'en';
+    return identifyWithin((paragraph.votes ??= languageVotes(paragraph.text)), whole).language;
+  }
+
   private forget(paragraph: Paragraph): void {
     if (paragraph.passage && paragraph.reading) this.context.add(paragraph.passage, paragraph.reading, -1);
     delete paragraph.passage;
     delete paragraph.reading;
+    delete paragraph.charges;
     delete paragraph.signature;
+    delete paragraph.language;
   }
 
   private queue(): void {
     this.known = undefined;
-    const unread = this.paragraphs.filter((paragraph) => !paragraph.reading);
+    const unread = this.paragraphs.filter((paragraph) => !paragraph.charges);
     const seen = (paragraph: Paragraph) => this.visible !== undefined && overlaps(rangeOf(paragraph), this.visible);
     this.readQueue = this.visible
       ? [...unread.filter(seen), ...unread.filter((paragraph) => !seen(paragraph))]
       : unread;
     this.readQueue.reverse();
-    this.visibleFirst = this.visible ? unread.filter(seen) : [];
+    this.visibleQueue = this.visible ? unread.filter(seen).reverse() : [];
     this.decideQueue = [...this.paragraphs].reverse();
     if (this.visible) this.decideQueue.sort((a, b) => Number(seen(a)) - Number(seen(b)));
   }
 
-  /** One paragraph's worth of work: read all, then decide those for which the document says something new. */
+  /**
+   * One portion's worth of work. What is on screen is read and shown first, and decided again when the rest of the document is
+   * known; then all is read; then those are decided for which the document says something new.
+   */
   private work(): void {
-    const unread = this.readQueue.pop();
-    if (unread) {
-      this.read(unread);
-      const last = this.visibleFirst.at(-1);
-      // What is on screen is shown as soon as it is read, and decided again when the rest of the document is known.
-      if (last === unread) for (const paragraph of this.visibleFirst) this.decide(paragraph);
-      return;
+    const next = this.readQueue.at(-1);
+    const visible = this.visibleQueue.at(-1);
+    if (visible && !(next && this.visibleQueue.includes(next))) {
+      this.visibleQueue.pop();
+      this.decide(visible);
+    } else if (next) {
+      if (this.read(next)) this.readQueue.pop();
+    } else {
+      const paragraph = this.decideQueue.pop();
+      if (paragraph) this.decide(paragraph);
     }
-    const paragraph = this.decideQueue.pop();
-    if (paragraph) this.decide(paragraph);
   }
 
-  private read(paragraph: Paragraph): void {
-    const { text, language } = paragraph;
-    const passage = readPassage(text, 0, text.length, this.model.gazetteer, paragraph.first);
-    const reading = this.tagger.read(
-      text,
-      passage,
-      language === 'nl' || language === 'af' || language === 'de' ? 0 : 1,
-    );
-    this.context.add(passage, reading);
-    paragraph.passage = passage;
-    paragraph.reading = reading;
-    paragraph.charges = language === 'nl' || language === 'en' ? findCharges(text, language) : [];
-    delete paragraph.signature;
+  /** Does the next part of reading a paragraph - its names, its language's grammar, its charges - and answers whether that was the last. */
+  private read(paragraph: Paragraph): boolean {
+    const { text } = paragraph;
+    const language = (paragraph.language ??= this.languageOf(paragraph));
+    const lays = language === 'nl' || language === 'en';
+    if (!paragraph.reading) {
+      const passage = readPassage(text, 0, text.length, this.model.gazetteer, paragraph.first);
+      const dutch = language === 'nl' || language === 'af' || language === 'de';
+      const reading = this.tagger.read(text, passage, dutch ? 0 : 1);
+      this.context.add(passage, reading);
+      paragraph.passage = passage;
+      paragraph.reading = reading;
+      delete paragraph.signature;
+      if (lays) return false;
+    }
+    if (lays && prepareCharges(language)) return false;
+    paragraph.charges = lays ? findCharges(text, language) : [];
+    return true;
   }
 
   private decide(paragraph: Paragraph): void {
@@ -222,7 +239,7 @@ export class OpenText implements RecognitionSession {
       why: reasonFor(passage, span),
       probability: span.probability,
     }));
-    const charges = paragraph.charges.map((charge) => chargeMention(text, charge));
+    const charges = (paragraph.charges ?? []).map((charge) => chargeMention(text, charge));
     paragraph.mentions = [...this.judged.apply(text, passage, names), ...charges].sort(compareRanges);
     this.known = undefined;
   }

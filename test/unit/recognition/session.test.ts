@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { createRecognizer } from '../../../src/core/recognition';
+import { findPortions } from '../../../src/core/recognition/portions';
 
 const recognizer = createRecognizer(readFileSync('media/recognition.bin'));
 
@@ -12,6 +13,10 @@ const PARAGRAPHS = [
   'Raman denies it. Londen reageerde niet.',
   'ZWARE STORM TREFT ZEELAND EN VLISSINGEN',
   'Blom wilde niets zeggen over Zeeland.',
+  Array.from(
+    { length: 60 },
+    (_, k) => `Getuige ${k} zag Van der Velde in Utrecht. Hij werd verdacht van oplichting.`,
+  ).join(' '),
   '',
 ];
 
@@ -50,10 +55,13 @@ describe('recognition that follows edits', () => {
   });
 
   it('shows the visible part before the rest is read', () => {
-    const text = Array.from({ length: 60 }, (_, k) => PARAGRAPHS[k % 6]!).join('\n\n');
+    const text = Array.from({ length: 60 }, (_, k) => PARAGRAPHS[k % 5]!).join('\n\n');
     const start = text.indexOf('In London', 2000);
     const session = recognizer.open(text, { visible: { start, end: start + 20 } });
-    session.step(0);
+    for (let steps = 0; session.mentions.length === 0; steps++) {
+      assert.ok(steps < 10, 'the visible part comes late');
+      session.step(0);
+    }
     assert.equal(session.settled, false);
     assert.ok(session.mentions.some((mention) => mention.start >= start && mention.type === 'person'));
   });
@@ -67,6 +75,21 @@ describe('recognition that follows edits', () => {
       session.mentions.map(({ start }) => start),
       before.map(({ start }) => start + 15),
     );
+  });
+
+  it('cuts a paragraph of any length into short steps, and never a surrogate pair', () => {
+    for (const text of [PARAGRAPHS[6]!.repeat(8), 'woord '.repeat(3000), 'x'.repeat(9000), '\u{1d538}'.repeat(5000)]) {
+      const portions = findPortions(text);
+      assert.ok(portions.length > 2);
+      for (const { start, end } of portions) {
+        assert.ok(end - start <= 2400 && end > start);
+        assert.doesNotThrow(() => encodeURIComponent(text.slice(start, end)));
+      }
+      const between = portions.slice(1).map(({ start }, k) => text.slice(portions[k]!.end, start));
+      assert.ok(between.every((gap) => gap.trim() === ''));
+      assert.equal(portions[0]!.start, 0);
+      assert.equal(text.slice(portions.at(-1)!.end).trim(), '');
+    }
   });
 
   it('takes new decisions without reading the text again', () => {

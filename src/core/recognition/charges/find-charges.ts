@@ -37,6 +37,16 @@ function languageOf(language: ChargeLanguage): Language {
 }
 
 /**
+ * Makes ready the grammar of a language, some ten milliseconds the first time; answers whether there was anything to do. Who calls
+ * it first keeps `findCharges` short.
+ */
+export function prepareCharges(language: ChargeLanguage): boolean {
+  if (languages.has(language)) return false;
+  languageOf(language);
+  return true;
+}
+
+/**
  * All charges in a text or a paragraph of it, ordered by start, none overlapping another.
  *
  * Nothing crosses a paragraph (as `findParagraphs` cuts them), and the answer for a paragraph depends on that paragraph

@@ -1,5 +1,6 @@
 import type { ChargeStage } from '../../annotation/annotation';
 import type { ChargeLanguage, TriggerKind } from './charge-mention';
+import { hashFolded } from '../hashing';
 import { offenceNames } from './offence-names';
 import type { OffenceNames } from './offence-names';
 
@@ -78,6 +79,24 @@ export interface WordLists {
   readonly stageWords: readonly (readonly [ChargeStage, string])[];
 }
 
+/** Membership of words by the hash of their letters, with a false hit in some hundreds: the cheapest first question. */
+export class WordFilter {
+  private readonly bits = new Uint8Array(1 << 15);
+
+  constructor(words: readonly string[]) {
+    for (const word of words) {
+      const hash = hashFolded(word, 0, word.length);
+      this.bits[(hash >>> 3) & 0x7fff]! |= 1 << (hash & 7);
+    }
+  }
+
+  /** Whether `text.slice(start, end)` may be one of the words, in any case. */
+  mayHave(text: string, start: number, end: number): boolean {
+    const hash = hashFolded(text, start, end);
+    return (this.bits[(hash >>> 3) & 0x7fff]! & (1 << (hash & 7))) !== 0;
+  }
+}
+
 export const enum Mark {
   Determiner = 1,
   Numeral = 2,
@@ -121,7 +140,7 @@ export interface Grammar {
   readonly marks: ReadonlyMap<string, number>;
   readonly triggers: ReadonlyMap<string, readonly Trigger[]>;
   /** Finds out whether a sentence is worth reading. */
-  readonly anyTrigger: RegExp;
+  readonly triggerWords: WordFilter;
   readonly governed: ReadonlyMap<string, ReadonlySet<string>>;
   readonly neverOffences: ReadonlySet<string>;
   readonly lightHeads: ReadonlySet<string>;
@@ -169,7 +188,7 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
     language,
     marks,
     triggers,
-    anyTrigger: anyOf([...triggers.keys()]),
+    triggerWords: new WordFilter([...triggers.keys()]),
     governed: new Map(Object.entries(lists.governed).map(([word, heads]) => [word, setOf(heads)])),
     neverOffences: setOf(lists.neverOffences),
     lightHeads: setOf(lists.lightHeads),
@@ -188,13 +207,6 @@ function compileLink(written: string, demand: Demand): Link {
   const [words = '', own] = written.trim().split(':');
   const bare = words === '<' || words === '>' || words === '=' ? words : '';
   return { words: bare === '' ? words.split(' ') : [], demand: (own as Demand | undefined) ?? demand, bare };
-}
-
-/** Words by first letters: an alternation grouped so that a sentence without a trigger is left after a few steps. */
-function anyOf(words: readonly string[]): RegExp {
-  const sorted = [...words].sort();
-  const kept = sorted.filter((word, i) => !sorted.slice(0, i).some((shorter) => word.startsWith(shorter)));
-  return new RegExp(`(?<![\\p{L}])(?:${kept.join('|')})`, 'iu');
 }
 
 function wordsOf(list: string): string[] {

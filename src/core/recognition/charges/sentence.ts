@@ -17,18 +17,19 @@ export interface Sentence {
 const QUOTES = '"“”„‟«»‘’‚‛\'`´';
 const BREAKS = '.;:!?…()[]{}–—-';
 
-/** Yields the sentences that may hold a charge; a paragraph without any trigger word isn't even cut into tokens. */
+/** Yields the sentences that may hold a charge: those with a trigger word. */
 export function* sentencesWithTriggers(text: string, grammar: Grammar): Generator<Sentence> {
   for (const paragraph of findParagraphs(text)) {
-    if (!grammar.anyTrigger.test(text.slice(paragraph.start, paragraph.end))) continue;
     const tokens = tokenize(text, paragraph.start, paragraph.end);
     const firsts = sentenceStarts(text, tokens);
     for (let from = 0; from < tokens.count;) {
-      let to = from + 1;
-      while (to < tokens.count && firsts[to] !== 1) to++;
-      const start = tokens.start[from] ?? 0;
-      const end = tokens.end[to - 1] ?? start;
-      if (grammar.anyTrigger.test(text.slice(start, end))) {
+      let to = from;
+      let triggered = false;
+      do {
+        triggered ||= grammar.triggerWords.mayHave(text, tokens.start[to]!, tokens.end[to]!);
+        to++;
+      } while (to < tokens.count && firsts[to] !== 1);
+      if (triggered) {
         yield readSentence(
           text,
           tokens.start.subarray(from, to),

@@ -17,9 +17,10 @@ export function statedFacts(sentence: Sentence, reading: Reading, phrase: Phrase
   const from = sentence.starts[0] ?? 0;
   const text = sentence.text.slice(from, sentence.ends[sentence.count - 1]);
   const offence = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
-  const penalty = nearest(text, from, patterns.penalty, offence);
-  const law = nearest(text, from, patterns.law, offence);
-  const reportedBy = findReporter(text, from, patterns, offence);
+  const lower = inLowerCase(text);
+  const penalty = patterns.penaltyWords.test(lower) ? nearest(lower, from, patterns.penalty, offence) : undefined;
+  const law = patterns.lawWords.test(lower) ? nearest(lower, from, patterns.law, offence) : undefined;
+  const reportedBy = patterns.reporterWords.test(text) ? findReporter(text, from, patterns, offence) : undefined;
   const against = findAccused(sentence, reading, phrase, patterns, reportedBy);
   return {
     ...(penalty === undefined ? {} : { penalty }),
@@ -27,6 +28,12 @@ export function statedFacts(sentence: Sentence, reading: Reading, phrase: Phrase
     ...(against === undefined ? {} : { against }),
     ...(reportedBy === undefined ? {} : { reportedBy }),
   };
+}
+
+/** Lower case with every offset kept: a letter that changes length (İ) leaves the text as it is. */
+function inLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
 }
 
 function nearest(text: string, offset: number, pattern: RegExp, offence: Range): Range | undefined {
