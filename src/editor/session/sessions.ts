@@ -25,12 +25,23 @@ export function sidecarUri(source: vscode.Uri): vscode.Uri {
 
 /** Where the sidecar of a source may stand. */
 export function sidecarPlaces(source: vscode.Uri): SidecarPlaces {
-  const beside = source.with({ path: sidecarNameOf(source.path), query: '', fragment: '' });
+  const beside = source.with({ path: sidecarNameOf(source.path), query: besideInGit(source), fragment: '' });
   const parallel = setting('annotationFolder', source)?.replace(/^[/\\]+|[/\\]+$/g, '');
   const folder = vscode.workspace.getWorkspaceFolder(source);
   if (!parallel || !folder || parallel.split(/[/\\]/).includes('..')) return { preferred: beside };
   const relative = beside.path.slice(folder.uri.path.length);
   return { preferred: vscode.Uri.joinPath(folder.uri, parallel, relative), other: beside };
+}
+
+/** The git extension names a version's path and commit in the query: the sidecar of that version is wanted. */
+function besideInGit({ scheme, query }: vscode.Uri): string {
+  if (scheme !== 'git') return '';
+  try {
+    const version = JSON.parse(query) as { readonly path: string };
+    return JSON.stringify({ ...version, path: sidecarNameOf(version.path) });
+  } catch {
+    return '';
+  }
 }
 
 /** The sessions of all open sources. */
