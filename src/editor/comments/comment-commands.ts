@@ -5,7 +5,7 @@ import { hasTranslation, readNote } from '../../core/translation';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { knownAuthor } from '../session/author';
-import { annotate, extentOf } from '../session/judgement';
+import { annotate, extentOf, requireWritable, wordsAt } from '../session/judgement';
 import { markFor, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
@@ -39,7 +39,7 @@ export function registerComments(
     comments,
     commands.register(COMMANDS.createNoteFromComment, async (reply?: vscode.CommentReply) => {
       if (isReply(reply)) await keepingText(comments, reply, () => create(sessions, comments, reply));
-      else beginOnSelection(sessions, comments);
+      else await beginOnSelection(sessions, comments);
     }),
     commands.register(COMMANDS.replyToNote, (reply: vscode.CommentReply) =>
       keepingText(comments, reply, () => answer(sessions, comments, reply)),
@@ -63,7 +63,7 @@ async function create(
   const fields = readNote(text);
   if (Object.keys(fields).length === 0) return;
   const session = await requireSession(sessions, thread.uri);
-  const parts = partsOf(session, thread);
+  const parts = comments.begunOn(thread, session.text) ?? partsOf(session, thread);
   const present = translatable(session, parts);
   if (present && !hasTranslation(present)) {
     const target = { reason: 'annotation', annotation: present, parts, text: session.text } as const;
@@ -191,13 +191,15 @@ async function keepingText(
 }
 
 /** Opens the box for a new note on the selection, from the palette or a shortcut. */
-function beginOnSelection(sessions: Sessions, comments: TranslationComments): void {
+async function beginOnSelection(sessions: Sessions, comments: TranslationComments): Promise<void> {
   const source = activeSource(sessions);
+  requireWritable(source.session);
   const parts = selectedParts(source);
   if (parts.length === 0) throw new Refusal(vscode.l10n.t('Select the words that the note is about.'));
   const { start, end } = extentOf(parts);
   const { document } = source.editor;
-  comments.begin(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  await comments.begin(source.editor, range, parts, wordsAt(source.session.text, parts));
 }
 
 /** The thread's words: all selected parts when the box was opened on the selection, else its own range, else its paragraph. */
