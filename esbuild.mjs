@@ -53,7 +53,23 @@ const suite = option('suite');
 const dist = option('dist') ?? 'dist';
 
 const base = { bundle: true, sourcemap: false, minify, target: 'es2022', logLevel: 'info', legalComments: 'none' };
-const inHost = { ...base, format: 'cjs', external: ['vscode'] };
+/**
+ * `import * as vscode` makes esbuild copy the whole API object for every module that says so, which took a third of the time
+ * to load the extension: here it is copied once, in a module of its own that all others share.
+ */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'vscode-once' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode-once' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'vscode-once' }, () => ({
+      contents: "export * from 'vscode';",
+      loader: 'js',
+    }));
+  },
+};
+const inHost = { ...base, format: 'cjs', external: ['vscode'], plugins: [vscodeOnce] };
 const inTestHost = {
   ...inHost,
   minify: false,

@@ -24,7 +24,7 @@ export function boundaryAtOrBefore(text: string, offset: number): number {
   while (from > 0 && offset - from < REACH && !(from < offset && isSafe(text, from))) from--;
   if (isLow(text.charCodeAt(from)) && isHigh(text.charCodeAt(from - 1))) from--;
   let boundary = from;
-  for (const { index } of graphemes.segment(text.slice(from, offset + REACH))) {
+  for (const { index } of segment(text.slice(from, offset + REACH))) {
     if (from + index > offset) break;
     boundary = from + index;
   }
@@ -32,11 +32,17 @@ export function boundaryAtOrBefore(text: string, offset: number): number {
 }
 
 function boundaryAfter(text: string, offset: number): number {
-  const [first] = graphemes.segment(text.slice(offset, offset + 2 * REACH));
+  const [first] = segment(text.slice(offset, offset + 2 * REACH));
   return offset + (first?.segment.length ?? 0);
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first text needs it: the first segmenter of a process takes some 10 ms, which activation can do without. */
+function segment(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** True when the units on both sides are plain Latin-1 and so never joined, which spares the segmenter nearly always. */
 function isSafe(text: string, offset: number): boolean {

@@ -284,9 +284,10 @@ function isShown({ uri, head }: CataloguedSource): boolean {
   return head === undefined || head.prose || isNamedSource(uri);
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true });
+let collator: Intl.Collator | undefined;
 
 function compare(a: string, b: string): number {
+  collator ??= new Intl.Collator(undefined, { numeric: true });
   return collator.compare(a, b);
 }
 
