@@ -3,6 +3,7 @@ import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { sourceOf, type MarkReference } from '../session/mark-reference';
 import { inputAuthor, knownAuthor } from '../session/author';
+import { sameUri } from '../files/text-file';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 import { activeSource } from '../session/target';
@@ -19,7 +20,7 @@ export function registerFileCommands(commands: Commands, sessions: Sessions): vs
         );
       }
       const editor = await vscode.window.showTextDocument(session.sidecar.uri, {
-        viewColumn: vscode.ViewColumn.Beside,
+        viewColumn: columnShowing(session.sidecar.uri) ?? vscode.ViewColumn.Beside,
         preview: false,
       });
       const range = reference && 'id' in reference ? session.parsed.rangeOf(reference.id) : undefined;
@@ -60,4 +61,11 @@ export function registerFileCommands(commands: Commands, sessions: Sessions): vs
       );
     }),
   );
+}
+
+/** The column that has a file open already. */
+function columnShowing(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  return vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && sameUri(input.uri, uri)),
+  )?.viewColumn;
 }
