@@ -23,3 +23,16 @@ export {
   type SourceRecord,
   type UnusableValue,
 } from './source-table';
+export {
+  ARRANGEMENTS,
+  arrange,
+  countStates,
+  gatherRenderings,
+  type Arrangement,
+  type RenderingReport,
+  type ReportedNote,
+} from './rendering-report';
+export type { ReportWords } from './report-words';
+export { reportAsCsv } from './report-csv';
+export { reportAsMarkdown } from './report-markdown';
+export { html, reportAsHtml, reportHeading, reportTable } from './report-html';

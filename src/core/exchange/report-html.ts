@@ -1,0 +1,139 @@
+import {
+  arrange,
+  termKey,
+  titleOf,
+  type Arrangement,
+  type RenderingReport,
+  type ReportedNote,
+} from './rendering-report';
+import type { ReportWords } from './report-words';
+
+export interface ReportTableOptions {
+  readonly by: Arrangement;
+  readonly words: ReportWords;
+  /** True where a passage can be pressed to be shown in its text. */
+  readonly interactive: boolean;
+}
+
+/** A whole page that loads nothing and runs nothing; `style` is the style sheet's text. */
+export function reportAsHtml(report: RenderingReport, by: Arrangement, words: ReportWords, style: string): string {
+  return `<!DOCTYPE html>
+<html lang="${html(words.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${html(words.title)}</title>
+<style>
+${style.replace(/<\/style/gi, '<\\/style')}
+</style>
+</head>
+<body>
+<main>
+${reportHeading(words)}
+${reportTable(report, { by, words, interactive: false })}
+</main>
+</body>
+</html>
+`;
+}
+
+/** The heading of a report, with how many notes there are. */
+export function reportHeading({ title, summary }: ReportWords): string {
+  return `<h1>${html(title)}</h1>\n<p class="summary">${html(summary)}</p>`;
+}
+
+/** The notes as a table, one row a note below the heading of its term or source. Everything in it is escaped. */
+export function reportTable(report: RenderingReport, options: ReportTableOptions): string {
+  const { columns, nothing, title } = options.words;
+  if (report.notes.length === 0) return `<p class="nothing">${html(nothing)}</p>`;
+  const numbers = new Map(report.notes.map((note, number) => [note, number]));
+  const bodies = arrange(report, options.by).map(({ heading, notes, renderings }) => {
+    const several =
+      options.by === 'term' && renderings > 1
+        ? ` <span class="several">${html(severalWords(options.words, renderings))}</span>`
+        : '';
+    const rows = notes.map((note) => row(report, note, numbers.get(note)!, options));
+    return `<tbody>\n<tr class="group"><th scope="rowgroup" colspan="7">${html(heading)}${several}</th></tr>\n${rows.join('\n')}\n</tbody>`;
+  });
+  const head = [
+    columns.words,
+    columns.rendering,
+    columns.state,
+    columns.context,
+    columns.source,
+    columns.date,
+    columns.by,
+  ];
+  return `<table data-several="${html(options.words.severalRenderings)}">
+<caption>${html(title)}</caption>
+<thead><tr>${head.map((name) => `<th scope="col">${html(name)}</th>`).join('')}</tr></thead>
+${bodies.join('\n')}
+</table>`;
+}
+
+function severalWords(words: ReportWords, renderings: number): string {
+  return words.severalRenderings.replace('{0}', String(renderings));
+}
+
+function row(
+  report: RenderingReport,
+  note: ReportedNote,
+  number: number,
+  { words, interactive }: ReportTableOptions,
+): string {
+  const source = report.sources[note.source]!;
+  const { date, publication } = source.details;
+  const facts: Readonly<Record<string, string>> = {
+    note: String(number),
+    state: note.state,
+    key: termKey(note.words),
+    words: note.words,
+    rendering: termKey(note.rendering ?? ''),
+    source: String(note.source),
+    title: titleOf(source),
+    date: date ?? '',
+    at: note.at ?? '',
+  };
+  const attributes = Object.entries(facts).map(([name, value]) => `data-${name}="${html(value)}"`);
+  const context = `${html(note.before)}<mark>${html(note.words)}</mark>${html(note.after)}`;
+  const cells = [
+    `<th scope="row" lang="${html(source.details.language ?? '')}">${html(note.words)}</th>`,
+    `<td>${renderingCell(note, words)}</td>`,
+    `<td><span class="state ${note.state}">${html(words.states[note.state])}</span></td>`,
+    `<td lang="${html(source.details.language ?? '')}">${interactive ? `<button type="button" class="place" data-note="${number}">${context}</button>` : `<q>${context}</q>`}</td>`,
+    `<td>${html(titleOf(source))}${publication === undefined ? '' : `, <cite>${html(publication)}</cite>`}</td>`,
+    `<td>${date === undefined ? html(words.dateNotKnown) : `<time>${html(date)}</time>`}</td>`,
+    `<td>${html(note.by)}${note.at === undefined ? '' : `<br><time>${html(note.at.slice(0, 10))}</time>`}</td>`,
+  ];
+  return `<tr ${attributes.join(' ')}>${cells.join('')}</tr>`;
+}
+
+function renderingCell(note: ReportedNote, words: ReportWords): string {
+  const rendering =
+    note.rendering === undefined
+      ? `<em>${html(words.noRendering)}</em>`
+      : `<span class="rendering">${html(note.rendering)}</span>`;
+  const facts: (readonly [string, string | undefined])[] = [
+    [words.literal, note.literal],
+    ...note.alternatives.map(({ text, why }) => [words.alternatives, why ? `${text} (${why})` : text] as const),
+    [words.explanation, note.explanation],
+    [words.authority, note.authority],
+  ];
+  const list = facts.flatMap(([label, value]) => (value ? [`<dt>${html(label)}</dt><dd>${html(value)}</dd>`] : []));
+  return list.length === 0 ? rendering : `${rendering}<dl>${list.join('')}</dl>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML that shows it letter by letter, in an element or in a quoted attribute. */
+export function html(text: string): string {
+  // A control character other than a blank would make the page invalid.
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!).replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd');
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { ARRANGEMENTS } from '../../core/exchange';
+import type { Commands } from '../commands';
+import { COMMANDS } from '../contributions';
+import type { Log } from '../log';
+import type { Sessions } from '../session/sessions';
+import { exportReport, pickFormat } from './export-report';
+import { Gathering } from './gathering';
+import { EXPORT_FORMATS } from './messages';
+import { ReportPanel } from './report-panel';
+
+/** `Translation Notes Report` and its export; form, file and arrangement may come with the command. */
+export function registerReport(
+  commands: Commands,
+  sessions: Sessions,
+  extensionUri: vscode.Uri,
+  log: Log,
+): vscode.Disposable {
+  const panel = new ReportPanel(sessions, extensionUri, log);
+  return vscode.Disposable.from(
+    panel,
+    commands.register(COMMANDS.report, () => panel.open()),
+    commands.register(COMMANDS.exportReport, async (given?: unknown, file?: unknown, arrangement?: unknown) => {
+      const format = EXPORT_FORMATS.find((each) => each === given) ?? (await pickFormat());
+      if (!format) return;
+      const gathering = new Gathering(sessions);
+      if (!(await gathering.readAll())) return;
+      const by = ARRANGEMENTS.find((each) => each === arrangement) ?? 'term';
+      const target = file instanceof vscode.Uri ? file : undefined;
+      await exportReport(gathering.present.report, format, by, extensionUri, target);
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { COMMANDS } from '../contributions';
+import { sameUri } from '../files/text-file';
+import { messageOf, type Log } from '../log';
+import type { Sessions } from '../session/sessions';
+import { exportReport } from './export-report';
+import { Gathering, type GatheredReport } from './gathering';
+import { readPageMessage, type PageMessage } from './messages';
+import { page, pageFolder } from './page';
+
+/** Pause after a note changed before the page is made anew, in milliseconds. */
+const DELAY = 400;
+
+/** The page of translation notes; one in a window. */
+export class ReportPanel implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private shown: { readonly id: string; readonly gathered: GatheredReport } | undefined;
+  private stale = false;
+  private readonly changed = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private count = 0;
+  private readonly gathering: Gathering;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly extensionUri: vscode.Uri,
+    private readonly log: Log,
+  ) {
+    this.gathering = new Gathering(sessions);
+    this.subscription = sessions.onDidChange(({ session, change }) => {
+      if (this.panel && (change === 'annotations' || change === 'sidecar')) this.schedule(session.uri);
+    });
+  }
+
+  /** Reads the workspace and shows the page. */
+  async open(): Promise<void> {
+    if (!(await this.gathering.readAll())) return;
+    if (this.panel) this.panel.reveal();
+    else this.panel = this.create();
+    this.render();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
+    this.panel?.dispose();
+  }
+
+  private create(): vscode.WebviewPanel {
+    const panel = vscode.window.createWebviewPanel(
+      'glossator.report',
+      vscode.l10n.t('Translation Notes'),
+      vscode.ViewColumn.Active,
+      {
+        enableScripts: true,
+        enableCommandUris: false,
+        enableFindWidget: true,
+        localResourceRoots: [pageFolder(this.extensionUri)],
+      },
+    );
+    panel.webview.onDidReceiveMessage((value: unknown) => {
+      const message = readPageMessage(value);
+      if (!message) return this.log.warn('The report sent a message that is none of ours.');
+      this.answer(message).catch((error: unknown) => {
+        this.log.error(`report: ${messageOf(error)}`);
+        void vscode.window.showErrorMessage(vscode.l10n.t('Glossator could not do this: {0}', messageOf(error)));
+      });
+    });
+    panel.onDidChangeViewState(() => {
+      if (this.stale && !panel.active) this.render();
+    });
+    panel.onDidDispose(() => {
+      this.panel = undefined;
+      this.shown = undefined;
+    });
+    return panel;
+  }
+
+  private schedule(uri: vscode.Uri): void {
+    this.changed.add(uri.toString());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.takeChanges(), DELAY);
+  }
+
+  private async takeChanges(): Promise<void> {
+    const uris = [...this.changed];
+    this.changed.clear();
+    for (const uri of uris) await this.gathering.readAgain(vscode.Uri.parse(uri, true));
+    this.stale = true;
+    // A page that is made anew under the reader's hands would lose the focus.
+    if (this.panel && !this.panel.active) this.render();
+  }
+
+  private render(): void {
+    if (!this.panel) return;
+    const gathered = this.gathering.present;
+    this.stale = false;
+    this.shown = { id: String(++this.count), gathered };
+    this.panel.webview.html = page(this.panel.webview, this.extensionUri, gathered.report, this.shown.id);
+  }
+
+  private async answer(message: PageMessage): Promise<void> {
+    if (!this.shown || !this.panel) return;
+    const { report, uris } = this.shown.gathered;
+    if (message.type === 'export') return exportReport(report, message.format, message.by, this.extensionUri);
+    const note = message.of === this.shown.id ? report.notes[message.note] : undefined;
+    const uri = note && uris[note.source];
+    if (!uri) return;
+    await vscode.window.showTextDocument(uri, { viewColumn: this.columnFor(uri), preview: false });
+    await this.sessions.require(uri);
+    await vscode.commands.executeCommand(COMMANDS.revealAnnotation, { uri: uri.toString(), id: note.id });
+  }
+
+  /** Where the source is in sight already, else beside the report, so that both can be read. */
+  private columnFor(uri: vscode.Uri): vscode.ViewColumn {
+    const editors = vscode.window.visibleTextEditors.filter(({ viewColumn }) => viewColumn !== this.panel?.viewColumn);
+    const shown = editors.find(({ document }) => sameUri(document.uri, uri)) ?? editors[0];
+    return shown?.viewColumn ?? vscode.ViewColumn.Beside;
+  }
+}

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import type { Annotation, AnnotationSet } from '../../../src/core/annotation/annotation';
+import {
+  arrange,
+  gatherRenderings,
+  reportAsCsv,
+  reportAsHtml,
+  reportAsMarkdown,
+  reportTable,
+  type ReportWords,
+} from '../../../src/core/exchange';
+import { readCsv } from '../../../src/core/exchange/csv';
+import { readPageMessage } from '../../../src/editor/report/messages';
+
+const WORDS: ReportWords = {
+  language: 'en',
+  title: 'Translation Notes',
+  summary: 'A few notes.',
+  nothing: 'Nothing yet.',
+  columns: {
+    words: 'Words',
+    rendering: 'Rendering',
+    state: 'State',
+    context: 'In the text',
+    source: 'Source',
+    date: 'Date',
+    by: 'By',
+  },
+  literal: 'Word for word',
+  alternatives: 'Also considered',
+  explanation: 'Explanation',
+  authority: 'Rests on',
+  at: 'Rendered at',
+  file: 'File',
+  publication: 'Publication',
+  noRendering: 'not rendered yet',
+  dateNotKnown: 'date not known',
+  states: { doubtful: 'doubtful', draft: 'draft', settled: 'settled' },
+  severalRenderings: '{0} different renderings',
+};
+
+const note = (id: string, quote: string, fields: Partial<Annotation> = {}): Annotation => ({
+  id,
+  author: 'anna',
+  type: 'note',
+  selector: { quote: [quote], before: 'voor ', after: ' na' },
+  created: '2026-11-21T09:00:00Z',
+  ...fields,
+});
+const source = (path: string, annotations: readonly Annotation[], details = {}) => ({
+  path,
+  details,
+  set: { source: details, annotations, replies: [], rejections: [] } satisfies AnnotationSet,
+});
+
+const REPORT = gatherRenderings([
+  source(
+    'een.txt',
+    [
+      note('g1', 'stond terecht', { rendering: 'stood trial', state: 'settled' }),
+      note('g2', 'opruiing', { rendering: 'incitement', state: 'settled' }),
+      note('g3', 'buiten schot', { explanation: 'An idiom.' }),
+      note('g4', 'Utrecht'),
+    ],
+    { title: 'De zaak', date: '2023-09', publication: 'De Zeearend' },
+  ),
+  source('twee.txt', [
+    note('g5', 'Opruiing', {
+      rendering: 'sedition',
+      state: 'doubtful',
+      literal: 'stirring up',
+      alternatives: [{ text: 'incitement', why: 'broader' }],
+    }),
+  ]),
+]);
+
+describe('a report of translation notes', () => {
+  it('has every annotation that says how its words are rendered, or why', () => {
+    assert.deepEqual(REPORT.notes.map(({ id }) => id).sort(), ['g1', 'g2', 'g3', 'g5']);
+  });
+
+  it('brings doubtful ones first, together with the other renderings of the term', () => {
+    const groups = arrange(REPORT, 'term').map(({ heading, renderings, notes }) => [
+      heading,
+      renderings,
+      notes.map(({ id }) => id),
+    ]);
+    assert.deepEqual(groups, [
+      ['Opruiing', 2, ['g5', 'g2']],
+      ['buiten schot', 0, ['g3']],
+      ['stond terecht', 1, ['g1']],
+    ]);
+  });
+
+  it('is arranged by source under its title, else its file', () => {
+    assert.deepEqual(
+      arrange(REPORT, 'source').map(({ heading }) => heading),
+      ['twee.txt', 'De zaak'],
+    );
+  });
+
+  it('says in CSV all that a note says', () => {
+    const [header, first] = readCsv(reportAsCsv(REPORT, WORDS));
+    const row = Object.fromEntries(header!.map((name, k) => [name, first![k]]));
+    assert.deepEqual(row, {
+      Words: 'Opruiing',
+      Rendering: 'sedition',
+      State: 'doubtful',
+      'Word for word': 'stirring up',
+      'Also considered': 'incitement (broader)',
+      Explanation: '',
+      'Rests on': '',
+      By: 'anna',
+      'Rendered at': '2026-11-21T09:00:00Z',
+      'In the text': 'voor [Opruiing] na',
+      Source: 'twee.txt',
+      Publication: '',
+      Date: '',
+      File: 'twee.txt',
+      id: 'g5',
+    });
+  });
+
+  it('quotes in Markdown with source and date, and names a date that is not known', () => {
+    const text = reportAsMarkdown(REPORT, 'term', WORDS);
+    assert.match(
+      text,
+      /^# Translation Notes\n\nA few notes\\\.\n\n## Opruiing\n\n\*2 different renderings\*\n\n- \*\*sedition\*\* \(doubtful; anna, 2026\\-11\\-21\)/,
+    );
+    assert.match(text, /…voor \*\*stond terecht\*\* na… \(De zaak, De Zeearend, 2023\\-09\)/);
+    assert.match(text, /\(twee\\\.txt, date not known\)/);
+  });
+
+  it('says that there is nothing when there is nothing', () => {
+    const empty = gatherRenderings([]);
+    assert.match(reportAsMarkdown(empty, 'term', WORDS), /Nothing yet\\\.\n$/);
+    assert.match(reportAsHtml(empty, 'term', WORDS, ''), /<p class="nothing">Nothing yet\.<\/p>/);
+  });
+
+  const evil = [
+    '<script>alert(1)</script>',
+    '"><img src=https://evil.example/x.png onerror=alert(1)>',
+    '![x](https://evil.example/x.png)',
+    '[run](command:workbench.action.quit)',
+    "'; </style><b>",
+    '=HYPERLINK("https://evil.example")',
+    '\u0000\u202e',
+  ];
+  for (const words of evil) {
+    it(`runs and loads nothing of ${JSON.stringify(words)}`, () => {
+      const report = gatherRenderings([
+        source(
+          words,
+          [
+            note('g9', words, {
+              rendering: words,
+              explanation: words,
+              authority: words,
+              author: words,
+              alternatives: [{ text: words, why: words }],
+            }),
+          ],
+          {
+            title: words,
+            publication: words,
+            date: words,
+            language: words,
+          },
+        ),
+      ]);
+      const page =
+        reportAsHtml(report, 'source', WORDS, 'b{}') +
+        reportTable(report, { by: 'term', words: WORDS, interactive: true });
+      assert.deepEqual(
+        [...page.matchAll(/<([a-z]+)/g)]
+          .map(([, tag]) => tag)
+          .filter((tag) => ['script', 'img', 'b', 'a'].includes(tag!)),
+        [],
+      );
+      // Out of every quoted value the page has attributes of ours alone.
+      const names = [...page.matchAll(/<[a-z]+((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>/g)].flatMap(([, attributes]) =>
+        [...attributes!.matchAll(/([a-z-]+)="/g)].map(([, name]) => name),
+      );
+      assert.ok(!names.includes('onerror') && !names.includes('src') && !names.includes('href'));
+      assert.ok(!/(?<!\\)[<[]|!\[/.test(reportAsMarkdown(report, 'term', WORDS)));
+      for (const row of readCsvCells(reportAsCsv(report, WORDS))) assert.ok(!/^\s*[=+\-@]/.test(row), row);
+    });
+  }
+});
+
+/** The cells as a spreadsheet sees them, with the guard that `readCsv` would take away. */
+function readCsvCells(csv: string): string[] {
+  return csv
+    .split(/\r\n/)
+    .flatMap((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replace(/^\uFEFF?"?/, '')));
+}
+
+describe('a message of the page', () => {
+  const good = [
+    { type: 'show', note: 0, of: '1' },
+    { type: 'export', format: 'csv', by: 'source' },
+  ];
+  for (const message of good)
+    it(`is taken: ${JSON.stringify(message)}`, () => assert.deepEqual(readPageMessage(message), message));
+
+  const bad = [
+    undefined,
+    null,
+    'show',
+    { type: 'show' },
+    { type: 'show', note: 1.5, of: '1' },
+    { type: 'show', note: '0', of: '1' },
+    { type: 'export', format: 'exe', by: 'term' },
+    { type: 'export', format: 'csv', by: '__proto__' },
+    { type: 'run', command: 'x' },
+  ];
+  for (const message of bad)
+    it(`is left alone: ${JSON.stringify(message)}`, () => assert.equal(readPageMessage(message), undefined));
+});
