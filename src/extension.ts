@@ -3,6 +3,7 @@ import { registerAnnotating } from './editor/annotate';
 import { registerAttention } from './editor/attention/register';
 import { registerCitation } from './editor/citation';
 import { Commands } from './editor/commands';
+import { registerReport } from './editor/report';
 import { registerParallel } from './editor/parallel';
 import { registerComments } from './editor/comments/comment-commands';
 import { ContextKeys } from './editor/context/context-keys';
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSourceDetails(commands, sessions),
     new Outline(sessions),
     registerTranslation(commands, sessions),
+    registerReport(commands, sessions, context.extensionUri, log),
     registerParallel(commands, sessions),
     registerCitation(commands, sessions, versions, log),
     registerComments(commands, sessions),

@@ -49,6 +49,8 @@ export const COMMANDS = {
   copyCitation: 'glossator.copyCitation',
   openParallelSource: 'glossator.openParallelSource',
   goToCounterpart: 'glossator.goToCounterpart',
+  report: 'glossator.report',
+  exportReport: 'glossator.exportReport',
 
   openAnnotationFile: 'glossator.openAnnotationFile',
   retrySave: 'glossator.retrySave',
