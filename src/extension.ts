@@ -11,7 +11,7 @@ import { COMMANDS } from './editor/contributions';
 import { Highlights } from './editor/decorations/highlights';
 import { GitTexts } from './editor/files/git-texts';
 import { KnownPlacements } from './editor/files/known-placements';
-import { registerLifecycle } from './editor/files/register';
+import { registerLifecycle } from './editor/lifecycle';
 import { StoredTexts } from './editor/files/stored-texts';
 import { Versions } from './editor/files/versions';
 import { registerFolder } from './editor/folder/folder';

@@ -413,6 +413,20 @@ export class Editor {
       .map((span) => span.text.replaceAll('\u00a0', ' '));
   }
 
+  /** Boxes that decorations draw around passages of the active editor: VS Code puts them on a layer beneath the text. */
+  async boxes(): Promise<readonly (Box & { readonly style: string })[]> {
+    const boxes = await this.activeEditor()
+      .locator('.view-overlays .cdr')
+      .evaluateAll((elements) =>
+        elements.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const style = element.ownerDocument.defaultView!.getComputedStyle(element).borderBottomStyle;
+          return { x, y, width, height, style };
+        }),
+      );
+    return boxes.filter(({ style }) => style !== 'none');
+  }
+
   /** The passages that the extension decorates, once there are some, whatever the decoration looks like. */
   async highlights(): Promise<readonly string[]> {
     return waitFor('highlights', async () => {

@@ -6,9 +6,9 @@ import { sidecarUri, type Sessions } from '../session/sessions';
 import { canBeAnnotated, fileName, SIDECAR_GLOB } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { setting } from '../settings/settings';
-import type { StoredTexts } from './stored-texts';
-import { readText } from './text-file';
-import type { Versions } from './versions';
+import type { StoredTexts } from '../files/stored-texts';
+import { readText } from '../files/text-file';
+import type { Versions } from '../files/versions';
 
 /** How many sidecars are looked at for the one of a moved source. */
 const MOST_SIDECARS = 5_000;

@@ -5,7 +5,7 @@ import type { Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
-import type { StoredTexts } from './stored-texts';
+import type { StoredTexts } from '../files/stored-texts';
 
 /** Pause after a change before it is remembered, in milliseconds. */
 const DELAY = 1_500;

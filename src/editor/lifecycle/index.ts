@@ -3,11 +3,11 @@ import type { Commands } from '../commands';
 import type { Log } from '../log';
 import type { Sessions } from '../session/sessions';
 import { registerKnownTexts } from './known-texts';
-import { SidecarLifecycle } from './lifecycle';
+import { SidecarLifecycle } from './follow-source';
 import { Relinking } from './relink';
 import { watchSidecars } from './sidecar-watcher';
-import type { StoredTexts } from './stored-texts';
-import type { Versions } from './versions';
+import type { StoredTexts } from '../files/stored-texts';
+import type { Versions } from '../files/versions';
 
 /** Everything that follows what happens to sources and sidecars on disk. */
 export function registerLifecycle(

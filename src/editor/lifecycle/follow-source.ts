@@ -3,9 +3,9 @@ import { isSidecarName, sourceNameOf } from '../../core/sidecar';
 import { messageOf, type Log } from '../log';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
 import { fileName, maySource } from '../session/source-files';
-import { sameUri } from './text-file';
-import type { StoredTexts } from './stored-texts';
-import type { Versions } from './versions';
+import { sameUri } from '../files/text-file';
+import type { StoredTexts } from '../files/stored-texts';
+import type { Versions } from '../files/versions';
 
 interface Move {
   readonly from: vscode.Uri;
