@@ -17,8 +17,8 @@ const CORE = [
   'validation',
   'exchange',
 ];
-/** Editor folders that carry state or words rather than a surface; surfaces may use them, never one another. */
-const FOUNDATIONS = ['session', 'files', 'settings', 'layers', 'wording'];
+/** Editor folders that carry state or words rather than a surface, in order: each imports only those before it. */
+const FOUNDATIONS = ['wording', 'settings', 'layers', 'files', 'form', 'session'];
 
 interface Import {
   readonly file: string;
@@ -79,13 +79,14 @@ describe('who may import whom', () => {
     );
   });
 
-  it('foundations of the editor import no surface', () => {
+  it('foundations of the editor import no surface, and only foundations before them', () => {
     const folder = (name: string) => /^src\/editor\/([a-z-]+)\//.exec(name)?.[1];
     assert.deepEqual(
       rule(({ file, to }) => {
         const from = folder(file);
         const into = folder(to);
-        return from !== undefined && into !== undefined && FOUNDATIONS.includes(from) && !FOUNDATIONS.includes(into);
+        if (from === undefined || into === undefined || from === into || !FOUNDATIONS.includes(from)) return false;
+        return !FOUNDATIONS.includes(into) || FOUNDATIONS.indexOf(into) > FOUNDATIONS.indexOf(from);
       }),
       [],
     );
