@@ -84,6 +84,27 @@ function inverseOf(
     case 'set-source':
       return [{ kind: 'set-source', key: edit.key, value: before.source[edit.key] }];
     case 'rename-author':
-      return [{ kind: 'rename-author', from: edit.to, to: edit.from }];
+      return renamedBack(edit.from, edit.to, before);
   }
+}
+
+/** Where the new name had a section already, renaming back would take its entries along: then only the renamed ones go back. */
+function renamedBack(from: string, to: string, before: AnnotationSet): SidecarEdit[] {
+  const by = (author: string) => (entry: { readonly author: string }) => entry.author === author;
+  const { annotations, replies, rejections } = before;
+  if (![...annotations, ...replies, ...rejections].some(by(to))) return [{ kind: 'rename-author', from: to, to: from }];
+  return [
+    ...annotations.filter(by(from)).flatMap((annotation): SidecarEdit[] => [
+      { kind: 'remove-annotation', id: annotation.id },
+      { kind: 'add-annotation', annotation },
+    ]),
+    ...replies.filter(by(from)).flatMap((reply): SidecarEdit[] => [
+      { kind: 'remove-reply', id: reply.id },
+      { kind: 'add-reply', reply },
+    ]),
+    ...rejections.filter(by(from)).flatMap((rejection): SidecarEdit[] => [
+      { kind: 'remove-rejection', id: rejection.id },
+      { kind: 'add-rejection', rejection },
+    ]),
+  ];
 }
