@@ -7,9 +7,11 @@ import { Editor, waitFor } from './driver';
 const ARTICLE = 'uitgever.txt';
 const TEXT = `De uitgever van De Zeearend wordt verdacht van opruiing, schrijft de krant.
 
-Hij hangt de zaak liever niet aan de grote klok. Een tweede uitgever zweeg.
+Hij hangt de zaak liever niet aan de grote klok.
+
+Een derde uitgever sprak wel.
 `;
-const SECOND = 'De man hing zijn verleden niet aan de grote klok. Twee tweede uitgevers zwegen.\n';
+const SECOND = 'De man hing zijn verleden niet aan de grote klok. Twee derde uitgevers zwegen.\n';
 
 interface Entry {
   readonly [key: string]: unknown;
@@ -108,16 +110,16 @@ describe('translation notes by keyboard and mouse', () => {
   });
 
   it('are written in the comments: the first line is the rendering, the rest the explanation', async () => {
-    await editor.select('tweede uitgever');
+    await editor.select('derde uitgever');
     await editor.command('Glossator: Write Translation Note');
     await thread().waitFor();
-    await typeReply('second publisher');
+    await typeReply('third publisher');
     await editor.press('Enter');
     await editor.type('Not the editor.');
     await editor.press('Control+Enter');
-    const note = await entry('the note', (each) => each['rendering'] === 'second publisher');
-    assert.deepEqual([note['quote'], note['explanation']], ['tweede uitgever', 'Not the editor.']);
-    await thread().locator('.review-comment', { hasText: 'second publisher' }).waitFor();
+    const note = await entry('the note', (each) => each['rendering'] === 'third publisher');
+    assert.deepEqual([note['quote'], note['explanation']], ['derde uitgever', 'Not the editor.']);
+    await thread().locator('.review-comment', { hasText: 'third publisher' }).waitFor();
   });
 
   it('are answered, edited, settled and reopened in their thread', async () => {
@@ -133,23 +135,27 @@ describe('translation notes by keyboard and mouse', () => {
     await editor.press('Control+Home');
     await editor.type('the ');
     await editor.press('Control+Enter');
-    const edited = await entry('the edited rendering', (each) => each['rendering'] === 'the second publisher');
-    assert.equal((edited['earlier'] as { text: string }[])[0]?.text, 'second publisher');
+    const edited = await entry('the edited rendering', (each) => each['rendering'] === 'the third publisher');
+    assert.equal((edited['earlier'] as { text: string }[])[0]?.text, 'third publisher');
     assert.equal(edited['explanation'], 'Not the editor.');
 
     await thread().locator('[aria-label="Settle Translation"]').click();
     await entry(
       'the settled note',
-      (each) => each['state'] === 'settled' && each['rendering'] === 'the second publisher',
+      (each) => each['state'] === 'settled' && each['rendering'] === 'the third publisher',
     );
-    await thread().locator('[aria-label="Reopen Translation"]').click();
-    await entry('the open note', (each) => each['state'] === 'draft' && each['rendering'] === 'the second publisher');
+    // VS Code folds a settled thread away; the palette reopens it from its words.
+    await editor.clickText('derde uitgever');
+    await editor.command('Glossator: Reopen Translation');
+    await entry('the open note', (each) => each['state'] === 'draft' && each['rendering'] === 'the third publisher');
   });
 
   it('keep a half-typed reply when the tab is closed and opened again', async () => {
+    const panel = await editor.commentsPanel();
+    await panel.locator('.monaco-list-row', { hasText: 'the third publisher' }).first().click();
+    await thread().waitFor();
     await typeReply('Half a thou');
-    await editor.tab(ARTICLE).hover();
-    await editor.tab(ARTICLE).locator('.codicon-close').click();
+    await editor.tab(ARTICLE).click({ button: 'middle' });
     await waitFor('no thread in sight', async () => (await editor.commentThreads().count()) === 0);
     await editor.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${ARTICLE}"]`).first().dblclick();
     await thread().waitFor();
@@ -163,14 +169,14 @@ describe('translation notes by keyboard and mouse', () => {
     await panel.getByText('prefers not to publicise').waitFor();
     await editor.press('Control+j');
     await editor.openFile('tweede.txt');
-    await editor.select('tweede uitgevers');
+    await editor.select('derde uitgevers');
     await editor.press('Control+k', 'Shift+T');
-    await editor.quickPickRow('the second publisher').waitFor();
-    assert.match(await editor.quickPickRow('the second publisher').innerText(), /another form/);
+    await editor.quickPickRow('the third publisher').waitFor();
+    assert.match(await editor.quickPickRow('the third publisher').innerText(), /another form/);
     await editor.press('Enter');
     await waitFor('the reused rendering', () => {
       const file = path.join(editor.workspace, 'tweede.txt.annotations.yaml');
-      return existsSync(file) && readFileSync(file, 'utf8').includes('rendering: "the second publisher"');
+      return existsSync(file) && readFileSync(file, 'utf8').includes('rendering: "the third publisher"');
     });
   });
 });

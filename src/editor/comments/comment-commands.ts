@@ -5,7 +5,7 @@ import { hasTranslation, readNote } from '../../core/translation';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { knownAuthor } from '../session/author';
-import { annotate, extentOf, requireWritable, wordsAt } from '../session/judgement';
+import { annotate, extentOf, requireWritable } from '../session/judgement';
 import { markFor, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
@@ -63,7 +63,7 @@ async function create(
   const fields = readNote(text);
   if (Object.keys(fields).length === 0) return;
   const session = await requireSession(sessions, thread.uri);
-  const parts = comments.begunOn(thread, session.text) ?? partsOf(session, thread);
+  const parts = partsOf(session, thread);
   const present = translatable(session, parts);
   if (present && !hasTranslation(present)) {
     const target = { reason: 'annotation', annotation: present, parts, text: session.text } as const;
@@ -190,16 +190,17 @@ async function keepingText(
   }
 }
 
-/** Opens the box for a new note on the selection, from the palette or a shortcut. */
+/**
+ * Opens the box for a new note on the selection, from the palette or a shortcut. A paragraph is one line: where it has a
+ * note already there is no box to be had that takes the focus, and the form asks for the same.
+ */
 async function beginOnSelection(sessions: Sessions, comments: TranslationComments): Promise<void> {
   const source = activeSource(sessions);
-  requireWritable(source.session);
-  const parts = selectedParts(source);
-  if (parts.length === 0) throw new Refusal(vscode.l10n.t('Select the words that the note is about.'));
-  const { start, end } = extentOf(parts);
-  const { document } = source.editor;
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  await comments.begin(source.editor, range, parts, wordsAt(source.session.text, parts));
+  const { editor, session } = source;
+  requireWritable(session);
+  if (selectedParts(source).length === 0) throw new Refusal(vscode.l10n.t('Select the words that the note is about.'));
+  if (comments.isFree(session, editor.selection.end.line)) await comments.begin();
+  else await vscode.commands.executeCommand(COMMANDS.editTranslation);
 }
 
 /** The thread's words: all selected parts when the box was opened on the selection, else its own range, else its paragraph. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hull, overlaps, type Range } from '../../core/text/range';
+import { hull, overlaps } from '../../core/text/range';
 import { COMMENT_CONTROLLER } from '../contributions';
 import { visibleRange } from '../decorations/highlights';
 import { knownAuthor } from '../session/author';
@@ -16,8 +16,6 @@ const TYPING_DELAY = 250;
 /** The comments grow slow at some 600 threads (DESIGN §9): beyond this many, a source has those near the visible part. */
 const SHOW_ALL = 300;
 const MARGIN = 5_000;
-/** Time that the window takes to show a new thread, in milliseconds. */
-const FOCUS_DELAY = 250;
 /** How many closed sources keep their threads, since an unfinished reply lives in them. */
 const KEPT_CLOSED = 5;
 
@@ -30,10 +28,6 @@ export class TranslationComments implements vscode.Disposable {
   private readonly byThread = new WeakMap<vscode.CommentThread, NoteThread>();
   /** Threads that hold words for a new note that could not be written. */
   private readonly unwritten = new Set<NoteThread>();
-  private readonly begun = new WeakMap<
-    vscode.CommentThread,
-    { readonly parts: readonly Range[]; readonly text: string }
-  >();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly closed = new Set<string>();
   /** Annotations that somebody else deleted while they had a thread. */
@@ -110,30 +104,14 @@ export class TranslationComments implements vscode.Disposable {
     this.unwritten.delete(note);
   }
 
-  /**
-   * Opens the box for a new note on a range. VS Code's own command puts the focus into the box, but where the line has a
-   * thread already it opens that instead, and a paragraph is one line: there the box is ours, and waits for a click.
-   */
-  async begin(editor: vscode.TextEditor, range: vscode.Range, parts: readonly Range[], label: string): Promise<void> {
-    const taken = [...(this.threads.get(editor.document.uri.toString())?.values() ?? [])];
-    if (!taken.some(({ thread }) => thread.range?.end.line === range.end.line)) {
-      await vscode.commands.executeCommand('workbench.action.addComment');
-      return;
-    }
-    const thread = this.controller.createCommentThread(editor.document.uri, range, []);
-    thread.label = label;
-    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    this.begun.set(thread, { parts, text: editor.document.getText() });
-    // At least what is typed meanwhile must not land in the article: this takes the focus from it.
-    await new Promise((resolve) => setTimeout(resolve, FOCUS_DELAY));
-    editor.selection = new vscode.Selection(range.end, range.end);
-    await vscode.commands.executeCommand('editor.action.previousCommentThreadAction');
+  /** True when a note can be begun in a box of its own: where a line has a thread, VS Code opens that one instead. */
+  isFree(session: SourceSession, line: number): boolean {
+    return !this.threadsOf(session).some(({ thread }) => thread.range?.end.line === line);
   }
 
-  /** The words that a new thread was begun on, while the text is the same. */
-  begunOn(thread: vscode.CommentThread, text: string): readonly Range[] | undefined {
-    const begun = this.begun.get(thread);
-    return begun?.text === text ? begun.parts : undefined;
+  /** Opens the box for a new note on the selection, with the focus in it. */
+  async begin(): Promise<void> {
+    await vscode.commands.executeCommand('workbench.action.addComment');
   }
 
   /** Brings the threads of a source in line with its annotations now. */
