@@ -2,7 +2,7 @@
  * Runs suites and ends with one line, `N passed, N failed`, over all of them:
  *   tsx scripts/test.ts                         everything
  *   tsx scripts/test.ts check                   types, lint, format, unit, contract, build
- *   tsx scripts/test.ts unit|contract|host|web|ui ... [--grep TEXT] [--only PART,PART] [--oldest]
+ *   tsx scripts/test.ts unit|contract|crash|host|web|ui ... [--grep TEXT] [--only PART,PART] [--oldest]
  * `--only` takes the test files whose path below the suite's folder has one of the parts. Reports: out/reports/SUITE.json.
  * Exits 1 when anything failed, or when nothing ran.
  */
@@ -169,13 +169,14 @@ const steps: Readonly<Record<string, Step>> = {
   types: program(['typescript/bin/tsc', '-p', 'tsconfig.json'], ['typescript/bin/tsc', '-p', 'tsconfig.core.json']),
   lint: program(['eslint/bin/eslint.js', '.']),
   format: program(['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
-  unit: mocha({ timeout: 20_000, suiteTimeout: 5 * minutes, style: 'dot' }),
+  unit: mocha({ timeout: 20_000, suiteTimeout: 8 * minutes, style: 'dot' }),
   contract: mocha({ timeout: 60_000, suiteTimeout: 5 * minutes, style: 'dot' }),
   build: async (name) => {
     const started = Date.now();
     build();
     return single(name, true, started);
   },
+  crash: mocha({ timeout: 10 * minutes, suiteTimeout: 10 * minutes, style: 'spec' }),
   package: packageStep,
   host: inHost('node'),
   web: inHost('web'),

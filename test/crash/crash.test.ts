@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { killWriters } from './kill-writers';
+import { killWriters } from '../unit/files/kill-writers';
 
 /** Kills in one run of the tests; the benchmark `crash` makes ten thousand. */
 const KILLS = 300;
