@@ -97,14 +97,24 @@ function row(
   };
   const attributes = Object.entries(facts).map(([name, value]) => `data-${name}="${html(value)}"`);
   const context = `${html(note.before)}<mark>${html(note.words)}</mark>${html(note.after)}`;
+  const language = html(source.details.language ?? '');
+  const quoted = interactive
+    ? `<button type="button" class="place" data-note="${number}">${context}</button>`
+    : `<q>${context}</q>`;
+  const { columns } = words;
+  // A narrow page stacks the cells, and shows the label before each.
+  const cell = (label: string, content: string, more = '') => `<td data-label="${html(label)}"${more}>${content}</td>`;
   const cells = [
-    `<th scope="row" lang="${html(source.details.language ?? '')}">${html(note.words)}</th>`,
-    `<td>${renderingCell(note, words)}</td>`,
-    `<td><span class="state ${note.state}">${html(words.states[note.state])}</span></td>`,
-    `<td lang="${html(source.details.language ?? '')}">${interactive ? `<button type="button" class="place" data-note="${number}">${context}</button>` : `<q>${context}</q>`}</td>`,
-    `<td>${html(titleOf(source))}${publication === undefined ? '' : `, <cite>${html(publication)}</cite>`}</td>`,
-    `<td>${date === undefined ? html(words.dateNotKnown) : `<time>${html(date)}</time>`}</td>`,
-    `<td>${html(note.by)}${note.at === undefined ? '' : `<br><time>${html(note.at.slice(0, 10))}</time>`}</td>`,
+    `<th scope="row" lang="${language}">${html(note.words)}</th>`,
+    cell(columns.rendering, renderingCell(note, words)),
+    cell(columns.state, `<span class="state ${note.state}">${html(words.states[note.state])}</span>`),
+    cell(columns.context, quoted, ` lang="${language}"`),
+    cell(
+      columns.source,
+      `${html(titleOf(source))}${publication === undefined ? '' : `, <cite>${html(publication)}</cite>`}`,
+    ),
+    cell(columns.date, date === undefined ? html(words.dateNotKnown) : `<time>${html(date)}</time>`),
+    cell(columns.by, `${html(note.by)}${note.at === undefined ? '' : ` <time>${html(note.at.slice(0, 10))}</time>`}`),
   ];
   return `<tr ${attributes.join(' ')}>${cells.join('')}</tr>`;
 }

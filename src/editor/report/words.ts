@@ -11,7 +11,7 @@ export function reportWords(report: RenderingReport): ReportWords {
     language: vscode.env.language,
     title: vscode.l10n.t('Translation Notes'),
     summary: vscode.l10n.t(
-      '{0} notes in {1} sources: {2} doubtful, {3} draft, {4} settled.',
+      'Notes: {0}, in sources: {1}. Doubtful: {2}, draft: {3}, settled: {4}.',
       report.notes.length,
       sources,
       counts.doubtful,
