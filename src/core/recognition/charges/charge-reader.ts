@@ -24,6 +24,8 @@ export interface Reading {
 const REACH = 28;
 /** Words between an offence that comes first and its trigger. */
 const REACH_BACK = 24;
+/** Words of a person's name and function between two offences of a list. */
+const LONGEST_GAP = 7;
 /** Links that introduce a cause wherever they stand; others are common words that need more evidence at a distance. */
 const CLEAR_LINKS = new Set(['wegens', 'vanwege']);
 
@@ -36,7 +38,8 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
       if (
         trigger.notAfter?.has(sentence.words[at - 1] ?? '') === true ||
         trigger.onlyAfter?.has(sentence.words[at - 1] ?? '') === false ||
-        isNobody(sentence, at, grammar)
+        isNobody(sentence, at, grammar) ||
+        isDisclaimed(sentence, at)
       )
         continue;
       const ofTrigger: Reading[] = [];
@@ -44,7 +47,7 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
         // A reason is told in a clause only where no noun names it.
         if (ofTrigger.length > 0 && grammar.clauseOpeners.has(link.words[0] ?? '')) continue;
         const found = readLink(sentence, at, trigger, link, grammar, rules);
-        if (found !== undefined) ofTrigger.push({ trigger, at, ...found });
+        if (found !== undefined) ofTrigger.push({ trigger, at, ...withoutAccused(sentence, trigger, found) });
       }
       readings.push(...ofTrigger);
     }
@@ -293,9 +296,10 @@ function nextInList(
   if (/^(?:in|at|te)$/.test(sentence.words[at] ?? '') && link.words.length > 0)
     for (let k = at + 1; k < at + 4; k++) if (matchesLink(sentence, k, link)) at = k;
   while (/^(?:waaronder|including|zoals|onder|meer|also|possibly|niet|not|later)$/.test(sentence.words[at] ?? '')) at++;
-  const same = link.words.length > 0 && matchesLink(sentence, at, link);
-  if (same) {
-    at += link.words.length;
+  const repeated = repeatedLink(sentence, at, limit, link);
+  const gapped = repeated !== undefined && repeated > at;
+  if (repeated !== undefined) {
+    at = repeated + link.words.length;
     linked = true;
   }
   const phrase = readPhrase(sentence, at, limit, grammar, rules);
@@ -304,7 +308,7 @@ function nextInList(
   const closes =
     end >= limit ||
     (is(sentence, end, Mark.Punctuation | Mark.Conjunction | Mark.Preposition) && !is(sentence, end, Mark.Passable));
-  if (linked) return satisfies(phrase, demand) ? phrase : undefined;
+  if (linked) return satisfies(phrase, gapped && link.words[0] !== 'with' ? 'firm' : demand) ? phrase : undefined;
   if (passed > 0) return phrase.firmness === 'firm' && closes ? phrase : undefined;
   if (phrase.firmness !== undefined && (phrase.firmness === 'firm' || closes)) return phrase;
   if (phrase.form === 'deed' && !phrase.innocent && (previous.form === 'deed' || conjoined)) return phrase;
@@ -330,6 +334,18 @@ function goesOnAsList(sentence: Sentence, at: number, limit: number, grammar: Gr
   if (k === at) return false;
   const next = readPhrase(sentence, k, limit, grammar, rules);
   return next !== undefined && (next.firmness !== undefined || next.form === 'deed');
+}
+
+/** Where the link stands again: at once, or behind another person (`charged Fox with theft, and his driver Eke with fraud`). */
+function repeatedLink(sentence: Sentence, at: number, limit: number, link: Link): number | undefined {
+  if (link.words.length === 0) return undefined;
+  let named = false;
+  for (let k = at; k < limit && k <= at + LONGEST_GAP; k++) {
+    if (matchesLink(sentence, k, link)) return k === at || named ? k : undefined;
+    if (is(sentence, k, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition)) return undefined;
+    named ||= is(sentence, k, Mark.Capital);
+  }
+  return undefined;
 }
 
 function matchesLink(sentence: Sentence, at: number, link: Link): boolean {
@@ -365,6 +381,30 @@ function hasBeside(sentence: Sentence, trigger: Trigger, at: number): boolean {
   const to = Math.min(sentence.count, at + (isVerdict ? 12 : 24));
   for (let k = from; k < to; k++) if (trigger.beside?.has(sentence.words[k] ?? '') === true) return true;
   return false;
+}
+
+/** The writer says that he lays no charge: `I am not accusing anyone of theft`. */
+function isDisclaimed(sentence: Sentence, at: number): boolean {
+  const before = sentence.words.slice(Math.max(0, at - 5), at);
+  const denied = before.some((word) => /^(?:not|never|niet|nooit)$|n't$/.test(word));
+  return denied && before.some((word) => /^(?:i|we|ik|wij)$/.test(word));
+}
+
+/** `a charge of cruelty against Mr Fox`: behind a noun that lays it, `against` and a name say whom it is laid to. */
+function withoutAccused(sentence: Sentence, trigger: Trigger, found: Found): Found {
+  if (trigger.kind !== 'nominal') return found;
+  const phrases = found.phrases.map((phrase) => {
+    for (let k = phrase.from + 1; k < phrase.to; k++) {
+      const isAgainst = sentence.words[k] === 'against' || sentence.words[k] === 'tegen';
+      if (
+        isAgainst &&
+        (is(sentence, k + 1, Mark.Capital) || /^(?:him|her|them|hem|haar|hen)$/.test(sentence.words[k + 1] ?? ''))
+      )
+        return { ...phrase, to: k };
+    }
+    return phrase;
+  });
+  return { ...found, phrases };
 }
 
 function isNobody(sentence: Sentence, at: number, grammar: Grammar): boolean {

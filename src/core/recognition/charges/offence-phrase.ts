@@ -71,7 +71,12 @@ export function readPhrase(
       to++;
       continue;
     }
-    if (k > from && is(sentence, k, Mark.Stop) && !isNameDot(sentence, k) && !isNounByPlace(sentence, k)) break;
+    if (deed && inObject && k > from + 1 && rules.opensRestriction(sentence, k)) {
+      to = endOfRestriction(sentence, k, last);
+      break;
+    }
+    const stops = is(sentence, k, Mark.Stop) && !isNameDot(sentence, k) && !isNounByPlace(sentence, k);
+    if (k > from && stops && rules.keepsComplement(sentence, k, from, head, deed) !== true) break;
     if (is(sentence, k, Mark.Preposition) && k > from) {
       if (!keeps(sentence, k, from, head, deed, grammar, rules)) break;
       inObject = true;
@@ -106,6 +111,21 @@ export function readPhrase(
     duty: deed && known !== 'firm' && grammar.dutyVerbs.has(sentence.words[from] ?? ''),
     complemented,
   };
+}
+
+/** The end of a clause that says which thing is meant: `sharing posts that mocked the king | in May`. */
+function endOfRestriction(sentence: Sentence, at: number, limit: number): number {
+  let k = at + 1;
+  while (k < limit && !is(sentence, k, Mark.Comma | Mark.TimeOrPlace) && !isBreak(sentence, k)) k++;
+  return k;
+}
+
+function isBreak(sentence: Sentence, at: number): boolean {
+  const turns =
+    is(sentence, at, Mark.Conjunction) || /^(?:while|when|after|before|because|though)$/.test(sentence.words[at] ?? '');
+  const whenOrWhere =
+    is(sentence, at, Mark.Ends) && is(sentence, at + 1, Mark.TimeOrPlace | Mark.Numeral | Mark.Capital);
+  return turns || whenOrWhere || (is(sentence, at, Mark.Punctuation) && !is(sentence, at, Mark.Quote));
 }
 
 /** `that offence`, `dat misdrijf`: a word for any offence, pointing back to one. */
@@ -303,7 +323,9 @@ function continuation(
   const head = skipIntroduction(sentence, next, limit, grammar);
   if (head >= limit || is(sentence, head, Mark.Stop)) return undefined;
   if (rules.opensDeed(sentence, head)) return undefined;
-  if (rules.isVerbAfterNoun(sentence, head, at)) return undefined;
+  if (rules.isVerbAfterNoun(sentence, head, at) || rules.opensPredicate(sentence, head)) return undefined;
+  if (/^(?:unlawful|criminal|wrongful|malicious|attempted|aggravated)$/.test(sentence.words[head] ?? ''))
+    return undefined;
   // `sociale of etnische afkomst`: two adjectives before one noun.
   if (!isComma && grammar.language === 'nl' && next === head && isAdjectivePair(sentence, at, next)) return next;
   // `conspiracy to kill or kidnap`
@@ -318,11 +340,13 @@ function continuation(
   const sibling = readPhrase(sentence, next, limit, grammar, rules);
   if (sibling === undefined) return undefined;
   if (sibling.form === 'deed' || (isComma && sibling.firmness !== undefined)) return undefined;
-  if (sibling.firmness === 'firm' || (sibling.firmness === 'soft' && !deed)) return undefined;
+  const apart = sibling.firmness === 'soft' && (!deed || sibling.complemented);
+  if (sibling.firmness === 'firm' || apart) return undefined;
   if (!isComma) return next;
   // Only a comma inside a list is passed: short items with a conjunction before the last.
   for (let k = next; k < limit && k < next + 14; k++) {
-    if (is(sentence, k, Mark.Conjunction)) return next;
+    if (is(sentence, k, Mark.Conjunction))
+      return is(sentence, k + 1, Mark.Stop) || !/^(?:and|or|en|of)$/.test(sentence.words[k] ?? '') ? undefined : next;
     if (is(sentence, k, Mark.Stop) || (is(sentence, k, Mark.Preposition) && !is(sentence, k, Mark.Keeps)))
       return undefined;
   }
@@ -352,6 +376,9 @@ function isPreModifier(sentence: Sentence, at: number, next: number, limit: numb
       !is(sentence, next, Mark.Determiner)
     );
   if (firmness(before, 'en', grammar.offences) === 'firm') return false;
+  // `abuse of office and money laundering`: a fixed name has its head already.
+  for (let k = Math.max(0, at - 4); k < at - 1; k++)
+    if (k + phraseLength(sentence.words, k, at, 'en', grammar.offences) === at) return false;
   for (let k = next + 1; k < limit && k < next + 3; k++) {
     if (is(sentence, k, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition)) return false;
     if (firmness(sentence.words[k] ?? '', 'en', grammar.offences) !== undefined) return true;

@@ -2,6 +2,10 @@ import type { Sentence } from './sentence';
 
 /** Language-specific judgements on words in a phrase. */
 export interface PhraseRules {
+  /** A relative clause without comma begins, which says what thing is meant. */
+  opensRestriction(sentence: Sentence, at: number): boolean;
+  /** What follows a conjunction is another thing that the person did: `records and testified against her`. */
+  opensPredicate(sentence: Sentence, at: number): boolean;
   /** A noun phrase whose head is a verb: `het witwassen van`. */
   namesDeed(sentence: Sentence, from: number, head: number): boolean;
   /** The infinitive that `het` makes a noun, when other words stand between: `het in brand steken`. */

@@ -25,16 +25,19 @@ export function stageOf(
   const word = sentence.words[at] ?? '';
   // A penalty that the law sets for an offence lays it to nobody.
   if (trigger.kind === 'penalty' && own === undefined) return undefined;
-  if (
-    word === 'verdenking' &&
-    sentence.words.slice(at + 1, at + 4).some((next) => next === 'gesteld' || next === 'stelde')
-  )
-    return 'charged';
+  if (own === 'acquitted' && /^(?:vrijspraak|acquittal)$/.test(word) && isRequested(sentence, at)) return 'on trial';
+  if (own === 'convicted' && isSupposed(sentence, at)) return isTrialBefore(sentence, at) ? 'on trial' : 'charged';
   if (isVerdictVerb(word)) return verdict(sentence, at, own);
   const first = Math.min(at, phrase.from);
   const last = Math.max(at, phrase.to - 1);
   const from = edge(sentence, first, -1, grammar);
   const to = edge(sentence, last, 1, grammar);
+  const pending = own === 'suspected' || own === 'accused' || own === 'charged' || own === 'on trial';
+  if (pending && trigger.kind !== 'penalty') {
+    if (PROSECUTED.test(word) && isDenied(sentence, at)) return 'dismissed';
+    if (isAcquittedLater(sentence, phrase.to)) return 'acquitted';
+    if (own !== 'on trial' && isTrialBefore(sentence, first)) return 'on trial';
+  }
   const governed = trigger.kind === 'nominal' || own === undefined;
   for (const [stage, words] of grammar.stageWords) {
     if (stage === own || (own === 'charged' && (stage === 'suspected' || stage === 'accused'))) continue;
@@ -50,8 +53,58 @@ export function stageOf(
   return own;
 }
 
+const PROSECUTED = /^(?:charged?|prosecuted?|vervolgd|vervolgt|vervolgen)$/;
+
+const ASKS =
+  /^(?:vraagt|vroeg|vragen|eist|eiste|pleit|pleitte|bepleit|bepleitte|gevraagd|verzocht|asks|asked|sought|seeks|seeking|requested|urged)$/;
+
+/** An acquittal that is only asked for. */
+function isRequested(sentence: Sentence, at: number): boolean {
+  return sentence.words.slice(Math.max(0, at - 5), at + 4).some((word) => ASKS.test(word));
+}
+
+/** `if convicted of`, `can she be guilty of`, `als hij wordt veroordeeld wegens`: the verdict is not there yet. */
+function isSupposed(sentence: Sentence, at: number): boolean {
+  for (let k = Math.max(0, at - 5); k < at; k++) {
+    const word = sentence.words[k] ?? '';
+    if (/^(?:if|whether|can|could|indien|mocht|mochten)$/.test(word)) return true;
+    // `als eerste veroordeeld` is no condition.
+    if (word === 'als' && is(sentence, k + 1, Mark.Pronoun | Mark.Determiner | Mark.Capital)) return true;
+  }
+  return false;
+}
+
+/** `the trial of two men accused of`: the accusation is being tried. A trial that is still awaited doesn't count. */
+function isTrialBefore(sentence: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
+    const word = sentence.words[k] ?? '';
+    if (word === ';') return false;
+    if (!/^(?:trial|retrial|proces|strafproces)$/.test(word)) continue;
+    const before = sentence.words.slice(Math.max(0, k - 6), k);
+    const awaited = before.some((w) =>
+      /^(?:await|awaits|awaiting|pending|before|without|will|sets?|postponed|adjourned|delayed|ordered|zal|zonder|voor|after|na)$/.test(
+        w,
+      ),
+    );
+    if (!awaited && /^(?:of|against|for|over|tegen|van)$/.test(sentence.words[k + 1] ?? '')) return true;
+    if (!awaited && /^(?:on|stands?|stood|went)$/.test(sentence.words[k - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** `charged with theft and acquitted`: a later turn of the same matter, which names no offence of its own. */
+function isAcquittedLater(sentence: Sentence, from: number): boolean {
+  for (let k = from; k < Math.min(sentence.count, from + REACH); k++) {
+    const word = sentence.words[k] ?? '';
+    if (word === ';' || (is(sentence, k, Mark.Pronoun) && k > from + 2)) return false;
+    if (/^(?:acquitted|cleared|exonerated|vrijgesproken)$/.test(word))
+      return !isDenied(sentence, k) && !/^(?:of|on|van|voor)$/.test(sentence.words[k + 1] ?? '');
+  }
+  return false;
+}
+
 function isVerdictVerb(word: string): boolean {
-  return word === 'guilty' || word === 'schuldig' || word === 'bewezen' || /^acht/.test(word);
+  return word === 'guilty' || word === 'liable' || word === 'schuldig' || word === 'bewezen' || /^acht/.test(word);
 }
 
 /** `guilty` and its like turn with negation and with the verb before them. */
@@ -68,6 +121,7 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
     near.includes('zich')
   )
     return 'suspected';
+  if (before.includes('of') && is(sentence, sentence.words.lastIndexOf('of', at) + 1, Mark.Pronoun)) return 'on trial';
   return own;
 }
 
@@ -94,5 +148,6 @@ function edge(sentence: Sentence, start: number, step: 1 | -1, grammar: Grammar)
 
 function isDenied(sentence: Sentence, at: number): boolean {
   const before = sentence.words[at - 1] ?? '';
+  if (before === 'to' && sentence.words[at - 2] === 'not') return true;
   return before === 'not' || before === 'niet' || before === 'nooit' || before === 'never';
 }

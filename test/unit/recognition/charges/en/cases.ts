@@ -1,5 +1,17 @@
 /** Development sentences, ours, one a line: `{{C:stage|offence}}`, or `{{C|...}}` where the text gives no stage. */
 export const ENGLISH_CHARGES = `
+The clerk was fined for {{C:convicted|selling land that belonged to the parish}} in March.
+Prosecutors charged the mayor with {{C:charged|bribery}}, and his driver Tom Eke with {{C:charged|money laundering}}.
+A judge dismissed a charge of {{C:dismissed|cruelty}} against Martha Fox.
+The winger was banned for {{C:convicted|biting}} on Sunday.
+He was found guilty of {{C:convicted|abuse of office}} and {{C:convicted|money laundering}}.
+She was fined for {{C:convicted|smuggling parrots in suitcases}}.
+The miller was convicted of {{C:convicted|obtaining a loan by deception}}.
+They were accused of {{C:accused|sharing out bribes}}.
+The trial of two dockers accused of {{C:on trial|smuggling}} opened in Hull.
+If convicted of {{C:charged|perjury}} she faces a year in jail.
+He was charged with {{C:charged|theft}} in May.
+He was charged with {{C:acquitted|theft}} in May and acquitted.
 Two brothers from Leeds were charged with {{C:charged|arson}}.
 She was charged on Tuesday with {{C:charged|attempted murder}}.
 Prosecutors charged the banker with {{C:charged|money laundering}} and {{C:charged|tax evasion}}.
@@ -81,6 +93,8 @@ Baker cleared of {{C:acquitted|arson}}
 
 /** Sentences that look like a charge and are none. */
 export const ENGLISH_NO_CHARGES = `
+I am not charging anyone with robbery.
+We never accused her of fraud.
 She is in charge of the fraud department.
 The hotel charged a fee of 20 pounds.
 The museum charges nothing for children.

@@ -1,5 +1,8 @@
 /** Ontwikkelzinnen, van ons, één per regel: `{{C:stage|feit}}`, of `{{C|...}}` waar de tekst geen stadium noemt. */
 export const DUTCH_CHARGES = `
+De agent stelde een proces-verbaal op wegens {{C:suspected|wildplassen}}.
+Zijn advocaat vroeg de vrijspraak voor {{C:on trial|oplichting}}.
+De slager wordt niet vervolgd voor {{C:dismissed|oplichting}}.
 Twee broers uit Tilburg worden verdacht van {{C:suspected|brandstichting}}.
 Hij werd ervan verdacht {{C:suspected|wapens te hebben gesmokkeld}}.
 De vrouw die van {{C:suspected|oplichting}} wordt verdacht, zweeg.
@@ -59,7 +62,7 @@ Hij werd opgepakt omdat hij {{C:suspected|lid zou zijn van een verboden partij}}
 De studenten zijn veroordeeld voor het {{C:convicted|in brand steken van een vlag}}.
 Vijf leden werden aangehouden wegens {{C:suspected|vernieling}}, {{C:suspected|diefstal}} en {{C:suspected|geweldpleging}}.
 Wegens {{C:convicted|meineed}} kreeg de getuige zes maanden.
-De beheerder is in verdenking gesteld van {{C:charged|misbruik van vertrouwen}}.
+De beheerder is in verdenking gesteld van {{C:suspected|misbruik van vertrouwen}}.
 Hij werd veroordeeld voor {{C:convicted|drugs- en wapenhandel}}.
 De dader werd bestraft wegens {{C:convicted|rijden onder invloed}}.
 Zijn proces wegens {{C:on trial|fraude}} begint in mei.

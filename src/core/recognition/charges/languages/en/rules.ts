@@ -20,6 +20,11 @@ const MANNER_IN =
 /** Nouns by which a phrase after `in`, `on`, `from` tells the place of the deed. */
 const PLACES =
   /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s)$/;
+/** What belongs to the verb before it: `sharing out`, `running away`. */
+const PARTICLES = /^(?:out|away|up|off|down|over|back|apart|aside)$/;
+/** What a deed is done by, where no agent is meant. */
+const MEANS =
+  /^(?:means|force|deception|fraud|post|phone|telephone|mail|email|radio|proxy|violence|threats?|stealth|negligence|misrepresentation|neglect|coercion)$/;
 const LOOSE_IN =
   /^(?:connection|relation|order|addition|absentia|what|which|recent|early|late|mid|two|separate|several|all)$/;
 
@@ -38,9 +43,14 @@ function isGerund(word: string): boolean {
   return word.length > 4 && word.endsWith('ing') && !NOT_GERUNDS.has(word);
 }
 
+/** A plural without article: `in suitcases`, `at cars`. */
+function isPlural(word: string): boolean {
+  return word.length > 3 && /[^su]s$/.test(word);
+}
+
 /** Nouns that follow the name of an offence and belong to it. */
 const SECOND_PARTS =
-  /^(?:attacks?|attempts?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|cases?|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|leading|scandals?|hoax|victims?|funds?|property)$/;
+  /^(?:attacks?|attempts?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|cases?|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|occasioning|leading|scandals?|hoax|victims?|funds?|property)$/;
 
 /** Where an English phrase opens, closes and goes on. */
 export const ENGLISH_RULES: PhraseRules = {
@@ -51,6 +61,20 @@ export const ENGLISH_RULES: PhraseRules = {
   nominalInfinitive: () => undefined,
 
   isSecondNoun: () => false,
+
+  opensRestriction: (sentence, at) =>
+    /^(?:that|who|which)$/.test(sentence.words[at] ?? '') &&
+    !is(sentence, at - 1, Mark.Stop | Mark.Preposition | Mark.Comma | Mark.Quote | Mark.Capital) &&
+    !is(sentence, at + 1, Mark.Punctuation),
+
+  opensPredicate(sentence, at): boolean {
+    const word = sentence.words[at] ?? '';
+    if (/^(?:paid|wept|fled|left|won|lost|spent|told|sold|made|took|ran|sent|set|put)$/.test(word)) return true;
+    const next = at + 1;
+    const followed =
+      next >= sentence.count || is(sentence, next, Mark.Preposition | Mark.Stop | Mark.Capital | Mark.Determiner);
+    return word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word) && followed;
+  },
 
   isObjectPronoun(sentence: Sentence, at: number, deed: boolean): boolean {
     if (!/^(?:him|her|them|it|me|us)$/.test(sentence.words[at] ?? '')) return false;
@@ -73,6 +97,7 @@ export const ENGLISH_RULES: PhraseRules = {
     if (is(sentence, at, Mark.Capital) || !word.endsWith('ed') || word.length < 5 || NOT_PAST.has(word)) return false;
     const before = at - 1;
     if (before <= from && opensDeed(sentence, from)) return false;
+    if (opensDeed(sentence, from) && /^(?:as|by|for)$/.test(sentence.words[at + 1] ?? '')) return false;
     if (
       is(
         sentence,
@@ -92,7 +117,7 @@ export const ENGLISH_RULES: PhraseRules = {
     );
   },
 
-  keepsComplement(sentence, at, _from, _head, deed): boolean | undefined {
+  keepsComplement(sentence, at, from, _head, deed): boolean | undefined {
     const word = sentence.words[at] ?? '';
     let k = at + 1;
     while (is(sentence, k, Mark.Determiner | Mark.Quote)) k++;
@@ -102,6 +127,9 @@ export const ENGLISH_RULES: PhraseRules = {
       !is(sentence, k, Mark.Capital | Mark.Numeral | Mark.TimeOrPlace) &&
       !PLACES.test(next) &&
       !PLACES.test(sentence.words[k + 1] ?? '');
+    // What is told of any such thing says which offence it is (`flying a drone in a park`); a certain one says where.
+    const unspecific = plain && (/^an?$/.test(sentence.words[at + 1] ?? '') || (k === at + 1 && isPlural(next)));
+    if (deed && at === from + 1 && PARTICLES.test(word)) return true;
     switch (word) {
       case 'while':
         return /(?:ed|ing|drunk)$/.test(next);
@@ -116,11 +144,15 @@ export const ENGLISH_RULES: PhraseRules = {
         return plain && !/^(?:prison|court|death|jail|trial)$/.test(next) ? true : undefined;
       }
       case 'by':
-        return opensDeed(sentence, k) || next === 'means' || undefined;
+        if (unspecific && sentence.words.slice(from, at).some((before) => before === 'a' || before === 'an'))
+          return true;
+        return opensDeed(sentence, k) || (k === at + 1 && MEANS.test(next)) || undefined;
+      case 'at':
+        return unspecific || undefined;
       case 'in':
         if (k === at + 1 && MANNER_IN.test(next)) return true;
         if (is(sentence, k, Mark.Capital | Mark.Numeral) || LOOSE_IN.test(next)) return false;
-        return undefined;
+        return (unspecific && k === at + 1) || undefined;
       case 'into':
         return plain || undefined;
       case 'with':

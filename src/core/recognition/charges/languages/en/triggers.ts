@@ -124,7 +124,7 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words:
-      'sentenced sentence sentences jailed jail imprisoned imprisonment prison fined fine fines penalty caned flogged whipped executed hanged beheaded lashes condemned punished incarcerated years months weeks behind bars exiled banished excommunicated parole probation life death year term terms defrocked interned impeached stripped reprimanded cautioned penalised penalized caution ban reprimand time',
+      'sentenced sentence sentences jailed jail imprisoned imprisonment prison fined fine fines penalty caned flogged whipped executed hanged beheaded lashes condemned punished incarcerated years months weeks behind bars exiled banished excommunicated parole probation life death year term terms days defrocked interned impeached stripped reprimanded cautioned penalised penalized caution ban reprimand time',
     kind: 'penalty',
     stage: 'convicted',
     links: 'for|on:offence|over:offence',
@@ -145,20 +145,27 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
       'banned suspended suspension disqualified expelled sacked fired disbarred barred disciplinary disciplined ejected blacklisted sanctioned',
     kind: 'passive',
     stage: 'convicted',
-    links: 'for|over',
-    demand: 'offence',
+    links: 'for|over:offence',
+    demand: 'told',
+    far: 'deed',
   },
   {
-    words:
-      'tried trial trials retrial prosecuted prosecute prosecuting prosecution prosecutions proceedings court-martialled',
+    words: 'tried trial trials retrial proceedings court-martialled',
     kind: 'passive',
     stage: 'on trial',
     links: 'for|on:offence|over:offence|accused of:offence|<:offence',
     demand: 'deed',
   },
   {
-    words: 'court court-martial tribunal judge hearing',
+    words: 'prosecuted prosecute prosecuting prosecution prosecutions',
     kind: 'passive',
+    stage: 'charged',
+    links: 'for|on:offence|over:offence|accused of:offence|<:offence',
+    demand: 'deed',
+  },
+  {
+    words: 'court court-martial tribunal judge hearing',
+    kind: 'nominal',
     stage: 'on trial',
     links: 'for|on:offence',
     demand: 'offence',
@@ -194,7 +201,6 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     beside: 'charge charges count counts',
   },
   { words: 'denies denied denying deny', kind: 'verbal', stage: 'on trial', links: '>', demand: 'firm' },
-  { words: 'admitted admits admitting', kind: 'verbal', stage: 'convicted', links: '>', demand: 'firm' },
   { words: 'admitted admits admitting', kind: 'verbal', stage: 'convicted', links: '>', demand: 'firm' },
   { words: 'punishable', kind: 'penalty', links: '=', demand: 'deed' },
   {

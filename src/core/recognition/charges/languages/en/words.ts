@@ -17,7 +17,7 @@ export const ENGLISH_WORDS: WordLists = {
     'in at from into near outside inside within after before during since until till over under by for on to off across along between among amid around behind beside beyond ' +
     'throughout following despite unless because as like because-of due than up out down away back when while if although though whereas so except',
   governed: {
-    in: 'involvement role part participation participating complicity trafficking dealing engaging engaged aiding assisting interest involved complicit implicated participated taking took dealt membership traded trading investing conspiracy engage money-laundering accessory interference interfering contempt tampering meddling taking-part',
+    in: 'resulting involvement role part participation participating complicity trafficking dealing engaging engaged aiding assisting interest involved complicit implicated participated taking took dealt membership traded trading investing conspiracy engage money-laundering accessory interference interfering contempt tampering meddling taking-part',
     on: 'attack attacks assault assaults raid raids attempt attempts spying assassination shooting war battery ambush strike cheating posting firing eavesdropping waging spied inflicting bombing urinating spitting discriminating gambling betting crackdown discrimination hunting infringement infringing trespassing ban passing opened opening sharing preying information dumping bodily',
     at: 'shooting shots firing throwing fired attempts attempt aiming rocks stones hurling threw throw yelling shouting pointing swearing looting',
     to: 'threat threats damage cruelty aid aiding harm belonging belong linked lying lied support giving links ties connection contribution contributing attempt attempts conspiracy conspiring conspired plot plotting plotted plots trying intent intending incitement inciting treason attempting attempted soliciting solicitation planning planned plan agreeing failing failure failed accessory opposition insult injury danger endangering assistance response refusing refusal threatening threatened pretending seeking insulting insults incitements access material allegiance harming contribution using continuing posing offering wanting hiring helping allowing encouraging forcing ordering enabling recruiting selling supplying providing leaking passing disclosing revealing causing amounting resistance betraying selling exposing offence indecency collusion sending urging money directing leading',
@@ -33,7 +33,7 @@ export const ENGLISH_WORDS: WordLists = {
     off: 'setting letting ripping selling',
     down: 'gunning burning shooting hunting pulling tearing',
     between: 'sex discord discrimination collusion unrest hatred sexual strife acts',
-    as: 'posing acting serving working practising practicing impersonating masquerading',
+    as: 'act acted work worked posed disguised dressed posing acting serving working practising practicing impersonating masquerading',
     like: '',
     behind: '',
     than: 'more less',

@@ -42,6 +42,10 @@ export const DUTCH_RULES: PhraseRules = {
 
   isObjectPronoun: () => false,
 
+  opensRestriction: () => false,
+
+  opensPredicate: () => false,
+
   nominalInfinitive(sentence: Sentence, from: number): number | undefined {
     let article = from - 1;
     while (is(sentence, article, Mark.Quote)) article--;

@@ -175,9 +175,17 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     before: true,
   },
   {
+    words: "proces-verbaal pv pv's processen-verbaal",
+    kind: 'passive',
+    stage: 'suspected',
+    links: `${FUNCTIONAL_CAUSE}|op:offence`,
+    demand: 'deed',
+    before: true,
+  },
+  {
     words:
-      'bekeurd bekeuring bekeuringen bekeurde geverbaliseerd verbaliseerde beboet beboette bon bonnen boete boetes geldboete geldboetes dwangsom gas-boete proces-verbaal ' +
-      "pv pv's processen-verbaal berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen uitgesloten ontslagen gediskwalificeerd geroyeerd",
+      'bekeurd bekeuring bekeuringen bekeurde geverbaliseerd verbaliseerde beboet beboette bon bonnen boete boetes geldboete geldboetes dwangsom gas-boete ' +
+      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen uitgesloten ontslagen gediskwalificeerd geroyeerd',
     kind: 'passive',
     stage: 'convicted',
     links: `${FUNCTIONAL_CAUSE}|op:offence`,
@@ -218,6 +226,15 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     links: 'wegens|vanwege|voor:deed|omdat',
     demand: 'any',
     before: true,
+  },
+  {
+    words: 'gedaagd daagde daagden daagt gesleept sleepte sleepten sleept',
+    kind: 'passive',
+    stage: 'accused',
+    links: 'wegens|vanwege|voor:offence|omdat',
+    demand: 'deed',
+    before: true,
+    beside: 'rechter rechtbank gerecht',
   },
   {
     words:
