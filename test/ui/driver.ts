@@ -280,6 +280,8 @@ export class Editor {
     await this.press('Control+Home', 'Control+f');
     const find = this.activeEditor().locator('.find-widget.visible .find-part textarea').first();
     await find.waitFor();
+    // The same text as last time would be no change, and find nothing anew.
+    await find.fill('');
     await find.fill(text);
     for (let step = 1; step < occurrence; step += 1) await this.press('Enter');
     await waitFor(`“${text}” to be found`, async () =>
