@@ -1,4 +1,5 @@
 export type { GazetteerList, Language, Mention, MentionType, NameType, Reason, Stated, StatedCharge } from './mention';
+export { movedMention } from './mention';
 export type { KnownName, Recognizer, RecognizeOptions } from './recognizer';
 export type { RecognitionSession, TextChange } from './session';
 export { createRecognizer } from './recognizer';

@@ -56,3 +56,24 @@ export interface Mention extends Range {
   /** Only of charges. */
   readonly charge?: StatedCharge;
 }
+
+/** The mention with all that it says about the text, `by` code units further on. */
+export function movedMention(mention: Mention, by: number): Mention {
+  if (by === 0) return mention;
+  const shift = (range: Range): Range => ({ start: range.start + by, end: range.end + by });
+  const { why, charge } = mention;
+  return {
+    ...mention,
+    ...shift(mention),
+    ...(why.kind === 'charge' && { why: { ...why, range: shift(why.range) } }),
+    ...(charge && {
+      charge: {
+        ...charge,
+        ...(charge.penalty && { penalty: shift(charge.penalty) }),
+        ...(charge.law && { law: shift(charge.law) }),
+        ...(charge.against && { against: shift(charge.against) }),
+        ...(charge.reportedBy && { reportedBy: shift(charge.reportedBy) }),
+      },
+    }),
+  };
+}

@@ -10,7 +10,7 @@ import { compareRanges, overlaps, type Range } from '../text/range';
 import { findCharges, prepareCharges } from './charges/find-charges';
 import type { ChargeMention } from './charges/charge-mention';
 import { DocumentContext, contextSignature, type Reading } from './document-context';
-import type { Mention } from './mention';
+import { movedMention, type Mention } from './mention';
 import type { RecognitionModel } from './model-file';
 import { JudgedNames } from './names';
 import { readPassage, type Passage } from './passage';
@@ -101,7 +101,7 @@ export class OpenText implements RecognitionSession {
 
   get mentions(): readonly Mention[] {
     return (this.known ??= this.paragraphs.flatMap((paragraph) =>
-      paragraph.mentions.map((mention) => moved(mention, paragraph.start)),
+      paragraph.mentions.map((mention) => movedMention(mention, paragraph.start)),
     ));
   }
 
@@ -266,25 +266,4 @@ function chargeMention(text: string, charge: ChargeMention): Mention {
     ...(concept && { concept }),
   };
   return { type: 'charge', start, end, why, probability, charge: stated };
-}
-
-/** The mention, `by` code units further on. */
-function moved(mention: Mention, by: number): Mention {
-  if (by === 0) return mention;
-  const shift = (range: Range): Range => ({ start: range.start + by, end: range.end + by });
-  const { why, charge } = mention;
-  return {
-    ...mention,
-    ...shift(mention),
-    ...(why.kind === 'charge' && { why: { ...why, range: shift(why.range) } }),
-    ...(charge && {
-      charge: {
-        ...charge,
-        ...(charge.penalty && { penalty: shift(charge.penalty) }),
-        ...(charge.law && { law: shift(charge.law) }),
-        ...(charge.against && { against: shift(charge.against) }),
-        ...(charge.reportedBy && { reportedBy: shift(charge.reportedBy) }),
-      },
-    }),
-  };
 }

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
-import { hull, overlaps, type Range } from '../../core/text/range';
+import type { Range } from '../../core/text/range';
 import { layerOf, layersFor, type Layer } from '../layers/layers';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
 import { affects } from '../settings/settings';
 import { decorationType, MARK_STATES, type MarkState } from './styles';
 
-/** Beyond this many ranges only those near the visible part are drawn (DESIGN §8). */
-const DRAW_ALL = 1_000;
+/**
+ * Characters of a text beyond which only the marks near the visible part are drawn (DESIGN §8): some 1,000 of them, as newspapers
+ * name somebody or some place every twentieth word at most.
+ */
+const DRAW_ALL = 60_000;
 /** Characters above and below the visible part that are drawn too, so that scrolling shows no gaps. */
-const MARGIN = 20_000;
+const MARGIN = 10_000;
 /** Pause after an edit before the editor's own moved decorations are replaced, in milliseconds. */
 const REDRAW_DELAY = 40;
 
@@ -82,12 +85,12 @@ export class Highlights implements vscode.Disposable {
     const session = this.sessions.get(editor.document.uri);
     if (!session) return;
     const { document } = editor;
-    let marks = session.marks;
-    if (marks.length > DRAW_ALL) {
-      const visible = visibleRange(editor);
-      const near = { start: visible.start - MARGIN, end: visible.end + MARGIN };
-      marks = marks.filter((mark) => overlaps(near, hull(mark.parts)));
-    }
+    const { length } = session.text;
+    const visible = visibleRange(editor);
+    const marks =
+      length <= DRAW_ALL
+        ? session.marks
+        : session.marksIn({ start: visible.start - MARGIN, end: visible.end + MARGIN });
     const ranges = new Map<string, vscode.Range[]>();
     for (const mark of marks) {
       const key = this.keyOf(mark);

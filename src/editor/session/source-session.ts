@@ -12,6 +12,7 @@ import { messageOf, type Log } from '../log';
 import { setting } from '../settings/settings';
 import { knownAuthor } from './author';
 import { History, inverse } from './history';
+import { PlacedAnnotations, type AnnotationMark } from './placed-annotations';
 import { placeAll } from './placing';
 import type { RecognizerSource } from './recognizer';
 import { Suggestions } from './suggestions';
@@ -43,13 +44,7 @@ export interface OutsideChange {
 
 /** A target as surfaces show it: a judged annotation or a suggestion, with its parts in the present text. */
 export type Mark =
-  | {
-      readonly kind: 'annotation';
-      readonly annotation: Annotation;
-      readonly placement: Placement;
-      readonly parts: readonly Range[];
-    }
-  | { readonly kind: 'suggestion'; readonly mention: Mention; readonly parts: readonly Range[] };
+  AnnotationMark | { readonly kind: 'suggestion'; readonly mention: Mention; readonly parts: readonly Range[] };
 
 /**
  * One open source with its annotations and suggestions: the one owner of that state. Surfaces read it, listen, and
@@ -69,8 +64,11 @@ export class SourceSession implements vscode.Disposable {
   private language_: Language | undefined;
   private disposed = false;
   private loaded_ = false;
+  private readonly placed: PlacedAnnotations;
   private marks_: readonly Mark[] | undefined;
   private cleaned: ReturnType<typeof setTimeout> | undefined;
+  /** Until every target that is being placed has its place. */
+  private placing: Promise<unknown> | undefined;
 
   constructor(
     private doc: vscode.TextDocument,
@@ -78,6 +76,11 @@ export class SourceSession implements vscode.Disposable {
     private readonly ports: SessionPorts,
   ) {
     this.placements = new TargetPlacements(doc.getText());
+    this.placed = new PlacedAnnotations(
+      () => this.set.annotations,
+      (id) => this.placementOf(id),
+      (annotation) => this.isShown(annotation),
+    );
     this.suggestions = new Suggestions(
       ports.recognizers,
       () => ({
@@ -173,6 +176,7 @@ export class SourceSession implements vscode.Disposable {
     const reason = reasonOf(event.reason);
     const change = { changes, reason, becameClean: !event.document.isDirty };
     const followed = this.placements.follow(change, () => this.text);
+    for (const { text } of changes) this.placed.grow(text.length);
     this.suggestions.update(changes);
     this.afterFollowing(followed);
   }
@@ -250,23 +254,17 @@ export class SourceSession implements vscode.Disposable {
 
   /** Annotations that have a place now, then suggestions, in order of their start; an outer one before those in it. */
   get marks(): readonly Mark[] {
-    return (this.marks_ ??= this.collectMarks());
+    return (this.marks_ ??= inOrder(this.placed.all(), this.suggested));
   }
 
-  private collectMarks(): Mark[] {
-    const marks: Mark[] = [];
-    for (const annotation of this.set.annotations) {
-      const placement = this.placementOf(annotation.id);
-      if (placement?.parts && this.isShown(annotation))
-        marks.push({ kind: 'annotation', annotation, placement, parts: placement.parts });
-    }
-    for (const mention of this.suggested) marks.push({ kind: 'suggestion', mention, parts: [mention] });
-    return marks.sort((a, b) => compareRanges(hull(a.parts), hull(b.parts)));
+  /** The marks that touch a part of the text, in order, without looking at the others: for what follows the cursor or the view. */
+  marksIn(range: Range): readonly Mark[] {
+    return inOrder(this.placed.within(range), this.suggestions.within(range));
   }
 
   /** Marks that hold the offset, also at their end; the smallest first. */
   marksAt(offset: number): Mark[] {
-    return this.marks
+    return this.marksIn({ start: offset, end: offset })
       .filter((mark) => mark.parts.some((part) => part.start <= offset && offset <= part.end))
       .sort((a, b) => extent(a.parts) - extent(b.parts));
   }
@@ -282,6 +280,7 @@ export class SourceSession implements vscode.Disposable {
 
   private tell(change: SessionChange): void {
     this.marks_ = undefined;
+    if (change !== 'suggestions') this.placed.forget();
     if (!this.disposed) this.changed.fire(change);
   }
 
@@ -314,7 +313,17 @@ export class SourceSession implements vscode.Disposable {
   /** Brings the followed targets in line with the set: places what is new or has another selector, forgets what is gone. */
   private async takeSet(): Promise<void> {
     const toPlace = this.placements.compare(this.entries());
-    if (toPlace.length > 0) await this.place(toPlace);
+    if (toPlace.length > 0) {
+      const placing = this.place(toPlace);
+      const all = Promise.allSettled([this.placing, placing]);
+      this.placing = all;
+      void all.then(() => {
+        if (this.placing === all) this.placing = undefined;
+      });
+      await placing;
+    }
+    // Others may still be looking for places in a set that was taken before: nothing is in place until they have them.
+    while (this.placing) await this.placing;
     if (this.disposed) return;
     this.suggestions.judge();
     this.tell('annotations');
@@ -327,12 +336,11 @@ export class SourceSession implements vscode.Disposable {
     if (textChanged) this.tellOutsideChange(entries.map((entry) => entry.id));
   }
 
+  /** Tells of all annotations, not of `ids` alone: those that an outside change merely shifted are in place too. */
   private tellOutsideChange(ids: readonly string[]): void {
-    const told = new Set(ids);
-    const placements = this.set.annotations.filter(({ id }) => told.has(id)).map(({ id }) => this.placementOf(id));
-    if (placements.length === 0) return;
-    const waiting = placements.filter((placement) => placement?.state !== 'anchored' || placement.changed).length;
-    this.settledOutside.fire({ placed: placements.length - waiting, waiting });
+    if (!ids.some((id) => this.annotation(id))) return;
+    const waiting = this.attention.length;
+    this.settledOutside.fire({ placed: this.set.annotations.length - waiting, waiting });
   }
 
   private async savedText(): Promise<string | undefined> {
@@ -343,6 +351,17 @@ export class SourceSession implements vscode.Disposable {
       return undefined;
     }
   }
+}
+
+function inOrder(annotations: readonly AnnotationMark[], mentions: readonly Mention[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  let next = 0;
+  for (const mention of mentions) {
+    while (next < annotations.length && compareRanges(hull(annotations[next]!.parts), mention) <= 0)
+      marks.push(annotations[next++]!);
+    marks.push({ kind: 'suggestion', mention, parts: [mention] });
+  }
+  return marks.concat(annotations.slice(next));
 }
 
 function extent(parts: readonly Range[]): number {

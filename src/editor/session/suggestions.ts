@@ -1,24 +1,36 @@
 import * as vscode from 'vscode';
-import type { Annotation, AnnotationSet } from '../../core/annotation/annotation';
-import type { KnownName, Mention, RecognitionSession, RecognizeOptions, Language } from '../../core/recognition';
-import { foldQuote } from '../../core/text/fold';
-import { overlaps, sameRange, type Range } from '../../core/text/range';
+import type { Annotation } from '../../core/annotation/annotation';
+import {
+  movedMention,
+  type KnownName,
+  type Mention,
+  type RecognitionSession,
+  type RecognizeOptions,
+} from '../../core/recognition';
+import type { Range } from '../../core/text/range';
+import { firstFrom } from './ordered';
 import type { RecognizerSource } from './recognizer';
+import { Verdicts, type Judgements } from './verdicts';
 
 /** How long a slice of recognition may hold the extension host, in milliseconds (DESIGN §7: at most 10). */
 const SLICE = 7;
 /** Pause after an edit before its paragraph is read again, in milliseconds. */
 const PAUSE = 120;
+/** Characters that make the pause a millisecond longer: in a long text all that follows takes longer, and no key may wait for it. */
+const LENGTH_PER_PAUSE = 2_500;
+/** Edits wait for the pause together while all of them lie within so many characters. */
+const CLOSE_TOGETHER = 2_000;
+/** No mention is longer, in characters: the longest are charges, which end with their sentence. */
+const LONGEST_MENTION = 2_000;
 
-/** What decides which mentions are shown. */
-export interface Judgements {
-  readonly set: AnnotationSet;
-  /** Where each annotation and each rejection stands now; missing when it has no certain place. */
-  partsOf(id: string): readonly Range[] | undefined;
-  /** Rejections of these authors hide suggestions. */
-  readonly reader: string;
-  readonly language: Language | undefined;
-  readonly threshold: number;
+interface Edit extends Range {
+  readonly text: string;
+}
+
+/** Edits that recognition has not been told of; what they touch, in the text that it knows, and by how much the rest has moved. */
+interface Waiting extends Range {
+  readonly edits: readonly Edit[];
+  readonly by: number;
 }
 
 /** The suggestions of one source: recognition in slices, less what a researcher has judged. */
@@ -30,6 +42,9 @@ export class Suggestions implements vscode.Disposable {
   private recognition: RecognitionSession | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private shown: readonly Mention[] | undefined;
+  /** For the text that recognition knows. */
+  private verdicts: Verdicts | undefined;
+  private waiting: Waiting | undefined;
   private disposed = false;
   private configured = '';
 
@@ -41,7 +56,7 @@ export class Suggestions implements vscode.Disposable {
 
   /** True when every paragraph has been read. */
   get settled(): boolean {
-    return !this.enabled() || (this.recognition?.settled ?? false);
+    return !this.enabled() || (!this.waiting && (this.recognition?.settled ?? false));
   }
 
   /** Starts over with a text; `visible` is read first. */
@@ -51,6 +66,8 @@ export class Suggestions implements vscode.Disposable {
     if (this.disposed) return;
     const options = this.options();
     this.configured = JSON.stringify(options);
+    this.forget();
+    this.waiting = undefined;
     this.recognition = recognizer.open(text, visible ? { ...options, visible } : options);
     this.schedule(0);
   }
@@ -61,17 +78,27 @@ export class Suggestions implements vscode.Disposable {
     this.notify();
   }
 
-  /** Follows edits of the text; mentions move at once, touched paragraphs are read again after a pause. */
-  update(changes: readonly { start: number; end: number; text: string }[]): void {
-    if (!this.recognition) return;
-    this.recognition.update(changes);
+  /** Follows edits of the text, in the order in which they apply; mentions move at once, touched paragraphs are read again after a pause. */
+  update(edits: readonly Edit[]): void {
+    const { recognition } = this;
+    if (!recognition) return;
     this.shown = undefined;
-    this.schedule(PAUSE);
+    const [edit] = edits;
+    const joined = edits.length === 1 && this.verdicts ? joinedTo(this.waiting, edit!) : undefined;
+    if (joined && joined.end - joined.start <= CLOSE_TOGETHER) {
+      this.waiting = joined;
+    } else {
+      this.tellWaiting();
+      this.forget();
+      recognition.update(edits);
+    }
+    this.schedule(PAUSE + recognition.text.length / LENGTH_PER_PAUSE);
   }
 
   /** Takes what the researcher has judged since; cheap when that changes nothing for the recogniser. */
   judge(): void {
-    this.shown = undefined;
+    this.tellWaiting();
+    this.forget();
     const options = this.options();
     const key = JSON.stringify(options);
     if (this.recognition && key !== this.configured) {
@@ -88,8 +115,28 @@ export class Suggestions implements vscode.Disposable {
 
   /** The suggestions that nobody has judged, in order. */
   get list(): readonly Mention[] {
-    this.shown ??= this.recognition ? unjudged(this.recognition, this.judgements()) : [];
-    return this.shown;
+    this.tellWaiting();
+    const { recognition } = this;
+    if (!recognition) return [];
+    return (this.shown ??= recognition.mentions.filter((mention) => this.isOpen(mention, recognition)));
+  }
+
+  /** Those of `list` that touch a part of the text, without looking at the others. */
+  within(range: Range): readonly Mention[] {
+    const { recognition, waiting } = this;
+    if (!recognition) return [];
+    const by = waiting?.by ?? 0;
+    const { mentions } = recognition;
+    const found: Mention[] = [];
+    const from = Math.min(range.start, range.start - by) - LONGEST_MENTION;
+    const to = Math.max(range.end, range.end - by);
+    for (let k = firstFrom(mentions, from, startOf); k < mentions.length && mentions[k]!.start <= to; k++) {
+      const mention = mentions[k]!;
+      if (waiting && mention.start < waiting.end && waiting.start < mention.end) continue;
+      const now = waiting && mention.start >= waiting.end ? movedMention(mention, by) : mention;
+      if (now.start <= range.end && range.start <= now.end && this.isOpen(mention, recognition)) found.push(now);
+    }
+    return found;
   }
 
   dispose(): void {
@@ -110,9 +157,27 @@ export class Suggestions implements vscode.Disposable {
 
   private work(): void {
     if (this.disposed || !this.recognition) return;
+    this.tellWaiting();
     const more = this.recognition.step(SLICE);
     this.notify();
     if (more) this.schedule(1);
+  }
+
+  private isOpen(mention: Mention, { text }: RecognitionSession): boolean {
+    return (this.verdicts ??= new Verdicts(this.judgements())).isOpen(mention, text);
+  }
+
+  private tellWaiting(): void {
+    if (!this.waiting) return;
+    const { edits } = this.waiting;
+    this.waiting = undefined;
+    this.forget();
+    this.recognition?.update(edits);
+  }
+
+  private forget(): void {
+    this.shown = undefined;
+    this.verdicts = undefined;
   }
 
   private notify(): void {
@@ -131,45 +196,18 @@ function confirmedNames(annotations: readonly Annotation[]): KnownName[] {
   return [...names.values()];
 }
 
-/** The mentions that no annotation or rejection of the same type covers, and that reach the threshold. */
-function unjudged({ text, mentions }: RecognitionSession, judgements: Judgements): Mention[] {
-  const { set, threshold, reader } = judgements;
-  const confirmed = new Map<string, Range[]>();
-  for (const { id, type } of set.annotations) {
-    const parts = judgements.partsOf(id);
-    if (parts) confirmed.set(type, [...(confirmed.get(type) ?? []), ...parts]);
-  }
-  for (const ranges of confirmed.values()) ranges.sort((a, b) => a.start - b.start);
-
-  const rejectedHere = new Map<string, Range[]>();
-  const rejectedNames = new Set<string>();
-  for (const { id, type, scope, selector, author } of set.rejections) {
-    if (author !== reader) continue;
-    if (scope === 'source') rejectedNames.add(`${type} ${foldQuote(selector.quote.join(' '))}`);
-    const parts = judgements.partsOf(id);
-    if (parts) rejectedHere.set(type, [...(rejectedHere.get(type) ?? []), ...parts]);
-  }
-
-  return mentions.filter((mention) => {
-    if (mention.probability < threshold && mention.why.kind !== 'confirmed') return false;
-    if (anyOverlapping(confirmed.get(mention.type) ?? [], mention)) return false;
-    if (rejectedHere.get(mention.type)?.some((range) => sameRange(range, mention))) return false;
-    return (
-      rejectedNames.size === 0 ||
-      !rejectedNames.has(`${mention.type} ${foldQuote(text.slice(mention.start, mention.end))}`)
-    );
-  });
+function startOf({ start }: Range): number {
+  return start;
 }
 
-/** `ranges` are in order of start; nested ones are rare enough for the look-back to be short. */
-function anyOverlapping(ranges: readonly Range[], mention: Range): boolean {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]!.start < mention.end) low = middle + 1;
-    else high = middle;
-  }
-  for (let k = low - 1; k >= 0 && k >= low - 50; k--) if (overlaps(ranges[k]!, mention)) return true;
-  return false;
+/** The edits that wait already with another behind them. */
+function joinedTo(waiting: Waiting | undefined, edit: Edit): Waiting {
+  const by = edit.text.length - (edit.end - edit.start);
+  if (!waiting) return { start: edit.start, end: edit.end, edits: [edit], by };
+  return {
+    start: Math.min(waiting.start, edit.start),
+    end: Math.max(waiting.end + waiting.by, edit.end) - waiting.by,
+    edits: [...waiting.edits, edit],
+    by: waiting.by + by,
+  };
 }

@@ -3,6 +3,9 @@ import { COMMANDS } from '../contributions';
 import type { Sessions } from '../session/sessions';
 import { isSourceDocument, LARGEST_SOURCE } from '../session/source-files';
 
+/** Pause before the counts follow a change, in milliseconds: they are of the whole text. */
+const DELAY = 150;
+
 /** `12 annotations, 3 to review` on the left; the source's language on the right. */
 export class StatusBar implements vscode.Disposable {
   private readonly counts = vscode.window.createStatusBarItem('glossator.counts', vscode.StatusBarAlignment.Left, 50);
@@ -12,6 +15,7 @@ export class StatusBar implements vscode.Disposable {
     90,
   );
   private readonly subscriptions: vscode.Disposable;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly sessions: Sessions) {
     this.counts.name = vscode.l10n.t('Glossator Annotations');
@@ -22,17 +26,20 @@ export class StatusBar implements vscode.Disposable {
       this.language,
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
       sessions.onDidChange(({ session }) => {
-        if (session === sessions.active) this.update();
+        if (session === sessions.active) this.timer ??= setTimeout(() => this.update(), DELAY);
       }),
     );
     this.update();
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     this.subscriptions.dispose();
   }
 
   private update(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     const session = this.sessions.active;
     const document = vscode.window.activeTextEditor?.document;
     if (!session) {

@@ -43,7 +43,7 @@ export class Renderings implements vscode.InlayHintsProvider, vscode.Disposable 
     const asked = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const seen = new Set<string>();
     const hints: vscode.InlayHint[] = [];
-    for (const mark of session.marks) {
+    for (const mark of session.marksIn(asked)) {
       if (!isRendered(mark)) continue;
       const { end } = spanOf(mark);
       const label = labelOf(mark.annotation, longest);
