@@ -59,6 +59,7 @@
     });
     for (const body of [...(table?.tBodies ?? [])]) body.remove();
     table?.append(...bodies);
+    if (table) table.dataset.by = controls.arrange.value;
     shown.textContent = shown.dataset.words.replace('{0}', String(kept.length)).replace('{1}', String(rows.length));
     vscode.setState(Object.fromEntries(Object.entries(controls).map(([id, { value }]) => [id, value])));
   }

@@ -65,7 +65,7 @@ export function reportTable(report: RenderingReport, options: ReportTableOptions
     columns.date,
     columns.by,
   ];
-  return `<table data-several="${html(options.words.severalRenderings)}">
+  return `<table data-by="${options.by}" data-several="${html(options.words.severalRenderings)}">
 <caption>${html(title)}</caption>
 <thead><tr>${head.map((name) => `<th scope="col">${html(name)}</th>`).join('')}</tr></thead>
 ${bodies.join('\n')}
