@@ -4,6 +4,7 @@ import { Mark } from './grammar';
 import type { Demand, Grammar, Link, Trigger } from './grammar';
 import { readPhrase } from './offence-phrase';
 import { satisfies } from './demand';
+import { hasBeside, isDisclaimed, isNobody } from './trigger-guards';
 import { crossesClause, endsReach, isBridge } from './clause-span';
 import type { Phrase } from './offence-phrase';
 import type { PhraseRules } from './phrase-rules';
@@ -373,23 +374,6 @@ function stricter(demand: Demand, link: string): Demand {
   return demand === 'any' ? (link === 'van' || link === 'voor' ? 'offence' : 'deed') : demand;
 }
 
-function hasBeside(sentence: Sentence, trigger: Trigger, at: number): boolean {
-  // What stands on an offence is said just after the verb: `op moord staat levenslang`.
-  const isVerdict =
-    trigger.kind === 'penalty' && trigger.links[0]?.words[0] === 'op' && /^staan?t?$/.test(sentence.words[at] ?? '');
-  const from = isVerdict ? at + 1 : Math.max(0, at - 20);
-  const to = Math.min(sentence.count, at + (isVerdict ? 12 : 24));
-  for (let k = from; k < to; k++) if (trigger.beside?.has(sentence.words[k] ?? '') === true) return true;
-  return false;
-}
-
-/** The writer says that he lays no charge: `I am not accusing anyone of theft`. */
-function isDisclaimed(sentence: Sentence, at: number): boolean {
-  const before = sentence.words.slice(Math.max(0, at - 5), at);
-  const denied = before.some((word) => /^(?:not|never|niet|nooit)$|n't$/.test(word));
-  return denied && before.some((word) => /^(?:i|we|ik|wij)$/.test(word));
-}
-
 /** `a charge of cruelty against Mr Fox`: behind a noun that lays it, `against` and a name say whom it is laid to. */
 function withoutAccused(sentence: Sentence, trigger: Trigger, found: Found): Found {
   if (trigger.kind !== 'nominal') return found;
@@ -405,13 +389,4 @@ function withoutAccused(sentence: Sentence, trigger: Trigger, found: Found): Fou
     return phrase;
   });
   return { ...found, phrases };
-}
-
-function isNobody(sentence: Sentence, at: number, grammar: Grammar): boolean {
-  for (let k = Math.max(0, at - 8); k < Math.min(at + 4, sentence.count); k++) {
-    if (sentence.words[k] === 'no' && sentence.words[k + 1] === 'one') return true;
-    if (k < at && at - k <= 3 && /^(?:aantal|number)$/.test(sentence.words[k] ?? '')) return true;
-    if (grammar.nobody.has(sentence.words[k] ?? '')) return true;
-  }
-  return false;
 }

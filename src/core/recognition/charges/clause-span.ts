@@ -35,3 +35,18 @@ export function endsReach(sentence: Sentence, at: number, clear: boolean): boole
 function isParenthesis(sentence: Sentence, at: number): boolean {
   return /^[()–]$/.test(sentence.words[at] ?? '');
 }
+
+/** The end of a clause that says which thing is meant: `sharing posts that mocked the king | in May`. */
+export function endOfRestriction(sentence: Sentence, at: number, limit: number): number {
+  let k = at + 1;
+  while (k < limit && !is(sentence, k, Mark.Comma | Mark.TimeOrPlace) && !isBreak(sentence, k)) k++;
+  return k;
+}
+
+function isBreak(sentence: Sentence, at: number): boolean {
+  const turns =
+    is(sentence, at, Mark.Conjunction) || /^(?:while|when|after|before|because|though)$/.test(sentence.words[at] ?? '');
+  const whenOrWhere =
+    is(sentence, at, Mark.Ends) && is(sentence, at + 1, Mark.TimeOrPlace | Mark.Numeral | Mark.Capital);
+  return turns || whenOrWhere || (is(sentence, at, Mark.Punctuation) && !is(sentence, at, Mark.Quote));
+}

@@ -3,6 +3,7 @@ import type { Firmness } from './offence-names';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import type { PhraseRules } from './phrase-rules';
+import { endOfRestriction } from './clause-span';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 
@@ -111,21 +112,6 @@ export function readPhrase(
     duty: deed && known !== 'firm' && grammar.dutyVerbs.has(sentence.words[from] ?? ''),
     complemented,
   };
-}
-
-/** The end of a clause that says which thing is meant: `sharing posts that mocked the king | in May`. */
-function endOfRestriction(sentence: Sentence, at: number, limit: number): number {
-  let k = at + 1;
-  while (k < limit && !is(sentence, k, Mark.Comma | Mark.TimeOrPlace) && !isBreak(sentence, k)) k++;
-  return k;
-}
-
-function isBreak(sentence: Sentence, at: number): boolean {
-  const turns =
-    is(sentence, at, Mark.Conjunction) || /^(?:while|when|after|before|because|though)$/.test(sentence.words[at] ?? '');
-  const whenOrWhere =
-    is(sentence, at, Mark.Ends) && is(sentence, at + 1, Mark.TimeOrPlace | Mark.Numeral | Mark.Capital);
-  return turns || whenOrWhere || (is(sentence, at, Mark.Punctuation) && !is(sentence, at, Mark.Quote));
 }
 
 /** `that offence`, `dat misdrijf`: a word for any offence, pointing back to one. */

@@ -1,0 +1,30 @@
+import type { Grammar, Trigger } from './grammar';
+import type { Sentence } from './sentence';
+
+/** The words that a trigger needs in its clause are there. */
+export function hasBeside(sentence: Sentence, trigger: Trigger, at: number): boolean {
+  // What stands on an offence is said just after the verb: `op moord staat levenslang`.
+  const isVerdict =
+    trigger.kind === 'penalty' && trigger.links[0]?.words[0] === 'op' && /^staan?t?$/.test(sentence.words[at] ?? '');
+  const from = isVerdict ? at + 1 : Math.max(0, at - 20);
+  const to = Math.min(sentence.count, at + (isVerdict ? 12 : 24));
+  for (let k = from; k < to; k++) if (trigger.beside?.has(sentence.words[k] ?? '') === true) return true;
+  return false;
+}
+
+/** The writer says that he lays no charge: `I am not accusing anyone of theft`. */
+export function isDisclaimed(sentence: Sentence, at: number): boolean {
+  const before = sentence.words.slice(Math.max(0, at - 5), at);
+  const denied = before.some((word) => /^(?:not|never|niet|nooit)$|n't$/.test(word));
+  return denied && before.some((word) => /^(?:i|we|ik|wij)$/.test(word));
+}
+
+/** Nobody is held to account: `no one was arrested for`, `the number of arrests for`. */
+export function isNobody(sentence: Sentence, at: number, grammar: Grammar): boolean {
+  for (let k = Math.max(0, at - 8); k < Math.min(at + 4, sentence.count); k++) {
+    if (sentence.words[k] === 'no' && sentence.words[k + 1] === 'one') return true;
+    if (k < at && at - k <= 3 && /^(?:aantal|number)$/.test(sentence.words[k] ?? '')) return true;
+    if (grammar.nobody.has(sentence.words[k] ?? '')) return true;
+  }
+  return false;
+}
