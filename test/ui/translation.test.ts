@@ -39,6 +39,8 @@ describe('translation notes by keyboard and mouse', () => {
     await editor.type(text);
   };
 
+  const send = (label: string) => thread().locator('.monaco-button', { hasText: label }).first().click();
+
   before(async () => {
     editor = await Editor.open({ settings: { 'comments.openView': 'never', 'editor.wordWrap': 'on' } });
     writeFileSync(path.join(editor.workspace, ARTICLE), TEXT);
@@ -116,7 +118,7 @@ describe('translation notes by keyboard and mouse', () => {
     await typeReply('third publisher');
     await editor.press('Enter');
     await editor.type('Not the editor.');
-    await editor.press('Control+Enter');
+    await send('Write Translation Note');
     const note = await entry('the note', (each) => each['rendering'] === 'third publisher');
     assert.deepEqual([note['quote'], note['explanation']], ['derde uitgever', 'Not the editor.']);
     await thread().locator('.review-comment', { hasText: 'third publisher' }).waitFor();
@@ -124,7 +126,7 @@ describe('translation notes by keyboard and mouse', () => {
 
   it('are answered, edited, settled and reopened in their thread', async () => {
     await typeReply('I agree.');
-    await editor.press('Control+Enter');
+    await send('Reply');
     await entry('the reply', (each) => each['text'] === 'I agree.');
     await thread().locator('.review-comment', { hasText: 'I agree.' }).waitFor();
 
@@ -134,7 +136,7 @@ describe('translation notes by keyboard and mouse', () => {
     await box.waitFor();
     await editor.press('Control+Home');
     await editor.type('the ');
-    await editor.press('Control+Enter');
+    await send('Save');
     const edited = await entry('the edited rendering', (each) => each['rendering'] === 'the third publisher');
     assert.equal((edited['earlier'] as { text: string }[])[0]?.text, 'third publisher');
     assert.equal(edited['explanation'], 'Not the editor.');
