@@ -50,7 +50,9 @@
     const groups = new Map();
     for (const row of kept) {
       const key = byTerm ? row.dataset.key : row.dataset.source;
-      groups.set(key, [...(groups.get(key) ?? []), row]);
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
     }
     const bodies = [...groups.values()].map((group) => {
       const body = document.createElement('tbody');

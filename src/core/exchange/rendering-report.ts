@@ -91,7 +91,9 @@ export function arrange({ sources, notes }: RenderingReport, by: Arrangement): R
   const groups = new Map<string, ReportedNote[]>();
   for (const note of notes) {
     const key = by === 'term' ? termKey(note.words) : String(note.source);
-    groups.set(key, [...(groups.get(key) ?? []), note]);
+    const group = groups.get(key);
+    if (group) group.push(note);
+    else groups.set(key, [note]);
   }
   return [...groups.values()].map((group) => ({
     heading: by === 'term' ? group[0]!.words : titleOf(sources[group[0]!.source]!),

@@ -9,10 +9,22 @@ import { sourceDetails } from '../session/source-details';
 import type { SourceSession } from '../session/source-session';
 import { activeSource } from '../session/target';
 import { rowLabel } from '../wording/source-wording';
-import { frequencies, likeness, traitsOf, type ComparedText, type Likeness } from './likeness';
+import {
+  frequencies,
+  likeness,
+  quickTraitsOf,
+  traitsOf,
+  type ComparedText,
+  type Likeness,
+  type Traits,
+} from './likeness';
 
 /** How many proposals are shown before the rest of the folder. */
 const PROPOSALS = 12;
+/** How many of the likeliest are compared by their charges too. */
+const READ_CLOSELY = 3 * PROPOSALS;
+/** After so many milliseconds of comparing the host gets its turn. */
+const SLICE = 8;
 
 type Row = vscode.QuickPickItem & { readonly uri?: vscode.Uri };
 
@@ -86,7 +98,7 @@ async function pick(
   known: readonly vscode.Uri[],
 ): Promise<vscode.Uri | undefined> {
   if (others.length === 0) throw new Refusal(vscode.l10n.t('There is no other source in this folder.'));
-  const ranked = rank(session, others);
+  const ranked = await rank(session, others);
   const isKnown = ({ uri }: WorkspaceSource) => known.some((each) => sameUri(each, uri));
   const proposed = ranked.filter(({ other, like }) => like.score > 0 && !isKnown(other)).slice(0, PROPOSALS);
   const shown = new Set([...others.filter(isKnown), ...proposed.map(({ other }) => other)]);
@@ -139,21 +151,44 @@ function wordLikeness({ names, charges, daysApart }: Likeness): string {
   ].join(' · ');
 }
 
-/** The sources in another language, the likeliest first. */
-function rank(
-  session: SourceSession,
-  others: readonly WorkspaceSource[],
-): { readonly other: WorkspaceSource; readonly like: Likeness }[] {
-  const candidates = others.filter(({ details }) => details.language !== session.language);
+interface Ranked {
+  readonly other: WorkspaceSource;
+  readonly like: Likeness;
+}
+
+/** The sources in another language, the likeliest first: by names and dates, then those at the top by their charges too. */
+async function rank(session: SourceSession, others: readonly WorkspaceSource[]): Promise<Ranked[]> {
   const { known } = sourceDetails(session);
   const own = traitsOf(compared(session.text, session.language, known.date, session.set.annotations));
-  const traits = candidates.map(({ text, details, set }) =>
-    traitsOf(compared(text, details.language, details.date, set.annotations)),
-  );
+  const comparedTo = ({ text, details, set }: WorkspaceSource) =>
+    compared(text, details.language, details.date, set.annotations);
+  const candidates = others.filter(({ details }) => details.language !== session.language);
+  const traits = await inTurns(candidates, (other) => quickTraitsOf(comparedTo(other)));
   const among = frequencies([own, ...traits]);
-  return candidates
-    .map((other, k) => ({ other, like: likeness(own, traits[k]!, among, traits.length + 1) }))
-    .sort((a, b) => b.like.score - a.like.score);
+  const by = (other: WorkspaceSource, their: Traits): Ranked => ({
+    other,
+    like: likeness(own, their, among, traits.length + 1),
+  });
+  const first = candidates.map((other, k) => by(other, traits[k]!)).sort(byScore);
+  const top = await inTurns(first.slice(0, READ_CLOSELY), ({ other }) => by(other, traitsOf(comparedTo(other))));
+  return [...top.sort(byScore), ...first.slice(READ_CLOSELY)];
+}
+
+function byScore(a: Ranked, b: Ranked): number {
+  return b.like.score - a.like.score;
+}
+
+/** Maps one after the other, and gives the host its turn in between. */
+async function inTurns<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Promise<Result[]> {
+  const results: Result[] = [];
+  let since = Date.now();
+  for (const item of items) {
+    results.push(map(item));
+    if (Date.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = Date.now();
+  }
+  return results;
 }
 
 function compared(
