@@ -156,7 +156,6 @@ export const COLORS = {
   chargeBackground: 'glossator.chargeBackground',
   note: 'glossator.note',
   noteBackground: 'glossator.noteBackground',
-  rendering: 'glossator.rendering',
   uncertain: 'glossator.uncertain',
 } as const;
 
