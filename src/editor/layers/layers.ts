@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BUILT_IN_LAYERS} from '../../core/annotation/annotation';
+import type { BUILT_IN_LAYERS } from '../../core/annotation/annotation';
 import { type LayerId } from '../../core/annotation/annotation';
 import { COLORS } from '../contributions';
 import { setting } from '../settings/settings';

@@ -4,7 +4,12 @@ import { CodePointIndex, asCodePoints } from '../../../src/core/text/code-points
 import { normaliseText, textId } from '../../../src/core/text/text-id';
 
 const text = fc
-  .array(fc.oneof(fc.constantFrom('\r\n', '\n', '\r', '\ufeff', '😀', 'é', 'e\u0301', '„', ' '), fc.string({ unit: 'grapheme' })))
+  .array(
+    fc.oneof(
+      fc.constantFrom('\r\n', '\n', '\r', '\ufeff', '😀', 'é', 'e\u0301', '„', ' '),
+      fc.string({ unit: 'grapheme' }),
+    ),
+  )
   .map((pieces) => pieces.join(''));
 
 describe('code point offsets', () => {
