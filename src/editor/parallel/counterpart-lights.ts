@@ -48,7 +48,7 @@ export class CounterpartLights implements vscode.Disposable {
     this.schedule();
   }
 
-  /** `Go to Counterpart`: the first one, or the one after the place where the other editor's cursor is. */
+  /** `Go to Counterpart`: the first one; asked again, the one after that. */
   async goTo(): Promise<void> {
     const { editor } = activeSource(this.sessions);
     const answer = this.answerFor(editor);
@@ -60,7 +60,8 @@ export class CounterpartLights implements vscode.Disposable {
     const { there, targets, words } = answer;
     if (targets.length === 0) throw new Refusal(vscode.l10n.t('“{0}” has no counterpart in the other text.', words));
     const cursor = there.document.offsetAt(there.selection.active);
-    const next = targets.find((parts) => hull(parts).start > cursor) ?? targets[0]!;
+    const here = targets.findIndex((parts) => parts.some(({ start, end }) => start <= cursor && cursor <= end));
+    const next = targets[(here + 1) % targets.length]!;
     const shown = await vscode.window.showTextDocument(there.document, {
       viewColumn: there.viewColumn ?? vscode.ViewColumn.Beside,
     });
