@@ -29,7 +29,7 @@ export class Highlights implements vscode.Disposable {
         if (change === 'closed') this.clear(session);
         else if (change !== 'sidecar') this.scheduleFor(session);
       }),
-      vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.schedule(editor, 0))),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.appeared(editor))),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.scrolled(textEditor)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (affects(event, 'layers')) this.takeLayers();
@@ -65,6 +65,11 @@ export class Highlights implements vscode.Disposable {
         this.draw(editor);
       }, delay),
     );
+  }
+
+  private appeared(editor: vscode.TextEditor): void {
+    this.sessions.get(editor.document.uri)?.suggestions.show(visibleRange(editor));
+    this.schedule(editor, 0);
   }
 
   private scrolled(editor: vscode.TextEditor): void {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { sidecarNameOf } from '../../core/sidecar';
 import type { BaseTexts } from '../files/base-texts';
 import { SidecarFile, type SidecarPlaces, type VersionKeeper } from '../files/sidecar-file';
-import { sameUri } from '../files/text-file';
 import type { Log } from '../log';
 import { messageOf } from '../log';
 import { setting } from '../settings/settings';
@@ -173,11 +172,8 @@ export class Sessions implements vscode.Disposable {
         session.onDidSettleOutsideChange((outcome) => this.outside.fire({ ...outcome, session })),
       ),
     );
-    const visible = vscode.window.visibleTextEditors.find((editor) => sameUri(editor.document.uri, document.uri));
-    const range = visible?.visibleRanges[0];
-    const shown = range && { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     session
-      .load(shown)
+      .load()
       .catch((error: unknown) => this.log.error(`${document.uri.path}: ${messageOf(error)}`))
       .finally(() => this.events.fire({ session, change: 'opened' }));
   }

@@ -141,12 +141,12 @@ export class SourceSession implements vscode.Disposable {
     return this.placements.of(id);
   }
 
-  /** Reads the sidecar and places everything; `visible` is recognised first. */
-  async load(visible?: Range): Promise<void> {
+  /** Reads the sidecar and places everything, then looks for suggestions. */
+  async load(): Promise<void> {
     await this.sidecar.load();
     await this.takeSet();
     this.loaded_ = true;
-    await this.suggestions.start(this.text, visible);
+    await this.suggestions.start(this.text);
     this.tell('annotations');
   }
 

@@ -23,6 +23,9 @@ const CLOSE_TOGETHER = 2_000;
 /** No mention is longer, in characters: the longest are charges, which end with their sentence. */
 const LONGEST_MENTION = 2_000;
 
+/** What is taken to be visible until an editor says so: a text mostly opens at its top. */
+const TOP: Range = { start: 0, end: 3_000 };
+
 interface Edit extends Range {
   readonly text: string;
 }
@@ -45,6 +48,7 @@ export class Suggestions implements vscode.Disposable {
   /** For the text that recognition knows. */
   private verdicts: Verdicts | undefined;
   private waiting: Waiting | undefined;
+  private visible: Range = TOP;
   private disposed = false;
   private configured = '';
 
@@ -59,8 +63,8 @@ export class Suggestions implements vscode.Disposable {
     return !this.enabled() || (!this.waiting && (this.recognition?.settled ?? false));
   }
 
-  /** Starts over with a text; `visible` is read first. */
-  async start(text: string, visible?: Range): Promise<void> {
+  /** Starts over with a text; what is visible is read first. */
+  async start(text: string): Promise<void> {
     if (!this.enabled()) return this.stop();
     const recognizer = await this.recognizers.get();
     if (this.disposed) return;
@@ -68,7 +72,7 @@ export class Suggestions implements vscode.Disposable {
     this.configured = JSON.stringify(options);
     this.forget();
     this.waiting = undefined;
-    this.recognition = recognizer.open(text, visible ? { ...options, visible } : options);
+    this.recognition = recognizer.open(text, { ...options, visible: this.visible });
     this.schedule(0);
   }
 
@@ -109,8 +113,10 @@ export class Suggestions implements vscode.Disposable {
     this.changed.fire();
   }
 
+  /** This part is read first from now on. */
   show(visible: Range): void {
-    if (this.recognition && !this.recognition.settled) this.recognition.show(visible);
+    if (visible.end > visible.start) this.visible = visible;
+    if (this.recognition && !this.recognition.settled) this.recognition.show(this.visible);
   }
 
   /** The suggestions that nobody has judged, in order. */
