@@ -17,6 +17,9 @@ const settings = {
   'editor.minimap.enabled': false,
   'outline.collapseItems': 'alwaysCollapse',
   'workbench.navigationControl.enabled': false,
+  'glossator.offerFolderSetup': false,
+  'comments.openView': 'never',
+  'editor.wordWrap': 'on',
 };
 
 const main = async (): Promise<void> => {
@@ -29,14 +32,16 @@ const main = async (): Promise<void> => {
     stageExtension({ folder: path.join(folder, 'extension'), host: 'both', minify: true });
     await packStaged(path.join(folder, 'extension'), vsix);
     for (const { ending, theme } of themes) {
-      for (const { name, arrange } of chosen) {
+      for (const { name, arrange, themes: pictured } of chosen) {
+        if (pictured !== undefined && !pictured.includes(ending)) continue;
         // An editor for each: no scene sees what another left behind.
         const editor = await Editor.open({
           extensions: [vsix],
           theme,
           settings,
-          size: { width: 1200, height: 760 },
-          scale: 2,
+          size: { width: 1120, height: 680 },
+          // At two device pixels for one the pictures are over 200 kB.
+          scale: 1,
         });
         const file = path.join(repository, 'media/screenshots', `${name}-${ending}.png`);
         await arrange(editor).catch(async (error: unknown) => {
