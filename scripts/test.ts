@@ -169,7 +169,7 @@ const steps: Readonly<Record<string, Step>> = {
   types: program(['typescript/bin/tsc', '-p', 'tsconfig.json'], ['typescript/bin/tsc', '-p', 'tsconfig.core.json']),
   lint: program(['eslint/bin/eslint.js', '.']),
   format: program(['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
-  unit: mocha({ timeout: 20_000, suiteTimeout: 8 * minutes, style: 'dot' }),
+  unit: mocha({ timeout: 20_000, suiteTimeout: 8 * minutes, style: 'dot', hooks: './test/unit/seed.ts' }),
   contract: mocha({ timeout: 60_000, suiteTimeout: 5 * minutes, style: 'dot' }),
   build: async (name) => {
     const started = Date.now();

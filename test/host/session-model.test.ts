@@ -179,7 +179,7 @@ describe('a whole session, against a plain model', function () {
         await real.document.save();
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       }),
-      { numRuns: 14, endOnFailure: true, includeErrorInReport: true },
+      { seed: 20261121, numRuns: 14, endOnFailure: true, includeErrorInReport: true },
     );
   });
 });
