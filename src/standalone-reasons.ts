@@ -6,6 +6,7 @@ export function explain(why: Reason): string {
     case 'gazetteer':
       return `in the list of names (${why.list})`;
     case 'tagger':
+      if (why.cue === 'seen elsewhere') return 'as elsewhere in the text';
       return why.cue ? `by its look and context (${why.cue} beside it)` : 'by its look and context';
     case 'confirmed':
       return why.spelling === 'same'

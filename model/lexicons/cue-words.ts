@@ -14,7 +14,9 @@ zakenvrouw boer buurman buurvrouw vader moeder zoon dochter broer zus zusje broe
 echtgenote weduwe weduwnaar vriend vriendin man vrouw verdachte getuige slachtoffer meneer mevrouw heer dame juffrouw freule jonkheer graaf gravin baron
 barones hertog hertogin mr mr. dr dr. drs drs. ir ir. ing ing. prof prof. ds ds. mgr mgr. jhr jhr. dhr dhr. mw mw. mevr mevr. st. sint
 oud-minister ex-president oud-president oud-premier ex-premier vicepresident vice-president vicepremier leraar lerares student studente politicus
+hoofd oprichter oprichtster medeoprichter lid werknemer medewerkster vrijwilliger vrijwilligster aanhanger chef volgeling
 politica terrorist oppositieleider presidentskandidaat kandidaat persoon inwoner inwoonster medewerker collega
+head co-founder cofounder member employee volunteer follower spokesperson chairperson boss
 prime chancellor secretary mayor governor congressman congresswoman representative sen. gov. rep. gen. king queen prince princess emperor sheikh
 pope cardinal bishop archbishop reverend rev. father mother general colonel captain major lieutenant admiral commander sergeant corporal inspector
 superintendent detective constable judge justice attorney lawyer barrister prosecutor solicitor magistrate doctor surgeon professor director chairman
@@ -37,6 +39,11 @@ insisted recalled testified declared announced thinks believes believed thought 
 export const ORGANISATION = `
 organisatie organisation organization dienst maatschappij coalitie coalition campagne campaign festival project programma vakblad weekblad maandblad tijdschrift
 magazine zender kwartet quartet ensemble band website platform collectief netwerk network ploeg team fractie
+ngo denktank werkgroep uitgever producent fabrikant keten winkelketen supermarkt start-up startup militie sekte broederschap genootschap instelling
+inlichtingendienst actiegroep bende kartel coöperatie brigade bataljon regiment alliantie verbond merk label studio site podcast app
+ngo nonprofit non-profit thinktank think-tank charity outfit militia faction watchdog startup start-up maker manufacturer retailer chain supermarket
+brand venture firm employer publisher regiment battalion alliance sect cult gang cartel syndicate cooperative channel weekly monthly daily paper
+nonprofit subsidiary conglomerate insurer lender carrier airline bloc guerrilla insurgency
 partij ministerie bank universiteit hogeschool college stichting vereniging bond vakbond federatie bedrijf concern groep groupe raad commissie comité
 rechtbank gerechtshof hof krant dagblad persbureau agentschap omroep museum instituut academie school ziekenhuis kliniek fonds club fc sc ac kv rsc kaa krc
 nv n.v. bv b.v. ag gmbh sa s.a. plc ltd ltd. inc inc. corp corp. co co. llc holding verzekeringen hogere parket korps politie brandweer leger marine

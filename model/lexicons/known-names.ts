@@ -35,6 +35,8 @@ God, Allah, Jezus, Jesus, Christus, Christ, Boeddha, Buddha, Bijbel, Bible, Kora
 Internet, Web, Holocaust, Renaissance, Koude Oorlog, Cold War, Tweede Wereldoorlog, Eerste Wereldoorlog, World War, Golfoorlog, Brexit, Covid, Ebola, Alzheimer, Parkinson,
 Big Ben, Black Friday, Falun Gong, Memorial, Transparency International, Reporters Without Borders, Human Rights, Radio Free Europe, Radio Free Asia, Radio Vrij Europa, Voice of America, Deutsche Welle, Fox, Sky, Canvas, Ketnet, Nova, Nieuwsuur, Zembla, Panorama, Newsnight, Eén, Terzake,
 Studio Brussel, Radio 1, Politburo, Volksraad, Staten-Generaal, Provinciale Staten, Gedeputeerde Staten, College, Openbaar Ministerie,
+Buitenlandse Zaken, Binnenlandse Zaken, Sociale Zaken, Economische Zaken, Algemene Zaken, Volksgezondheid, Financiën, Justitie, Defensie, Landbouw, Onderwijs,
+Fiod, IND, AIVD, Foreign Affairs, Home Affairs, Interior, Justice, Defence, Defense, Finance, Health, Education, Agriculture, Labour Party, Liberal Democrats,
 Comité P, Rijkswacht, Staatsveiligheid, Gedogen, Rijkswaterstaat, Schelde Exploitatie, Prorail, Connexxion, De Lijn, Thalys, Eurostar, Fyra, Intercity
 `;
 

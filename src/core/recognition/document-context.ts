@@ -1,9 +1,7 @@
-import type { Range } from '../text/range';
 import { TokenKind } from '../text/tokens';
-import { LABEL_COUNT } from './chain';
-import { Known } from './gazetteer';
+import { LABEL_COUNT, type Labelled } from './chain';
 import { mix } from './hashing';
-import { Shape, type Passage } from './passage';
+import { CueField, CueKind, Shape, type Passage, type Run } from './passage';
 
 /** The first pass over a passage: `LABEL_COUNT` numbers for each token of its runs, run after run. */
 export interface Reading {
@@ -22,8 +20,23 @@ const NONE = 1 << 14;
 const SURNAME = 1 << 21;
 const MOST = 127;
 
-/** Words that tell what the name after them is. */
-const CUES = Known.title | Known.organisation | Known.placeCue;
+/**
+ * What the words around a run say, one bit each: a title, an organisation's or a place's word just before it; an organisation's just
+ * after or some words before it; a title, or an organisation's word, in an apposition.
+ */
+function cueBits(run: Run): number {
+  const { title, organisation, place } = CueKind;
+  const field = (at: number): number => (run.cues >> at) & 7;
+  const apposition = field(CueField.apposition);
+  return (
+    (field(CueField.before) & (title | organisation | place)) |
+    (field(CueField.after) & organisation ? 8 : 0) |
+    (field(CueField.near) & organisation ? 16 : 0) |
+    (apposition & title ? 32 : 0) |
+    (apposition & organisation ? 64 : 0)
+  );
+}
+const CUE_BITS = 7;
 
 const countOf = (counts: number, unit: number): number => (counts / unit) & MOST;
 
@@ -48,15 +61,13 @@ export class DocumentContext {
     }
     let at = 0;
     for (const run of passage.runs) {
-      const cues = run.start > 0 ? Math.max(0, passage.known[run.start - 1]!) & CUES : 0;
+      const cues = cueBits(run);
       for (let i = run.start; i < run.end; i++, at++) {
         const vote = voteOf(passage, reading, at, i);
         if (vote === 0 && cues === 0) continue;
         let counts = this.counts.get(hash[i]!);
-        if (!counts) this.counts.set(hash[i]!, (counts = new Int32Array(7)));
-        if (cues & Known.title) counts[4]! += sign;
-        if (cues & Known.organisation) counts[5]! += sign;
-        if (cues & Known.placeCue) counts[6]! += sign;
+        if (!counts) this.counts.set(hash[i]!, (counts = new Int32Array(4 + CUE_BITS)));
+        for (let bit = 0; bit < CUE_BITS; bit++) if (cues & (1 << bit)) counts[4 + bit]! += sign;
         if (vote & PERSON) counts[0]! += sign;
         if (vote & PLACE) counts[1]! += sign;
         if (vote & NONE) counts[2]! += sign;
@@ -65,10 +76,17 @@ export class DocumentContext {
     }
   }
 
-  /** Which cue words stand before the word anywhere in the document: 1 a title, 2 an organisation's, 4 a place's. */
+  /** Which cues stand around the word anywhere in the document, as `cueBits` numbers them. */
   cues(hash: number): number {
     const counts = this.counts.get(hash);
-    return counts ? (counts[4]! > 0 ? 1 : 0) + (counts[5]! > 0 ? 2 : 0) + (counts[6]! > 0 ? 4 : 0) : 0;
+    let cues = 0;
+    if (counts) for (let bit = 0; bit < CUE_BITS; bit++) if (counts[4 + bit]! > 0) cues |= 1 << bit;
+    return cues;
+  }
+
+  /** How many occurrences other than the one that votes `own` are clearly of the type: 0 person, 1 place. */
+  others(hash: number, own: number, type: 0 | 1): number {
+    return (this.counts.get(hash)?.[type] ?? 0) - countOf(own, type === 0 ? PERSON : PLACE);
   }
 
   /** A summary of what occurrences other than the one that votes `own` say of a word. */
@@ -98,6 +116,20 @@ function voteOf(passage: Passage, reading: Reading, at: number, i: number): numb
   return 1 - person - marginals[m]! > CLEAR ? PLACE : 0;
 }
 
+/** Whether other occurrences in the document are clearly of the type (0 person, 1 place) of a span of the passage. */
+export function isSeenElsewhere(passage: Passage, reading: Reading, context: DocumentContext, span: Labelled): boolean {
+  let at = 0;
+  for (const run of passage.runs) {
+    if (span.start < run.end) {
+      const last = span.end - 1;
+      const own = voteOf(passage, reading, at + last - run.start, last);
+      return context.others(passage.hash[last]!, own, span.type) > 0;
+    }
+    at += run.end - run.start;
+  }
+  return false;
+}
+
 /** Best group (0 none, 1 person, 2 place) times 4 plus how sure the first pass is. */
 function firstOpinion(reading: Reading, at: number): number {
   const m = at * LABEL_COUNT;
@@ -117,7 +149,7 @@ export function contextFeatures(
   passage: Passage,
   reading: Reading,
   at: number,
-  run: Range,
+  run: Run,
   i: number,
   context: DocumentContext,
   out: Int32Array,
@@ -152,9 +184,12 @@ export function contextFeatures(
   put(own * 256 + after);
   put((opinion * 4 + look) * 4 + place);
   const cues = context.cues(passage.hash[token]!);
-  put(cues);
-  put(cues * 16 + opinion);
-  put(cues * 256 + own);
+  const beside = cues & 7;
+  put(beside);
+  put(beside * 16 + opinion);
+  put(beside * 256 + own);
+  put(cues >> 3);
+  put((cues >> 3) * 16 + opinion);
   return n;
 }
 
@@ -165,7 +200,7 @@ export function contextSignature(passage: Passage, reading: Reading, context: Do
   for (const run of passage.runs) {
     for (let i = run.start; i < run.end; i++, at++) {
       const summary = context.summary(passage.hash[i]!, voteOf(passage, reading, at, i));
-      signature = mix(Math.imul(signature, 31) ^ (summary * 8 + context.cues(passage.hash[i]!)));
+      signature = mix(Math.imul(signature, 31) ^ (summary * 128 + context.cues(passage.hash[i]!)));
     }
   }
   return signature;

@@ -1,10 +1,9 @@
-import type { Range } from '../text/range';
 import { Known } from './gazetteer';
 import { mix } from './hashing';
-import { Shape, type Passage } from './passage';
+import { CueField, Shape, type Passage, type Run } from './passage';
 
 /** Upper bound of the features that one token has. */
-export const MOST_FEATURES = 112;
+export const MOST_FEATURES = 124;
 
 /** `Known` bits that are worth a feature each, and those that stand together in conjunctions. */
 const CONTEXT_BITS = ~Known.prefix;
@@ -19,7 +18,7 @@ export function tokenFeatures(
   text: string,
   passage: Passage,
   i: number,
-  run: Range,
+  run: Run,
   language: number,
   out: Int32Array,
 ): number {
@@ -113,6 +112,16 @@ export function tokenFeatures(
   put(pair(word(run.end - 1), place));
   put(pair(bits(run.start), place));
   put(pair(bits(run.end - 1), place));
+
+  const { cues } = run;
+  const near = cues >> CueField.near;
+  put(pair(cues, s));
+  put(near & 31);
+  put(pair(near & 7, runBefore));
+  put(pair(near & 31, place));
+  put((cues >> CueField.after) & 63);
+  put(pair((cues >> CueField.after) & 63, place));
+  put(pair(cues & 0x3f07, k & (Known.firstName | Known.surname | Known.common | Known.city)));
   return n;
 }
 

@@ -14,14 +14,17 @@ export type NameType = 'person' | 'place';
  * Why a mention is suggested, as a value that the editor words.
  *
  * - `gazetteer`: the words stand in a list of known names, and the tagger agrees; `list` says which.
- * - `tagger`: shape and context speak for it.
+ * - `tagger`: shape and context speak for it; `seen elsewhere`: the same words are clearer in another place of the document.
  * - `confirmed`: the researcher has accepted `name`; `spelling` says whether the text writes it the same way, in another
  *   transliteration, or in an inflected or shortened form.
  * - `charge`: the words in `trigger` introduce an offence.
  */
 export type Reason =
   | { readonly kind: 'gazetteer'; readonly list: GazetteerList }
-  | { readonly kind: 'tagger'; readonly cue?: 'title' | 'initials' | 'first name' | 'place word' | 'saying' }
+  | {
+      readonly kind: 'tagger';
+      readonly cue?: 'title' | 'initials' | 'first name' | 'place word' | 'saying' | 'seen elsewhere';
+    }
   | { readonly kind: 'confirmed'; readonly name: string; readonly spelling: 'same' | 'transliterated' | 'part' }
   | { readonly kind: 'charge'; readonly trigger: string; readonly construction: TriggerKind; readonly range: Range };
 

@@ -25,6 +25,12 @@ export const Shape = {
   edge: 12,
 } as const;
 
+/** A stretch of tokens that may hold names. */
+export interface Run extends Range {
+  /** What the words around it say of what stands in it: four times three bits of `CueKind`, two for a distance; see `cuesAround`. */
+  readonly cues: number;
+}
+
 /** One paragraph with all that the tagger asks of its tokens. Offsets are those of the whole text. */
 export interface Passage {
   readonly tokens: Tokens;
@@ -35,8 +41,8 @@ export interface Passage {
   readonly phrase: Uint8Array;
   readonly shape: Uint8Array;
   readonly sentenceStart: Uint8Array;
-  /** Token ranges that may hold names; everything between them is none. */
-  readonly runs: readonly Range[];
+  /** Everything between them holds no name. */
+  readonly runs: readonly Run[];
 }
 
 /** A first line such as ` date 2019-03 Een activist`: the words after it begin a sentence. */
@@ -53,14 +59,67 @@ export function readPassage(text: string, from: number, to: number, gazetteer: G
   const shape = shapes(text, tokens);
   const phrase = new Uint8Array(count);
   matchPhrases(tokens, hash, phrase, gazetteer);
-  const runs = findRuns(tokens, hash, phrase);
+  const ranges = findRuns(tokens, hash, phrase);
   const known = new Int32Array(count).fill(-1);
-  for (const run of runs) {
-    const last = Math.min(count, run.end + 2);
-    for (let i = Math.max(0, run.start - 2); i < last; i++)
-      if (known[i] === -1) known[i] = lookUp(text, tokens, i, hash, gazetteer);
-  }
+  const lookUpAt = (i: number): number => {
+    if (i < 0 || i >= count) return 0;
+    if (known[i] === -1) known[i] = lookUp(text, tokens, i, hash, gazetteer);
+    return known[i]!;
+  };
+  const runs = ranges.map(({ start, end }) => {
+    for (let i = start - 2; i < end + 2; i++) lookUpAt(i);
+    return { start, end, cues: cuesAround(tokens, hash, start, end, lookUpAt) };
+  });
   return { tokens, hash, known, phrase, shape, sentenceStart, runs };
+}
+
+/** What a cue word says of the name beside it. */
+export const CueKind = { title: 1, organisation: 2, place: 4 } as const;
+
+/** Where the fields of `Run.cues` begin. */
+export const CueField = { before: 0, near: 3, distance: 6, after: 8, apposition: 11 } as const;
+
+const FARTHEST_CUE = 4;
+const FARTHEST_APPOSITION = 5;
+
+/**
+ * Cue words around a run: just before it (`de organisatie X`), the nearest some words before it (`head of the X`), just after it
+ * (`the X movement`), and in an apposition (`X, een mensenrechtenorganisatie`).
+ */
+function cuesAround(
+  tokens: Tokens,
+  hash: Int32Array,
+  start: number,
+  end: number,
+  lookUpAt: (i: number) => number,
+): number {
+  const plain = (i: number): boolean =>
+    i >= 0 && i < tokens.count && (tokens.kind[i]! & (TokenKind.word | TokenKind.capital)) === TokenKind.word;
+  let cues = plain(start - 1) ? kindOfCue(lookUpAt(start - 1)) << CueField.before : 0;
+  for (let far = 2; far <= FARTHEST_CUE && plain(start - far); far++) {
+    const kind = kindOfCue(lookUpAt(start - far));
+    if (kind === 0) continue;
+    cues |= (kind << CueField.near) | ((far - 1) << CueField.distance);
+    break;
+  }
+  if (plain(end)) cues |= kindOfCue(lookUpAt(end)) << CueField.after;
+  else if (end < tokens.count && OPENS_APPOSITION.has(hash[end]!)) {
+    for (let i = end + 1; i <= end + FARTHEST_APPOSITION && plain(i); i++) {
+      const kind = kindOfCue(lookUpAt(i));
+      if (kind === 0) continue;
+      cues |= kind << CueField.apposition;
+      break;
+    }
+  }
+  return cues;
+}
+
+function kindOfCue(bits: number): number {
+  return (
+    (bits & Known.title ? CueKind.title : 0) |
+    (bits & Known.organisation ? CueKind.organisation : 0) |
+    (bits & Known.placeCue ? CueKind.place : 0)
+  );
 }
 
 function markAfterMetadata(text: string, tokens: Tokens, sentenceStart: Uint8Array): void {
@@ -79,11 +138,22 @@ function lookUp(text: string, tokens: Tokens, i: number, hash: Int32Array, gazet
   const start = tokens.start[i]!;
   if ((kind & TokenKind.capital) === 0) return (bits & ~NAME_BITS) | cueOfCompound(text, start, end, bits, gazetteer);
   if ((bits & ~(Known.prefix | Known.common)) !== 0 || end - start < 5) return bits;
+  for (let k = start + 2; k < end - 2; k++) {
+    if (isHyphen(text.charCodeAt(k))) return bits | kindsOfParts(text, start, k, end, gazetteer);
+  }
   // `Poetins`, `Amsterdams`: a Dutch genitive without apostrophe.
   if (text.charCodeAt(end - 1) === 0x73 && !bits) {
     return gazetteer.lookup(hashFolded(text, start, end - 1)) & (PLACE_BITS | PERSON_BITS | Known.properName);
   }
   return bits;
+}
+
+/** What the parts of a word with a hyphen say of the whole: `Anne-Sofie` is a first name, `NAVO-topman` no name. */
+function kindsOfParts(text: string, start: number, hyphen: number, end: number, gazetteer: Gazetteer): number {
+  const first = gazetteer.lookup(hashFolded(text, start, hyphen));
+  const second = gazetteer.lookup(hashFolded(text, hyphen + 1, end));
+  if (!isCapital(text.charCodeAt(hyphen + 1))) return second & (CUES | Known.demonym);
+  return (first & Known.firstName) | (first & second & Known.surname);
 }
 
 const CUES = Known.title | Known.organisation | Known.placeCue;
@@ -223,6 +293,7 @@ function endOfLink(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, at: num
 
 const hashOf = (word: string): number => hashFolded(word, 0, word.length);
 const HYPHEN = hashOf('-');
+const OPENS_APPOSITION = new Set([',', '(', '–', '-'].map(hashOf));
 const OPENING_QUOTES = new Set([...'„“‘"\''].map(hashOf));
 /** What may close a person's name in lower case. */
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'uulu', 'kyzy', 'oglu', 'ogly'].map(hashOf));

@@ -16,8 +16,12 @@ const PERSON_LISTS: readonly (readonly [number, GazetteerList])[] = [
   [Known.properName, 'name'],
 ];
 
-/** The plainest reason for a found name: a list that knows it, else the cue beside it, else its look and context. */
-export function reasonFor(passage: Passage, span: Labelled): Reason {
+/**
+ * The plainest reason for a found name: a list that knows it, else the cue beside it, else that it is clearer elsewhere in the document,
+ * else its look and context.
+ */
+export function reasonFor(passage: Passage, span: Labelled, seenElsewhere: boolean): Reason {
+  const otherwise: Reason = seenElsewhere ? { kind: 'tagger', cue: 'seen elsewhere' } : { kind: 'tagger' };
   const bitsAt = (i: number): number => Math.max(0, passage.known[i] ?? 0);
   const before = bitsAt(span.start - 1);
   if (span.type === 1) {
@@ -27,10 +31,10 @@ export function reasonFor(passage: Passage, span: Labelled): Reason {
     for (const [bit, list] of span.end - span.start === 1 ? PLACE_LISTS : []) {
       if (bitsAt(span.start) & bit) return { kind: 'gazetteer', list };
     }
-    return before & Known.placeCue ? { kind: 'tagger', cue: 'place word' } : { kind: 'tagger' };
+    return before & Known.placeCue ? { kind: 'tagger', cue: 'place word' } : otherwise;
   }
   if (before & Known.title) return { kind: 'tagger', cue: 'title' };
   for (const [bit, list] of PERSON_LISTS) if (bitsAt(span.start) & bit) return { kind: 'gazetteer', list };
   if (passage.shape[span.start] === Shape.initial) return { kind: 'tagger', cue: 'initials' };
-  return (before | bitsAt(span.end)) & Known.saying ? { kind: 'tagger', cue: 'saying' } : { kind: 'tagger' };
+  return (before | bitsAt(span.end)) & Known.saying ? { kind: 'tagger', cue: 'saying' } : otherwise;
 }

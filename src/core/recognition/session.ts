@@ -9,7 +9,7 @@ import {
 import { compareRanges, overlaps, type Range } from '../text/range';
 import { findCharges, prepareCharges } from './charges/find-charges';
 import type { ChargeMention } from './charges/charge-mention';
-import { DocumentContext, contextSignature, type Reading } from './document-context';
+import { DocumentContext, contextSignature, isSeenElsewhere, type Reading } from './document-context';
 import { movedMention, type Mention } from './mention';
 import type { RecognitionModel } from './model-file';
 import { JudgedNames } from './names';
@@ -236,7 +236,7 @@ export class OpenText implements RecognitionSession {
       type: span.type === 0 ? 'person' : 'place',
       start: passage.tokens.start[span.start]!,
       end: passage.tokens.end[span.end - 1]!,
-      why: reasonFor(passage, span),
+      why: reasonFor(passage, span, isSeenElsewhere(passage, reading, this.context, span)),
       probability: span.probability,
     }));
     const charges = (paragraph.charges ?? []).map((charge) => chargeMention(text, charge));

@@ -53,6 +53,8 @@ function wordCue(cue: Extract<Reason, { kind: 'tagger' }>['cue']): string {
       return vscode.l10n.t('has initials');
     case 'first name':
       return vscode.l10n.t('begins with a known first name');
+    case 'seen elsewhere':
+      return vscode.l10n.t('is clearer elsewhere in this source');
     case undefined:
       return vscode.l10n.t('its form and the words around it');
   }

@@ -35,6 +35,16 @@ describe('persons and places in raw text', () => {
       ['place: Almaty'],
     ],
   ];
+  const organisations: readonly (readonly [string, readonly string[]])[] = [
+    ['He is the head of the unregistered Tolqyn-Umit movement, police said.', []],
+    ['De mensenrechtenorganisatie Sarbaz Erkin protesteerde. Sarbaz Erkin kreeg geen antwoord.', []],
+    ['Medewerkers van Halyk-Ses, een ngo uit Almaty, werden verhoord.', ['place: Almaty']],
+    ['Volgens Buitenlandse Zaken is er niets aan de hand.', []],
+    ['Anne-Marijke Dubbelboer kwam uit Zwolle.', ['person: Anne-Marijke Dubbelboer', 'place: Zwolle']],
+  ];
+  for (const [text, expected] of organisations)
+    it(`tells organisations from persons: “${text}”`, () => assert.deepEqual(names(text), expected));
+
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(names(text), expected));
 
   it('finds a name that is broken over a line, as one', () => {
@@ -107,6 +117,51 @@ describe('what the researcher decided', () => {
     const text = 'Hij las Bilasjs boek.';
     const mentions = recognizer.recognize(text, { confirmed: [{ name: 'Bilash', type: 'person' }] });
     assert.equal(only(mentions, text, 'Bilasjs')?.type, 'person');
+  });
+
+  it('finds an accepted name in the other language’s spelling wherever it stands, and tells a name from a part of it', () => {
+    const text = 'Serikzjan Bilasj sprak. Volgens Bilasj was dat laat. SERIKZJAN BILASJ zweeg.';
+    const confirmed = [{ name: 'Serikzhan Bilash', type: 'person' }] as const;
+    const found = recognizer.recognize(text, { confirmed }).filter(({ type }) => type === 'person');
+    assert.deepEqual(
+      found.map(({ start, end, why }) => [text.slice(start, end), why.kind === 'confirmed' && why.spelling]),
+      [
+        ['Serikzjan Bilasj', 'transliterated'],
+        ['Bilasj', 'part'],
+        ['SERIKZJAN BILASJ', 'transliterated'],
+      ],
+    );
+  });
+
+  it('takes in a name at once when it is accepted in an open text, and lets go when it is rejected', () => {
+    const text = 'Toen kwam Qoraz Tembul langs. Later ging qoraz weer weg.';
+    const session = recognizer.open(text, { rejected: [{ name: 'Qoraz Tembul' }] });
+    const named = () => session.finish().map(({ type, start, end }) => `${type}: ${text.slice(start, end)}`);
+    assert.deepEqual(named(), []);
+    session.configure({ confirmed: [{ name: 'Koraz Tembul', type: 'person' }] });
+    assert.ok(!named().includes('person: qoraz'));
+    session.configure({
+      confirmed: [{ name: 'Qoraz Tembul', type: 'place' }],
+      rejected: [{ name: 'Qoraz Tembul', type: 'person' }],
+    });
+    assert.deepEqual(named(), ['place: Qoraz Tembul']);
+    session.configure({
+      rejected: [
+        { name: 'Qoraz Tembul', type: 'place' },
+        { name: 'Qoraz Tembul', type: 'person' },
+      ],
+    });
+    assert.deepEqual(named(), []);
+  });
+
+  it('says that a bare surname is clearer elsewhere in the document', () => {
+    const text = 'Minister Hanneke Zwonderkamp sprak in Utrecht.\n\nDaarna zweeg Zwonderkamp.';
+    const last = recognizer
+      .recognize(text)
+      .filter(({ type }) => type === 'person')
+      .at(-1);
+    assert.equal(last && text.slice(last.start, last.end), 'Zwonderkamp');
+    assert.deepEqual(last?.why, { kind: 'tagger', cue: 'seen elsewhere' });
   });
 
   it('suggests a rejected name no more, as the rejected type', () => {
