@@ -4,7 +4,8 @@ import { COMMENT_CONTROLLER } from '../contributions';
 import { visibleRange } from '../decorations/highlights';
 import { knownAuthor } from '../session/author';
 import type { Sessions } from '../session/sessions';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { AnnotationMark } from '../session/placed-annotations';
+import type { SourceSession } from '../session/source-session';
 import { CommentingRanges } from './commenting-ranges';
 import type { NoteComment } from './note-comment';
 import { isDiscussed, NoteThread } from './note-thread';
@@ -185,11 +186,8 @@ export class TranslationComments implements vscode.Disposable {
     this.threads.get(session.uri.toString())?.delete(note.id);
   }
 
-  private shownMarks(session: SourceSession): Extract<Mark, { kind: 'annotation' }>[] {
-    const marks = session.marks.filter(
-      (mark): mark is Extract<Mark, { kind: 'annotation' }> =>
-        mark.kind === 'annotation' && isDiscussed(session, mark.annotation),
-    );
+  private shownMarks(session: SourceSession): AnnotationMark[] {
+    const marks = session.annotated.filter(({ annotation }) => isDiscussed(session, annotation));
     if (marks.length <= SHOW_ALL) return marks;
     const near = vscode.window.visibleTextEditors
       .filter(({ document }) => document.uri.toString() === session.uri.toString())
@@ -204,7 +202,7 @@ export class TranslationComments implements vscode.Disposable {
     return session.set.annotations.length > SHOW_ALL;
   }
 
-  private create(session: SourceSession, mark: Extract<Mark, { kind: 'annotation' }>): NoteThread {
+  private create(session: SourceSession, mark: AnnotationMark): NoteThread {
     const start = session.document.positionAt(hull(mark.parts).start);
     const thread = this.controller.createCommentThread(session.uri, new vscode.Range(start, start), []);
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;

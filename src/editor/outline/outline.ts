@@ -6,11 +6,15 @@ import { hull, type Range } from '../../core/text/range';
 import { layerOf, layersFor, type Layer } from '../layers/layers';
 import { wordsAt } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { AnnotationMark } from '../session/placed-annotations';
+import type { SourceSession } from '../session/source-session';
 import { rowLabel } from '../wording/source-wording';
 
 /** Pause before the outline follows a change of the annotations, in milliseconds. */
 const DELAY = 300;
+/** Characters of a text beyond which its outline waits until typing rests, and that rest in milliseconds: it is long too. */
+const LONG = 300_000;
+const REST = 1_000;
 /** Characters of a paragraph's first words. */
 const PARAGRAPH_LABEL = 60;
 
@@ -30,9 +34,13 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
     });
   }
 
-  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
+  async provideDocumentSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
     const session = this.sessions.get(document.uri);
-    return session ? outlineOf(session) : [];
+    if (!session) return [];
+    const { version } = document;
+    if (session.text.length > LONG) await new Promise((resolve) => setTimeout(resolve, REST));
+    // The editor asks again for the text of now.
+    return document.version === version ? outlineOf(session) : [];
   }
 
   dispose(): void {
@@ -59,7 +67,7 @@ function outlineOf(session: SourceSession): vscode.DocumentSymbol[] {
   const layers = layersFor(session.uri);
   const place = (range: Range) => new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
   const article = readMetadata(text).range.end;
-  const marks = session.marks.filter((mark) => mark.kind === 'annotation');
+  const marks = session.annotated;
   let next = 0;
   return findParagraphs(text)
     .map((paragraph) => ({ start: Math.max(paragraph.start, article), end: paragraph.end }))
@@ -89,7 +97,7 @@ function outlineOf(session: SourceSession): vscode.DocumentSymbol[] {
 
 function symbolOf(
   { text }: SourceSession,
-  { annotation, parts }: Extract<Mark, { kind: 'annotation' }>,
+  { annotation, parts }: AnnotationMark,
   layers: readonly Layer[],
   place: (range: Range) => vscode.Range,
 ): vscode.DocumentSymbol {

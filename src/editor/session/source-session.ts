@@ -254,7 +254,12 @@ export class SourceSession implements vscode.Disposable {
 
   /** Annotations that have a place now, then suggestions, in order of their start; an outer one before those in it. */
   get marks(): readonly Mark[] {
-    return (this.marks_ ??= inOrder(this.placed.all(), this.suggested));
+    return (this.marks_ ??= inOrder(this.annotated, this.suggested));
+  }
+
+  /** Annotations that have a place now, in order. */
+  get annotated(): readonly AnnotationMark[] {
+    return this.placed.all();
   }
 
   /** The marks that touch a part of the text, in order, without looking at the others: for what follows the cursor or the view. */
