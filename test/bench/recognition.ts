@@ -17,24 +17,24 @@ const ROUNDS = 5;
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
-/** Best of several rounds, in milliseconds: the others were disturbed. */
-function time(run: () => void): number {
-  run();
-  let best = Infinity;
-  for (let round = 0; round < ROUNDS; round++) {
-    const started = performance.now();
-    run();
-    best = Math.min(best, performance.now() - started);
-  }
-  return best;
-}
-
 /** CPU time of the main thread where the system tells it (Linux), else of the whole process, compiler and collector threads included. */
 function threadMilliseconds(): number {
   const own = `/proc/self/task/${process.pid}/schedstat`;
   if (existsSync(own)) return Number(readFileSync(own, 'utf8').split(' ')[0]) / 1e6;
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+/** Best of several rounds, in milliseconds of this thread's CPU: the others were disturbed. */
+function time(run: () => void): number {
+  run();
+  let best = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = threadMilliseconds();
+    run();
+    best = Math.min(best, threadMilliseconds() - started);
+  }
+  return best;
 }
 
 if (!existsSync(file)) console.log(`Not measured: ${file} is absent (npm run model:train).`);
