@@ -15,9 +15,12 @@ describe('an annotation file shares the life of its source', () => {
   const at = (...path: string[]) => vscode.Uri.joinPath(workspaceFolder(), ...path);
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const rename = async (from: vscode.Uri, to: vscode.Uri) => {
-    const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(from, to);
-    assert.ok(await vscode.workspace.applyEdit(edit));
+    // The editor refuses a rename while it is still busy with the files of the one before.
+    await until(`${from.path} to be renamed`, () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(from, to);
+      return vscode.workspace.applyEdit(edit);
+    });
   };
   const saved = (source: vscode.Uri, words = 'Sietske Bouma') =>
     until(`“${words}” beside ${source.path}`, async () => (await readSidecar(source))?.includes(words));
