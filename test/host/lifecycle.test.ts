@@ -16,7 +16,7 @@ describe('an annotation file shares the life of its source', () => {
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const rename = async (from: vscode.Uri, to: vscode.Uri) => {
     // The editor refuses a rename while it is still busy with the files of the one before.
-    await until(`${from.path} to be renamed`, () => {
+    await until(`${from.path} to be renamed`, async () => {
       const edit = new vscode.WorkspaceEdit();
       edit.renameFile(from, to);
       return vscode.workspace.applyEdit(edit);

@@ -100,7 +100,7 @@ export class Sessions implements vscode.Disposable {
 
   set isBlind(blind: boolean) {
     this.blind = blind;
-    for (const session of this.all) this.events.fire({ session, change: 'annotations' });
+    for (const session of this.all) session.showOthers();
   }
 
   /** Looks again at every open document, after the settings that say what a source is have changed. */

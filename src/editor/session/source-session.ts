@@ -283,6 +283,11 @@ export class SourceSession implements vscode.Disposable {
     });
   }
 
+  /** Whose annotations are shown has changed. */
+  showOthers(): void {
+    this.tell('annotations');
+  }
+
   private tell(change: SessionChange): void {
     this.marks_ = undefined;
     if (change !== 'suggestions') this.placed.forget();

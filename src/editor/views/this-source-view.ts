@@ -69,7 +69,7 @@ export class ThisSourceView implements vscode.TreeDataProvider<Row>, vscode.Disp
     this.due = Infinity;
     const { session } = this;
     this.view.description = session ? vscode.workspace.asRelativePath(session.uri) : undefined;
-    const bare = session?.loaded && session.suggestions.settled && session.marks.length === 0;
+    const bare = this.view.visible && session?.loaded && session.suggestions.settled && session.marks.length === 0;
     this.view.message =
       bare && session.set.annotations.length === 0
         ? vscode.l10n.t(
