@@ -441,11 +441,14 @@ function noticed(model: Model): void {
 async function flush(world: World, model: Model): Promise<void> {
   const looked = model.pending.size > 0 || world.store.unsaved;
   const before = world.disk;
+  const wasThere = model.disk !== undefined;
   await world.store.flush();
   if (!looked) return;
   noticed(model);
   if (model.broken) return assert.equal(world.disk, before, 'a broken file is not written over');
   if (world.failing) {
+    // A file that somebody made while the write failed has not been seen yet.
+    model.knew = wasThere;
     const kept = idsIn(world.kept.at(-1));
     for (const id of model.pending) assert.ok(kept.includes(id), 'what could not be written is kept');
     return;
