@@ -266,6 +266,9 @@ describe('the main job, once through', function () {
   });
 
   it('keeps everything on its words when somebody else edits the article', async () => {
+    // One column, wide enough for the whole article.
+    await editor.command('View: Close All Editors');
+    await editor.openFile(ARTICLE);
     const before = saved();
     const mended = readFileSync(article(), 'utf8')
       .replace(OTHER_TYPO.wrong, OTHER_TYPO.right)
