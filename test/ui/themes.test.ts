@@ -101,11 +101,12 @@ describe('highlights', () => {
         const shapes = await waitFor(`${layer} in three states`, async () => {
           const [suggested, confirmed] = await shapesOf(window, words);
           const [uncertain] = await shapesOf(window, changed);
-          return suggested && confirmed && uncertain && uncertain.border !== 'none'
+          // The editor draws the changed text before our lines: all three have to be there.
+          const drawn = [suggested, confirmed, uncertain].every((shape) => shape?.line === 'underline');
+          return suggested && confirmed && uncertain && drawn && uncertain.border !== 'none'
             ? { suggested, confirmed, uncertain }
             : undefined;
         });
-        for (const shape of Object.values(shapes)) assert.equal(shape.line, 'underline', layer);
         const told = new Set(Object.values(shapes).map((shape) => JSON.stringify(shape)));
         assert.equal(told.size, 3, `${layer}: ${JSON.stringify(shapes)}`);
         assert.notEqual(shapes.suggested.style, shapes.confirmed.style, layer);
