@@ -122,6 +122,8 @@ describe('translation notes by keyboard and mouse', () => {
     const note = await entry('the note', (each) => each['rendering'] === 'third publisher');
     assert.deepEqual([note['quote'], note['explanation']], ['derde uitgever', 'Not the editor.']);
     await thread().locator('.review-comment', { hasText: 'third publisher' }).waitFor();
+    // The box is emptied and folded when the command has ended: what is typed before that goes with it.
+    await thread().locator('.review-thread-reply-button').waitFor();
   });
 
   it('are answered, edited, settled and reopened in their thread', async () => {

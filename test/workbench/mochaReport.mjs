@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
-const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = Mocha.Runner.constants;
+const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_TEST_RETRY } = Mocha.Runner.constants;
 
 export default class MochaReport extends Mocha.reporters.Base {
   constructor(runner, options) {
@@ -13,6 +13,9 @@ export default class MochaReport extends Mocha.reporters.Base {
     const failures = [];
     let pending = 0;
     runner.on(EVENT_TEST_PENDING, () => (pending += 1));
+    runner.on(EVENT_TEST_RETRY, (test, error) => {
+      process.stdout.write(`TRIED AGAIN: ${test.fullTitle()}: ${String(error?.message ?? error)}\n`);
+    });
     runner.on(EVENT_TEST_FAIL, (test, error) => {
       failures.push({
         title: test.fullTitle(),

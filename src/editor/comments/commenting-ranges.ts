@@ -39,10 +39,16 @@ export class CommentingRanges implements vscode.Disposable {
     };
   }
 
+  /**
+   * Looks at every editor in sight, not at the active one: a comment's box is an editor too, and an offer that comes and
+   * goes with its focus makes VS Code give the focus back and forth without end.
+   */
   private schedule(): void {
-    const editor = vscode.window.activeTextEditor;
-    const ranges = editor ? this.rangesIn(editor.document) : [];
-    const wanted = ranges.map(({ start, end }) => `${start.line}-${end.line}`).join();
+    const wanted = vscode.window.visibleTextEditors
+      .flatMap(({ document }) =>
+        this.rangesIn(document).map(({ start, end }) => `${document.uri.toString()} ${start.line}-${end.line}`),
+      )
+      .join();
     if (wanted === this.offered) return;
     this.offered = wanted;
     clearTimeout(this.timer);
