@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { hull, overlaps } from '../../core/text/range';
 import { COMMENT_CONTROLLER } from '../contributions';
-import { visibleRange } from '../decorations/highlights';
 import { knownAuthor } from '../session/author';
 import type { Sessions } from '../session/sessions';
 import type { AnnotationMark } from '../session/placed-annotations';
 import type { SourceSession } from '../session/source-session';
+import { visibleRange } from '../session/target';
 import { CommentingRanges } from './commenting-ranges';
 import type { NoteComment } from './note-comment';
 import { isDiscussed, NoteThread } from './note-thread';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Range } from '../../core/text/range';
 import { layerOf, layersFor, type Layer } from '../layers/layers';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
+import { visibleRange } from '../session/target';
 import { affects } from '../settings/settings';
 import { decorationType, MARK_STATES, type MarkState } from './styles';
 
@@ -125,14 +125,4 @@ export class Highlights implements vscode.Disposable {
     }
     return type;
   }
-}
-
-/** From the first to the last visible offset. */
-export function visibleRange(editor: vscode.TextEditor): Range {
-  const { document, visibleRanges } = editor;
-  if (visibleRanges.length === 0) return { start: 0, end: 0 };
-  return {
-    start: document.offsetAt(visibleRanges[0]!.start),
-    end: document.offsetAt(visibleRanges[visibleRanges.length - 1]!.end),
-  };
 }

@@ -82,3 +82,13 @@ export function reveal(editor: vscode.TextEditor, range: Range): void {
   editor.selection = new vscode.Selection(shown.start, shown.end);
   editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** From the first to the last visible offset. */
+export function visibleRange(editor: vscode.TextEditor): Range {
+  const { document, visibleRanges } = editor;
+  if (visibleRanges.length === 0) return { start: 0, end: 0 };
+  return {
+    start: document.offsetAt(visibleRanges[0]!.start),
+    end: document.offsetAt(visibleRanges[visibleRanges.length - 1]!.end),
+  };
+}

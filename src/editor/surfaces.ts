@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { registerAnnotating } from './annotate';
+import { registerAttention } from './attention/register';
+import { registerCitation } from './citation';
+import type { Commands } from './commands';
+import { registerComments } from './comments/comment-commands';
+import { ContextKeys } from './context/context-keys';
+import { Highlights } from './decorations/highlights';
+import type { GitTexts } from './files/git-texts';
+import type { StoredTexts } from './files/stored-texts';
+import type { Versions } from './files/versions';
+import { registerFolder } from './folder/folder';
+import { MarkHover } from './hover/hover';
+import { registerLifecycle } from './lifecycle';
+import { MarkActions } from './lightbulb/actions';
+import { Outline } from './outline/outline';
+import { registerParallel } from './parallel';
+import { Problems } from './problems/problems';
+import { registerReport } from './report';
+import { ReviewLoop } from './review/review-loop';
+import type { Sessions } from './session/sessions';
+import { registerSidecars } from './sidecar/register';
+import { registerSourceDetails } from './source-details/details-form';
+import { registerSidecarMessages } from './status/sidecar-messages';
+import { StatusBar } from './status/status-bar';
+import { registerTranslation } from './translation/translation-commands';
+import { registerViews } from './views/views';
+import { registerWalkthrough } from './walkthrough/walkthrough';
+
+/** What the surfaces stand on. */
+export interface Foundations {
+  readonly commands: Commands;
+  readonly sessions: Sessions;
+  readonly texts: StoredTexts;
+  readonly versions: Versions;
+  readonly git: GitTexts;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Every surface of the editor, once. They know the foundations and not one another. */
+export function registerSurfaces(
+  { commands, sessions, texts, versions, git, log }: Foundations,
+  { extension, extensionUri, workspaceState }: vscode.ExtensionContext,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    new Highlights(sessions),
+    new ContextKeys(sessions),
+    new StatusBar(sessions),
+    new Problems(sessions),
+    new ReviewLoop(commands, sessions),
+    new Outline(sessions),
+    registerSidecarMessages(sessions),
+    registerLifecycle(commands, sessions, texts, versions, log),
+    registerAnnotating(commands, sessions),
+    registerSidecars(commands, sessions, git, versions),
+    registerAttention(commands, sessions),
+    registerViews(commands, sessions, workspaceState, log),
+    registerFolder(commands, sessions, workspaceState),
+    registerSourceDetails(commands, sessions),
+    registerTranslation(commands, sessions),
+    registerComments(commands, sessions),
+    registerReport(commands, sessions, extensionUri, log),
+    registerParallel(commands, sessions),
+    registerCitation(commands, sessions, versions, log),
+    registerWalkthrough(commands, extension),
+    vscode.languages.registerHoverProvider('*', new MarkHover(sessions)),
+    vscode.languages.registerCodeActionsProvider('*', new MarkActions(sessions), MarkActions.metadata),
+  );
+}
