@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Commands } from './editor/commands';
 import { COMMANDS } from './editor/contributions';
+import { Corpus } from './editor/corpus/corpus';
 import { GitTexts } from './editor/files/git-texts';
 import { KnownPlacements } from './editor/files/known-placements';
 import { StoredTexts } from './editor/files/stored-texts';
@@ -20,10 +21,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const texts = new StoredTexts(storage('texts'), git, new KnownPlacements(storage('placements'), log), log);
   const commands = new Commands(log);
   sessions = new Sessions(new RecognizerSource(context.extensionUri), texts, versions, log);
+  const corpus = new Corpus(sessions, log);
   context.subscriptions.push(
     log,
     sessions,
-    registerSurfaces({ commands, sessions, texts, versions, git, log }, context),
+    corpus,
+    registerSurfaces({ commands, sessions, corpus, texts, versions, git, log }, context),
     commands.register(COMMANDS.showLog, () => log.show()),
   );
   sessions.start();

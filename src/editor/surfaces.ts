@@ -4,6 +4,7 @@ import { registerAttention } from './attention/register';
 import { registerCitation } from './citation';
 import type { Commands } from './commands';
 import { registerComments } from './comments/comment-commands';
+import type { Corpus } from './corpus/corpus';
 import { ContextKeys } from './context/context-keys';
 import { Highlights } from './decorations/highlights';
 import type { GitTexts } from './files/git-texts';
@@ -31,6 +32,7 @@ import { registerWalkthrough } from './walkthrough/walkthrough';
 export interface Foundations {
   readonly commands: Commands;
   readonly sessions: Sessions;
+  readonly corpus: Corpus;
   readonly texts: StoredTexts;
   readonly versions: Versions;
   readonly git: GitTexts;
@@ -39,7 +41,7 @@ export interface Foundations {
 
 /** Every surface of the editor, once. They know the foundations and not one another. */
 export function registerSurfaces(
-  { commands, sessions, texts, versions, git, log }: Foundations,
+  { commands, sessions, corpus, texts, versions, git, log }: Foundations,
   { extension, extensionUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
   return vscode.Disposable.from(
@@ -59,9 +61,9 @@ export function registerSurfaces(
     registerSourceDetails(commands, sessions),
     registerTranslation(commands, sessions),
     registerComments(commands, sessions),
-    registerReport(commands, sessions, extensionUri, log),
-    registerParallel(commands, sessions),
-    registerCitation(commands, sessions, versions, log),
+    registerReport(commands, sessions, corpus, extensionUri, log),
+    registerParallel(commands, sessions, corpus),
+    registerCitation(commands, sessions, corpus, versions, log),
     registerWalkthrough(commands, extension),
     vscode.languages.registerHoverProvider('*', new MarkHover(sessions)),
     vscode.languages.registerCodeActionsProvider('*', new MarkActions(sessions), MarkActions.metadata),

@@ -11,8 +11,7 @@ import {
 } from '../../core/exchange';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
-import { readWorkspace } from '../corpus/progress';
-import type { WorkspaceSource } from '../corpus/workspace-sources';
+import type { Corpus, CorpusSource } from '../corpus/corpus';
 import type { VersionKeeper } from '../files/sidecar-file';
 import { pickMany } from '../form/pick-many';
 import { readText } from '../files/text-file';
@@ -22,7 +21,7 @@ import { wordField } from '../wording/source-wording';
 import { DetailsWriter, type DetailsChange, type Written } from './details-writer';
 import { wordUnusable } from './wording';
 
-type Source = KnownSource & { readonly of: WorkspaceSource };
+type Source = KnownSource & { readonly of: CorpusSource };
 type Planned = PlannedImport<Source>;
 type Row = vscode.QuickPickItem & { readonly planned?: Planned; readonly replaces?: boolean };
 
@@ -30,6 +29,7 @@ type Row = vscode.QuickPickItem & { readonly planned?: Planned; readonly replace
 export function registerImportDetails(
   commands: Commands,
   sessions: Sessions,
+  corpus: Corpus,
   versions: VersionKeeper,
   log: Log,
 ): vscode.Disposable {
@@ -38,9 +38,8 @@ export function registerImportDetails(
     const file = given instanceof vscode.Uri ? given : await pickFile();
     if (!file) return;
     const records = await readRecords(file);
-    const found = await readWorkspace(sessions, vscode.l10n.t('Looking up the sources…'));
-    if (!found) return;
-    const plan = planImport(records, found.map(asKnown));
+    if (!(await corpus.readyWithProgress(vscode.l10n.t('Looking up the sources…')))) return;
+    const plan = planImport(records, corpus.sources().map(asKnown));
     if (plan.planned.length === 0) throw new Refusal(whyNothing(plan));
     const chosen = await preview(plan);
     if (chosen.length > 0) await writeAll(writer, chosen.map(changeOf));
@@ -73,7 +72,7 @@ async function readRecords(file: vscode.Uri): Promise<SourceRecord[]> {
   }
 }
 
-function asKnown(source: WorkspaceSource): Source {
+function asKnown(source: CorpusSource): Source {
   return { path: source.path, details: source.details, kept: source.set.source, of: source };
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Commands } from '../commands';
 import type { VersionKeeper } from '../files/sidecar-file';
 import type { Log } from '../log';
+import type { Corpus } from '../corpus/corpus';
 import type { Sessions } from '../session/sessions';
 import { registerCopyCitation } from './copy-citation';
 import { registerImportDetails } from './import-details';
@@ -10,11 +11,12 @@ import { registerImportDetails } from './import-details';
 export function registerCitation(
   commands: Commands,
   sessions: Sessions,
+  corpus: Corpus,
   versions: VersionKeeper,
   log: Log,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCopyCitation(commands, sessions),
-    registerImportDetails(commands, sessions, versions, log),
+    registerImportDetails(commands, sessions, corpus, versions, log),
   );
 }

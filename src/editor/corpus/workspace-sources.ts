@@ -1,110 +1,116 @@
 import * as vscode from 'vscode';
 import { readMetadata } from '../../core/annotation/metadata';
-import type { AnnotationSet, SourceMetadata } from '../../core/annotation/annotation';
-import { parseSidecar, parseSidecarInSteps } from '../../core/sidecar';
+import type { Annotation, AnnotationSet, SourceMetadata } from '../../core/annotation/annotation';
+import { parseSidecarInSteps, type ParsedSidecar } from '../../core/sidecar';
 import { readsAsProse } from '../../core/text/article';
 import { identifyLanguage } from '../../core/text/language';
+import { hull } from '../../core/text/range';
+import { hasTranslation } from '../../core/translation';
 import { readText } from '../files/text-file';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
 import { fileName, isNamedSource, LARGEST_SOURCE, maySource } from '../session/source-files';
+import type { SourceSession } from '../session/source-session';
 import { setting } from '../settings/settings';
+import { StoredPlaces } from './stored-place';
+import type { Turns } from './turns';
 
-/** A source of the workspace as it is now, whether an editor shows it or not. */
-export interface WorkspaceSource {
+/** A source of the workspace with its annotations as they are now, whether an editor shows it or not; its text is not kept. */
+export interface CorpusSource {
   readonly uri: vscode.Uri;
   /** Relative to its workspace folder, with the folder's name before it where there are several. */
   readonly path: string;
-  readonly text: string;
-  readonly set: AnnotationSet;
   /** What the annotation file says, completed by what the text says of itself, and the language by its words. */
   readonly details: SourceMetadata;
+  /** The language that its text is taken to be in; `undefined` when nothing tells. */
+  readonly language: string | undefined;
+  /** All that its sidecar holds, by every author: whoever shows it minds blind mode. */
+  readonly set: AnnotationSet;
+  /**
+   * Where an annotation that has a translation, or is a charge, stands in the present text, from its first part to its
+   * last; `undefined` when it has no certain place.
+   */
+  rangeOf(id: string): vscode.Range | undefined;
 }
 
-/** How many sources are read side by side. */
-const READERS = 6;
-/** A sidecar longer than this is parsed in steps, so that the host can do something else between. */
-const PARSE_AT_ONCE = 200_000;
-/** After so many milliseconds of reading the host gets its turn. */
-const SLICE = 8;
-
-/** The files of the workspace that may be sources, in natural order of their paths. */
-export async function findSources(token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
+/** The files of the workspace that may be sources. */
+export async function findSources(): Promise<vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    for (const glob of setting('sources', folder.uri) ?? []) {
-      const files = await vscode.workspace.findFiles(
-        new vscode.RelativePattern(folder, glob),
-        undefined,
-        undefined,
-        token,
-      );
-      for (const uri of files) if (maySource(uri)) found.set(uri.toString(), uri);
-    }
+  for (const { folder, glob } of sourceGlobs()) {
+    const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
+    for (const uri of files) if (maySource(uri)) found.set(uri.toString(), uri);
   }
-  const collator = new Intl.Collator(undefined, { numeric: true });
-  return [...found.values()].sort((a, b) => collator.compare(a.path, b.path));
+  return [...found.values()];
 }
 
-/** Reads sources and their annotations, from open editors where there are some; text that is no prose is left out. */
-export async function readSources(
-  sessions: Sessions,
-  uris: readonly vscode.Uri[],
-  token?: vscode.CancellationToken,
-  tell?: (read: number) => void,
-): Promise<WorkspaceSource[]> {
-  const found: (WorkspaceSource | undefined)[] = uris.map(() => undefined);
-  let next = 0;
-  let since = Date.now();
-  const reader = async (): Promise<void> => {
-    while (next < uris.length && !token?.isCancellationRequested) {
-      const at = next++;
-      found[at] = await readSource(sessions, uris[at]!).catch(() => undefined);
-      tell?.(next);
-      if (Date.now() - since > SLICE) {
-        await pause();
-        since = Date.now();
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: READERS }, reader));
-  return found.filter((source) => source !== undefined);
+/** The globs that the settings of each workspace folder give. */
+export function sourceGlobs(): { readonly folder: vscode.WorkspaceFolder; readonly glob: string }[] {
+  return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+    (setting('sources', folder.uri) ?? []).map((glob) => ({ folder, glob })),
+  );
 }
 
-/** One source; `undefined` when it is no prose, or too large. Throws when it can't be read. */
-export async function readSource(sessions: Sessions, uri: vscode.Uri): Promise<WorkspaceSource | undefined> {
-  const path = vscode.workspace.asRelativePath(uri);
+/** One source; `undefined` when there is no such file, when it is no prose or too large. Throws when it can't be read. */
+export async function readSource(sessions: Sessions, uri: vscode.Uri, turns: Turns): Promise<CorpusSource | undefined> {
   const session = sessions.get(uri);
-  if (session?.loaded) {
-    const { text, set } = session;
-    return { uri, path, text, set, details: detailsOf(text, set.source) };
-  }
+  if (session?.loaded) return turns.take(() => openSource(session));
   const text = await readText(uri);
   if (text === undefined || text.length > LARGEST_SOURCE) return undefined;
-  if (!isNamedSource(uri) && readsAsProse(text) === false) return undefined;
-  const set = await readAnnotations(uri);
-  return { uri, path, text, set, details: detailsOf(text, set.source) };
+  if (!isNamedSource(uri) && (await turns.take(() => readsAsProse(text))) === false) return undefined;
+  const parsed = await readAnnotations(uri, turns);
+  return turns.take(() => closedSource(uri, text, parsed?.set ?? NOTHING));
 }
 
-/** The annotations in a source's sidecar, wherever it may stand. Blind mode is the caller's affair. */
-async function readAnnotations(uri: vscode.Uri): Promise<AnnotationSet> {
+const NOTHING: AnnotationSet = { source: {}, annotations: [], replies: [], rejections: [] };
+
+/** The annotations in a source's sidecar, wherever it may stand. */
+async function readAnnotations(uri: vscode.Uri, turns: Turns): Promise<ParsedSidecar | undefined> {
   const { preferred, other } = sidecarPlaces(uri);
-  const text = (await readText(preferred)) ?? (other && (await readText(other))) ?? '';
-  const options = { source: fileName(uri) };
-  if (text.length < PARSE_AT_ONCE) return parseSidecar(text, options).set;
-  const steps = parseSidecarInSteps(text, options);
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value.set;
-    await pause();
-  }
+  const text = (await readText(preferred)) ?? (other && (await readText(other)));
+  return text ? turns.takeSteps(parseSidecarInSteps(text, { source: fileName(uri) })) : undefined;
 }
 
-function detailsOf(text: string, source: SourceMetadata): SourceMetadata {
+function closedSource(uri: vscode.Uri, text: string, set: AnnotationSet): CorpusSource {
+  const stored = new StoredPlaces(text);
+  const places = new Map<string, vscode.Range>();
+  for (const annotation of set.annotations) {
+    const range = hasPlace(annotation) ? stored.find(annotation.selector) : undefined;
+    if (range) places.set(annotation.id, range);
+  }
+  return { ...described(uri, text, set), set, rangeOf: (id) => places.get(id) };
+}
+
+/** Places are needed of what the translation bench speaks of: a corpus may have far more names than notes. */
+function hasPlace(annotation: Annotation): boolean {
+  return annotation.type === 'charge' || hasTranslation(annotation);
+}
+
+function openSource(session: SourceSession): CorpusSource {
+  const { uri, document, text, set } = session;
+  return {
+    ...described(uri, text, set),
+    set,
+    rangeOf(id) {
+      const parts = session.placementOf(id)?.parts;
+      if (!parts) return undefined;
+      const { start, end } = hull(parts);
+      return new vscode.Range(document.positionAt(start), document.positionAt(end));
+    },
+  };
+}
+
+function described(
+  uri: vscode.Uri,
+  text: string,
+  { source }: AnnotationSet,
+): Pick<CorpusSource, 'uri' | 'path' | 'details' | 'language'> {
   const { fields } = readMetadata(text);
   const guess = identifyLanguage(text);
   const known = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined));
-  return { ...fields, ...(guess.confidence > 0 && { language: guess.language }), ...known };
+  const details: SourceMetadata = { ...fields, ...(guess.confidence > 0 && { language: guess.language }), ...known };
+  return { uri, path: vscode.workspace.asRelativePath(uri), details: detached(details), language: details.language };
 }
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+/** Strings that are cut from a text keep the whole text in memory; copies don't. */
+function detached(details: SourceMetadata): SourceMetadata {
+  return JSON.parse(JSON.stringify(details)) as SourceMetadata;
 }

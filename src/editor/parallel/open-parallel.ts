@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { Refusal } from '../commands';
-import { readWorkspace } from '../corpus/progress';
-import type { WorkspaceSource } from '../corpus/workspace-sources';
+import type { Corpus, CorpusSource } from '../corpus/corpus';
 import { sameUri } from '../files/text-file';
 import { requireWritable } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
@@ -23,8 +22,6 @@ import {
 const PROPOSALS = 12;
 /** How many of the likeliest are compared by their charges too. */
 const READ_CLOSELY = 3 * PROPOSALS;
-/** After so many milliseconds of comparing the host gets its turn. */
-const SLICE = 8;
 
 type Row = vscode.QuickPickItem & { readonly uri?: vscode.Uri };
 
@@ -32,13 +29,13 @@ type Row = vscode.QuickPickItem & { readonly uri?: vscode.Uri };
  * Opens the same story in another language beside the active source: the one that its own file remembers, else the one
  * whose file names this source, else the one that the researcher chooses. Answers which; `undefined` when none was chosen.
  */
-export async function openParallel(sessions: Sessions): Promise<vscode.Uri | undefined> {
+export async function openParallel(sessions: Sessions, corpus: Corpus): Promise<vscode.Uri | undefined> {
   const { editor, session } = activeSource(sessions);
   await sessions.require(session.uri);
   const remembered = await existing(rememberedIn(session));
   const shown = remembered.some((uri) => isShownBeside(editor, uri));
   // Asked again while the pair stands side by side: another one is wanted.
-  const uri = remembered.length === 1 && !shown ? remembered[0] : await choose(sessions, session, remembered, !shown);
+  const uri = remembered.length === 1 && !shown ? remembered[0] : await choose(corpus, session, remembered, !shown);
   if (!uri) return undefined;
   await showBeside(editor, uri);
   await sessions.require(uri);
@@ -73,33 +70,35 @@ function isShownBeside(editor: vscode.TextEditor, uri: vscode.Uri): boolean {
 }
 
 async function choose(
-  sessions: Sessions,
+  corpus: Corpus,
   session: SourceSession,
   remembered: readonly vscode.Uri[],
   takeNamed: boolean,
 ): Promise<vscode.Uri | undefined> {
-  const sources = await readWorkspace(sessions, vscode.l10n.t('Looking for the same story in another language…'));
-  if (!sources) return undefined;
-  const others = sources.filter(({ uri }) => !sameUri(uri, session.uri));
+  if (!(await corpus.readyWithProgress(vscode.l10n.t('Looking for the same story in another language…')))) {
+    return undefined;
+  }
+  const others = corpus.sources().filter(({ uri }) => !sameUri(uri, session.uri));
   const naming = others.filter((other) => namedBy(other).some((uri) => sameUri(uri, session.uri)));
   if (takeNamed && remembered.length === 0 && naming.length === 1) return naming[0]!.uri;
-  const uri = await pick(session, others, [...remembered, ...naming.map((other) => other.uri)]);
+  const uri = await pick(corpus, session, others, [...remembered, ...naming.map((other) => other.uri)]);
   if (uri) remember(session, uri);
   return uri;
 }
 
-function namedBy({ uri, set }: WorkspaceSource): vscode.Uri[] {
+function namedBy({ uri, set }: CorpusSource): vscode.Uri[] {
   return (set.source.parallel ?? []).map((path) => resolve(uri, path));
 }
 
 async function pick(
+  corpus: Corpus,
   session: SourceSession,
-  others: readonly WorkspaceSource[],
+  others: readonly CorpusSource[],
   known: readonly vscode.Uri[],
 ): Promise<vscode.Uri | undefined> {
   if (others.length === 0) throw new Refusal(vscode.l10n.t('There is no other source in this folder.'));
-  const ranked = await rank(session, others);
-  const isKnown = ({ uri }: WorkspaceSource) => known.some((each) => sameUri(each, uri));
+  const ranked = await rank(corpus, session, others);
+  const isKnown = ({ uri }: CorpusSource) => known.some((each) => sameUri(each, uri));
   const proposed = ranked.filter(({ other, like }) => like.score > 0 && !isKnown(other)).slice(0, PROPOSALS);
   const shown = new Set([...others.filter(isKnown), ...proposed.map(({ other }) => other)]);
   const rows: Row[] = [
@@ -130,7 +129,7 @@ function group(label: string, rows: readonly Row[]): Row[] {
   return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
 }
 
-function row({ uri, path, details }: WorkspaceSource, like?: Likeness): Row {
+function row({ uri, path, details }: CorpusSource, like?: Likeness): Row {
   return {
     label: rowLabel(details.title ?? path),
     description: [details.language, details.date, details.title === undefined ? undefined : path]
@@ -152,25 +151,32 @@ function wordLikeness({ names, charges, daysApart }: Likeness): string {
 }
 
 interface Ranked {
-  readonly other: WorkspaceSource;
+  readonly other: CorpusSource;
   readonly like: Likeness;
 }
 
 /** The sources in another language, the likeliest first: by names and dates, then those at the top by their charges too. */
-async function rank(session: SourceSession, others: readonly WorkspaceSource[]): Promise<Ranked[]> {
+async function rank(corpus: Corpus, session: SourceSession, others: readonly CorpusSource[]): Promise<Ranked[]> {
   const { known } = sourceDetails(session);
   const own = traitsOf(compared(session.text, session.language, known.date, session.set.annotations));
-  const comparedTo = ({ text, details, set }: WorkspaceSource) =>
-    compared(text, details.language, details.date, set.annotations);
+  const traitsBy = async (
+    { uri, details, set }: CorpusSource,
+    read: (text: ComparedText) => Traits,
+  ): Promise<Traits> => {
+    const text = (await corpus.textOf(uri).catch(() => undefined)) ?? '';
+    return corpus.turns.take(() => read(compared(text, details.language, details.date, set.annotations)));
+  };
   const candidates = others.filter(({ details }) => details.language !== session.language);
-  const traits = await inTurns(candidates, (other) => quickTraitsOf(comparedTo(other)));
+  const traits = await oneByOne(candidates, (other) => traitsBy(other, quickTraitsOf));
   const among = frequencies([own, ...traits]);
-  const by = (other: WorkspaceSource, their: Traits): Ranked => ({
+  const by = (other: CorpusSource, their: Traits): Ranked => ({
     other,
     like: likeness(own, their, among, traits.length + 1),
   });
   const first = candidates.map((other, k) => by(other, traits[k]!)).sort(byScore);
-  const top = await inTurns(first.slice(0, READ_CLOSELY), ({ other }) => by(other, traitsOf(comparedTo(other))));
+  const top = await oneByOne(first.slice(0, READ_CLOSELY), async ({ other }) =>
+    by(other, await traitsBy(other, traitsOf)),
+  );
   return [...top.sort(byScore), ...first.slice(READ_CLOSELY)];
 }
 
@@ -178,16 +184,9 @@ function byScore(a: Ranked, b: Ranked): number {
   return b.like.score - a.like.score;
 }
 
-/** Maps one after the other, and gives the host its turn in between. */
-async function inTurns<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Promise<Result[]> {
+async function oneByOne<Item, Result>(items: readonly Item[], map: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
-  let since = Date.now();
-  for (const item of items) {
-    results.push(map(item));
-    if (Date.now() - since < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    since = Date.now();
-  }
+  for (const item of items) results.push(await map(item));
   return results;
 }
 

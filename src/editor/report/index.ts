@@ -3,6 +3,7 @@ import { ARRANGEMENTS } from '../../core/exchange';
 import type { Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Log } from '../log';
+import type { Corpus } from '../corpus/corpus';
 import type { Sessions } from '../session/sessions';
 import { exportReport, pickFormat } from './export-report';
 import { Gathering } from './gathering';
@@ -13,17 +14,18 @@ import { ReportPanel } from './report-panel';
 export function registerReport(
   commands: Commands,
   sessions: Sessions,
+  corpus: Corpus,
   extensionUri: vscode.Uri,
   log: Log,
 ): vscode.Disposable {
-  const panel = new ReportPanel(sessions, extensionUri, log);
+  const panel = new ReportPanel(sessions, corpus, extensionUri, log);
   return vscode.Disposable.from(
     panel,
     commands.register(COMMANDS.report, () => panel.open()),
     commands.register(COMMANDS.exportReport, async (given?: unknown, file?: unknown, arrangement?: unknown) => {
       const format = EXPORT_FORMATS.find((each) => each === given) ?? (await pickFormat());
       if (!format) return;
-      const gathering = new Gathering(sessions);
+      const gathering = new Gathering(corpus);
       if (!(await gathering.readAll())) return;
       const by = ARRANGEMENTS.find((each) => each === arrangement) ?? 'term';
       const target = file instanceof vscode.Uri ? file : undefined;

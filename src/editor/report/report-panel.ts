@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions';
+import type { Corpus } from '../corpus/corpus';
 import { sameUri } from '../files/text-file';
 import { messageOf, type Log } from '../log';
 import type { Sessions } from '../session/sessions';
@@ -16,7 +17,6 @@ export class ReportPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shown: { readonly id: string; readonly gathered: GatheredReport } | undefined;
   private stale = false;
-  private readonly changed = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private count = 0;
   private readonly gathering: Gathering;
@@ -24,12 +24,13 @@ export class ReportPanel implements vscode.Disposable {
 
   constructor(
     private readonly sessions: Sessions,
+    corpus: Corpus,
     private readonly extensionUri: vscode.Uri,
     private readonly log: Log,
   ) {
-    this.gathering = new Gathering(sessions);
-    this.subscription = sessions.onDidChange(({ session, change }) => {
-      if (this.panel && (change === 'annotations' || change === 'sidecar')) this.schedule(session.uri);
+    this.gathering = new Gathering(corpus);
+    this.subscription = corpus.onDidChange(() => {
+      if (this.panel) this.schedule();
     });
   }
 
@@ -77,16 +78,12 @@ export class ReportPanel implements vscode.Disposable {
     return panel;
   }
 
-  private schedule(uri: vscode.Uri): void {
-    this.changed.add(uri.toString());
+  private schedule(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.takeChanges(), DELAY);
+    this.timer = setTimeout(() => this.takeChanges(), DELAY);
   }
 
-  private async takeChanges(): Promise<void> {
-    const uris = [...this.changed];
-    this.changed.clear();
-    for (const uri of uris) await this.gathering.readAgain(vscode.Uri.parse(uri, true));
+  private takeChanges(): void {
     this.stale = true;
     // A page that is made anew under the reader's hands would lose the focus.
     if (this.panel && !this.panel.active) this.render();

@@ -54,6 +54,6 @@ export function isSourceDocument(document: vscode.TextDocument): boolean {
 }
 
 /** True when annotations of this document can be saved beside it. */
-export function canBeAnnotated(document: vscode.TextDocument): boolean {
-  return document.uri.scheme !== 'untitled' && !VERSION_SCHEMES.has(document.uri.scheme);
+export function canBeAnnotated({ uri }: Pick<vscode.TextDocument, 'uri'>): boolean {
+  return uri.scheme !== 'untitled' && !VERSION_SCHEMES.has(uri.scheme);
 }

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { sidecarPlaces } from '../session/sessions';
+import { canBeAnnotated, maySource, SIDECAR_GLOB } from '../session/source-files';
+import { affects } from '../settings/settings';
+import { findSources, sourceGlobs } from './workspace-sources';
+
+/** The files of the workspace that may be sources, followed on disk with their sidecars once they were asked for. */
+export class SourceFiles implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  /** Sources that are new, whose text or sidecar has changed, or that are gone. */
+  readonly onDidChange = this.changed.event;
+
+  private uris = new Map<string, vscode.Uri>();
+  /** Open sources that no glob finds: of another folder, or made one by their language. */
+  private readonly others = new Map<string, vscode.Uri>();
+  private readonly bySidecar = new Map<string, vscode.Uri>();
+  private ordered: readonly vscode.Uri[] | undefined;
+  private readonly watchers: vscode.Disposable[] = [];
+  private readonly subscription: vscode.Disposable;
+  private started = false;
+
+  constructor() {
+    const again = () => void this.findAgain();
+    this.subscription = vscode.Disposable.from(
+      vscode.workspace.onDidChangeWorkspaceFolders(again),
+      // A watcher tells of a folder that went, not of the files in it.
+      vscode.workspace.onDidRenameFiles(again),
+      vscode.workspace.onDidDeleteFiles(again),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (affects(event, 'sources') || affects(event, 'exclude')) again();
+        if (affects(event, 'annotationFolder') && this.started) this.lookAtSidecars();
+      }),
+    );
+  }
+
+  /** In natural order of their paths. */
+  get all(): readonly vscode.Uri[] {
+    return (this.ordered ??= inOrder([...this.uris.values(), ...this.others.values()]));
+  }
+
+  has(uri: vscode.Uri): boolean {
+    return this.uris.has(uri.toString()) || this.others.has(uri.toString());
+  }
+
+  /** Finds all of them, and follows them from now on; answers what was found. */
+  async start(open: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+    this.started = true;
+    this.watch();
+    for (const uri of await findSources()) this.add(uri);
+    for (const uri of open) this.admit(uri);
+    return this.all;
+  }
+
+  /** Takes in a source that an editor shows; false when it is a version of one, or unsaved. */
+  admit(uri: vscode.Uri): boolean {
+    if (!canBeAnnotated({ uri })) return false;
+    const key = uri.toString();
+    if (this.has(uri)) return true;
+    this.others.set(key, uri);
+    this.expect(uri);
+    return true;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.subscription, this.changed, ...this.watchers).dispose();
+  }
+
+  private async findAgain(): Promise<void> {
+    if (!this.started) return;
+    this.watch();
+    const found = new Map((await findSources()).map((uri) => [uri.toString(), uri]));
+    const gone = [...this.uris].filter(([key]) => !found.has(key)).map(([, uri]) => uri);
+    const added = [...found].filter(([key]) => !this.uris.has(key)).map(([, uri]) => uri);
+    for (const uri of gone) this.remove(uri);
+    for (const uri of added) this.add(uri);
+    this.tell([...gone, ...added]);
+  }
+
+  private lookAtSidecars(): void {
+    this.bySidecar.clear();
+    for (const uri of this.all) this.expect(uri);
+    this.tell(this.all);
+  }
+
+  private watch(): void {
+    vscode.Disposable.from(...this.watchers.splice(0)).dispose();
+    for (const { folder, glob } of sourceGlobs()) {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
+      this.watchers.push(
+        watcher,
+        watcher.onDidCreate((uri) => {
+          if (maySource(uri)) this.add(uri);
+          this.tell([uri]);
+        }),
+        watcher.onDidChange((uri) => this.tell([uri])),
+        watcher.onDidDelete((uri) => {
+          this.remove(uri);
+          this.tell([uri]);
+        }),
+      );
+    }
+    const sidecars = vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB);
+    const touched = (sidecar: vscode.Uri) => {
+      const source = this.bySidecar.get(sidecar.toString());
+      if (source) this.tell([source]);
+    };
+    this.watchers.push(
+      sidecars,
+      sidecars.onDidCreate(touched),
+      sidecars.onDidChange(touched),
+      sidecars.onDidDelete(touched),
+    );
+  }
+
+  private add(uri: vscode.Uri): void {
+    this.uris.set(uri.toString(), uri);
+    this.others.delete(uri.toString());
+    this.expect(uri);
+  }
+
+  private remove(uri: vscode.Uri): void {
+    this.uris.delete(uri.toString());
+    this.others.delete(uri.toString());
+    this.ordered = undefined;
+  }
+
+  private expect(uri: vscode.Uri): void {
+    const { preferred, other } = sidecarPlaces(uri);
+    this.bySidecar.set(preferred.toString(), uri);
+    if (other) this.bySidecar.set(other.toString(), uri);
+    this.ordered = undefined;
+  }
+
+  private tell(uris: readonly vscode.Uri[]): void {
+    if (uris.length > 0) this.changed.fire(uris);
+  }
+}
+
+function inOrder(uris: readonly vscode.Uri[]): readonly vscode.Uri[] {
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  return [...uris].sort((a, b) => collator.compare(a.path, b.path));
+}

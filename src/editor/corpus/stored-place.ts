@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Selector } from '../../core/annotation/annotation';
+import { CodePointIndex } from '../../core/text/code-points';
+import { hull, type Range } from '../../core/text/range';
+
+/** How much of the words before and after must be there too where a quote stands several times, in UTF-16 units. */
+const CONTEXT = 24;
+
+/**
+ * Where annotations stand in a text that no editor shows: at their stored position while their words are there, else where
+ * their words stand once. Cheap and without guesses: what this does not find is placed with care when the source is opened.
+ */
+export class StoredPlaces {
+  private points: CodePointIndex | undefined;
+  private starts: readonly number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** From the first part to the last; `undefined` when that is not certain. */
+  find(selector: Selector): vscode.Range | undefined {
+    const range = this.atPosition(selector) ?? this.byWords(selector);
+    return range && new vscode.Range(this.position(range.start), this.position(range.end));
+  }
+
+  private atPosition({ parts, quote }: Selector): Range | undefined {
+    if (parts?.length !== quote.length) return undefined;
+    this.points ??= new CodePointIndex(this.text);
+    const ranges = parts.map((part) => this.points!.rangeToUtf16(part));
+    return ranges.every(({ start, end }, k) => this.text.slice(start, end) === quote[k]) ? hull(ranges) : undefined;
+  }
+
+  private byWords({ quote, before = '', after = '' }: Selector): Range | undefined {
+    const [words] = quote;
+    if (quote.length !== 1 || !words) return undefined;
+    const head = before.slice(-CONTEXT);
+    return (
+      this.once(head + words + after.slice(0, CONTEXT), head.length, words.length) ?? this.once(words, 0, words.length)
+    );
+  }
+
+  private once(words: string, from: number, length: number): Range | undefined {
+    const at = this.text.indexOf(words);
+    if (at < 0 || this.text.includes(words, at + 1)) return undefined;
+    return { start: at + from, end: at + from + length };
+  }
+
+  private position(offset: number): vscode.Position {
+    const starts = (this.starts ??= lineStarts(this.text));
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return new vscode.Position(low, offset - starts[low]!);
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  return starts;
+}
