@@ -1,6 +1,6 @@
 /**
  * Builds what ships and what the suites run:
- *   node esbuild.mjs                     dist/extension.js, dist/extension.web.js, dist/core.mjs, dist/cli.js
+ *   node esbuild.mjs                     dist/{extension,glossator,extension.web,cli}.js, dist/core.mjs
  *   node esbuild.mjs --dist FOLDER       the same elsewhere
  *   node esbuild.mjs --minify            the same, as it is packaged
  *   node esbuild.mjs --watch             rebuilds on change
@@ -84,9 +84,10 @@ const shipped = [
     ...inHost,
     platform: 'node',
     entryPoints: ['src/extension.ts'],
-    outfile: `${dist}/extension.js`,
+    outfile: `${dist}/glossator.js`,
     conditions: ['node'],
   },
+  { ...base, platform: 'node', format: 'cjs', entryPoints: ['src/warm-start.ts'], outfile: `${dist}/extension.js` },
   {
     ...inHost,
     platform: 'browser',

@@ -112,6 +112,11 @@ export class Editor {
     return editor;
   }
 
+  /** Where the extension keeps what is no part of a workspace. */
+  get extensionStorage(): string {
+    return path.join(this.server.dataFolder, 'data/User/globalStorage/glossator.glossator');
+  }
+
   private async load(): Promise<void> {
     await this.page.goto(this.server.address(this.workspace));
     await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
