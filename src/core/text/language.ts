@@ -1,3 +1,4 @@
+import { lazy } from './lazy';
 import { findParagraphs } from './paragraphs';
 import type { Range } from './range';
 
@@ -31,7 +32,7 @@ const FUNCTION_WORDS: Readonly<Record<LanguageCode, string>> = {
 export const LANGUAGES = Object.keys(FUNCTION_WORDS) as LanguageCode[];
 const DEFAULT: LanguageGuess = { language: 'en', confidence: 0 };
 
-const votes: ReadonlyMap<string, Float64Array> = (() => {
+const votes = lazy((): ReadonlyMap<string, Float64Array> => {
   const table = new Map<string, Float64Array>();
   LANGUAGES.forEach((language, k) => {
     for (const word of new Set(FUNCTION_WORDS[language].split(/\s+/))) {
@@ -45,7 +46,7 @@ const votes: ReadonlyMap<string, Float64Array> = (() => {
     row.forEach((vote, k) => (row[k] = vote / shared));
   }
   return table;
-})();
+});
 
 /** Spellings that one language has and its neighbours don't: letters are cheap proof in short texts. */
 const TELLING: readonly (readonly [RegExp, LanguageCode, number])[] = [
@@ -70,7 +71,7 @@ export function languageVotes(text: string): LanguageVotes {
   const sums = new Float64Array(LANGUAGES.length);
   const sample = text.slice(0, SAMPLE).toLowerCase();
   for (const [word] of sample.matchAll(/\p{L}+/gu)) {
-    const row = votes.get(word);
+    const row = votes().get(word);
     if (row) for (let k = 0; k < sums.length; k++) sums[k]! += row[k]!;
   }
   for (const [pattern, language, weight] of TELLING) {

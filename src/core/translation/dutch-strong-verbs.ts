@@ -1,3 +1,5 @@
+import { lazy } from '../text/lazy';
+
 /**
  * Strong and irregular verbs: infinitive, past singular, past plural, participle, then irregular forms of the present.
  * Their derivatives (`bewijzen`, `aanhouden`) follow from these.
@@ -48,7 +50,7 @@ export interface StrongForms {
   readonly participles: ReadonlyMap<string, readonly string[]>;
 }
 
-export const STRONG: StrongForms = (() => {
+export const strongForms = lazy((): StrongForms => {
   const finite = new Map<string, string[]>();
   const participles = new Map<string, string[]>();
   for (const line of TABLE.split(';')) {
@@ -57,7 +59,7 @@ export const STRONG: StrongForms = (() => {
     add(participles, participle!.replace(/^ge(?!n[ie])/, ''), infinitive!);
   }
   return { finite, participles };
-})();
+});
 
 function add(table: Map<string, string[]>, form: string, infinitive: string): void {
   table.set(form, [...(table.get(form) ?? []), infinitive]);

@@ -1,4 +1,4 @@
-import { STRONG } from './dutch-strong-verbs';
+import { strongForms } from './dutch-strong-verbs';
 import type { WordForms } from './word-forms';
 
 /** Words that bind others and have no forms of their own here. */
@@ -158,7 +158,7 @@ export const DUTCH: WordForms = {
   },
   /** A bare stem is taken for the noun or adjective that it usually is: `eis`, not `ik eis`. */
   isVerbForm: (word) =>
-    STRONG.finite.has(word) || /(?:en|[^aeiou]t|aait|ooit|oeit|de|den|te|ten)$/.test(word) || isParticiple(word),
+    strongForms().finite.has(word) || /(?:en|[^aeiou]t|aait|ooit|oeit|de|den|te|ten)$/.test(word) || isParticiple(word),
   isAdjectival: (word) => /(?:[^t]e|ische)$/.test(word) && !/(?:de|ie|ije|ine|ure|age|uwe|sse|ode|aye)$/.test(word),
   particleVerbs: (word) =>
     PARTICLES.filter((particle) => word.startsWith(particle) && word.length > particle.length + 2).flatMap((particle) =>
@@ -231,10 +231,10 @@ function stems(word: string): Set<string> {
 }
 
 function addFinite(found: Set<string>, word: string): void {
-  if (STRONG.finite.has(word)) for (const verb of STRONG.finite.get(word)!) found.add(stemOf(verb));
+  if (strongForms().finite.has(word)) for (const verb of strongForms().finite.get(word)!) found.add(stemOf(verb));
   for (const prefix of PREFIXES) {
     if (!word.startsWith(prefix)) continue;
-    for (const verb of STRONG.finite.get(word.slice(prefix.length)) ?? []) found.add(prefix + stemOf(verb));
+    for (const verb of strongForms().finite.get(word.slice(prefix.length)) ?? []) found.add(prefix + stemOf(verb));
   }
   addStem(found, word);
   if (word.endsWith('en')) for (const stem of closed(word.slice(0, -2))) addStem(found, stem);
@@ -247,7 +247,7 @@ function addFinite(found: Set<string>, word: string): void {
 
 function addParticiple(found: Set<string>, word: string): void {
   const bare = withoutGe(word);
-  for (const verb of STRONG.participles.get(bare ?? word) ?? []) found.add(stemOf(verb));
+  for (const verb of strongForms().participles.get(bare ?? word) ?? []) found.add(stemOf(verb));
   if (bare !== undefined && /[dt]$/.test(bare)) {
     addStem(found, bare);
     addStem(found, bare.slice(0, -1));
@@ -255,7 +255,7 @@ function addParticiple(found: Set<string>, word: string): void {
   for (const prefix of PREFIXES) {
     if (!word.startsWith(prefix)) continue;
     const rest = word.slice(prefix.length);
-    for (const verb of STRONG.participles.get(rest) ?? []) found.add(prefix + stemOf(verb));
+    for (const verb of strongForms().participles.get(rest) ?? []) found.add(prefix + stemOf(verb));
     if (/[dt]$/.test(rest)) addStem(found, word.slice(0, -1));
   }
 }
@@ -270,12 +270,12 @@ function isParticiple(word: string): boolean {
   const core = PARTICLES.find((particle) => word.startsWith(`${particle}ge`));
   const rest = core ? word.slice(core.length) : word;
   const bare = withoutGe(rest);
-  if (bare !== undefined && (STRONG.participles.has(bare) || /[dt]$/.test(bare))) return true;
-  if (STRONG.participles.has(rest) && !STRONG.finite.has(rest)) return true;
+  if (bare !== undefined && (strongForms().participles.has(bare) || /[dt]$/.test(bare))) return true;
+  if (strongForms().participles.has(rest) && !strongForms().finite.has(rest)) return true;
   return PREFIXES.some((prefix) => {
     if (!rest.startsWith(prefix)) return false;
     const after = rest.slice(prefix.length);
-    return STRONG.participles.has(after) || (prefix.length <= 3 && /.{2}[dt]$/.test(after));
+    return strongForms().participles.has(after) || (prefix.length <= 3 && /.{2}[dt]$/.test(after));
   });
 }
 

@@ -3,7 +3,7 @@ import type { ChargeMention } from './charge-mention';
 import type { Reading } from './charge-reader';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
-import { FACT_PATTERNS } from './languages/fact-patterns';
+import { factPatterns } from './languages/fact-patterns';
 import type { FactPatterns } from './languages/fact-patterns';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
@@ -13,7 +13,7 @@ type Facts = Pick<ChargeMention, 'penalty' | 'law' | 'against' | 'reportedBy'>;
 
 /** What the sentence says beside the offence: penalty, law, person, source; the nearest of each. */
 export function statedFacts(sentence: Sentence, reading: Reading, phrase: Phrase, grammar: Grammar): Facts {
-  const patterns = FACT_PATTERNS[grammar.language];
+  const patterns = factPatterns()[grammar.language];
   const from = sentence.starts[0] ?? 0;
   const text = sentence.text.slice(from, sentence.ends[sentence.count - 1]);
   const offence = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };

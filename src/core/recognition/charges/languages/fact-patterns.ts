@@ -1,3 +1,4 @@
+import { lazy } from '../../../text/lazy';
 import type { ChargeLanguage } from '../charge-mention';
 
 /** How a language says penalty, law, source and person. */
@@ -31,7 +32,7 @@ const ENGLISH_NUMBER =
  * Patterns run over one sentence, those of penalty and law over it in lower case (ignoring case makes them slow to compile); `g` where
  * all matches are weighed by distance.
  */
-export const FACT_PATTERNS: Readonly<Record<ChargeLanguage, FactPatterns>> = {
+export const factPatterns = lazy((): Readonly<Record<ChargeLanguage, FactPatterns>> => ({
   nl: {
     penaltyWords:
       /boete|straf|cel|gevangen|hechtenis|opsluiting|levenslang|ter dood|dwangarbeid|tbs|kamp|detentie|rijverbod|isolatie|jaar|jaren|maand|weken|dagen|uur/i,
@@ -88,4 +89,4 @@ export const FACT_PATTERNS: Readonly<Record<ChargeLanguage, FactPatterns>> = {
       'the a an in on at after before police prosecutors it there this that these those when while but and he she they',
     ),
   },
-};
+}));
