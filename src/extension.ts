@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Commands } from './editor/commands';
 import { COMMANDS } from './editor/contributions';
 import { Corpus } from './editor/corpus/corpus';
+import { Glossaries } from './editor/corpus/glossaries';
 import { GitTexts } from './editor/files/git-texts';
 import { KnownPlacements } from './editor/files/known-placements';
 import { StoredTexts } from './editor/files/stored-texts';
@@ -11,6 +12,7 @@ import { Sessions } from './editor/session/sessions';
 import { registerSurfaces } from './editor/surfaces';
 
 let sessions: Sessions | undefined;
+let glossaries: Glossaries | undefined;
 
 /** Constructs and registers, nothing else; the same in the Node and the web worker host. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -22,11 +24,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(log);
   sessions = new Sessions(new RecognizerSource(context.extensionUri), texts, versions, log);
   const corpus = new Corpus(sessions, log);
+  glossaries = new Glossaries(versions, log);
   context.subscriptions.push(
     log,
     sessions,
     corpus,
-    registerSurfaces({ commands, sessions, corpus, texts, versions, git, log }, context),
+    glossaries,
+    registerSurfaces({ commands, sessions, corpus, glossaries, texts, versions, git, log }, context),
     commands.register(COMMANDS.showLog, () => log.show()),
   );
   sessions.start();
@@ -34,5 +38,5 @@ export function activate(context: vscode.ExtensionContext): void {
 
 /** Nothing that was annotated is lost when the window closes within the pause before a write. */
 export async function deactivate(): Promise<void> {
-  await sessions?.flush();
+  await Promise.all([sessions?.flush(), glossaries?.flush()]);
 }

@@ -44,4 +44,12 @@ export {
   type ParsedSidecar,
   type SidecarEdit,
 } from './sidecar';
-export { findTerm } from './translation';
+export {
+  editGlossary,
+  findTerm,
+  mergeGlossaries,
+  parseGlossary,
+  type GlossaryEdit,
+  type GlossaryTerm,
+  type ParsedGlossary,
+} from './translation';

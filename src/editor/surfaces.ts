@@ -6,6 +6,7 @@ import type { Commands } from './commands';
 import { registerComments } from './comments/comment-commands';
 import type { Corpus } from './corpus/corpus';
 import { ContextKeys } from './context/context-keys';
+import type { Glossaries } from './corpus/glossaries';
 import { Highlights } from './decorations/highlights';
 import type { GitTexts } from './files/git-texts';
 import type { StoredTexts } from './files/stored-texts';
@@ -33,6 +34,7 @@ export interface Foundations {
   readonly commands: Commands;
   readonly sessions: Sessions;
   readonly corpus: Corpus;
+  readonly glossaries: Glossaries;
   readonly texts: StoredTexts;
   readonly versions: Versions;
   readonly git: GitTexts;

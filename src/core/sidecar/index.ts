@@ -5,6 +5,11 @@ export type { MergeConflict, MergeResult } from './merge';
 export { parseSidecar, parseSidecarInSteps } from './read';
 export { editParsed, editSidecar } from './edit';
 export { mergeSidecars } from './merge';
-export { hasConflictMarkers, splitConflictMarkers, withConflictMarkers, type ConflictSides } from './conflict-markers';
+export {
+  hasConflictMarkers,
+  splitConflictMarkers,
+  withConflictMarkers,
+  type ConflictSides,
+} from '../yaml/conflict-markers';
 export { conflictedCopyOf, isSidecarName, sidecarNameOf, SIDECAR_SUFFIX, sourceNameOf } from './location';
 export { FORMAT_VERSION, migrate, type Migration } from './format';

@@ -1,13 +1,13 @@
 import type { AnnotationId, FieldConflict } from '../annotation/annotation';
 import type { Problem } from '../text/problem';
 import { changesBetween } from '../yaml/map-edit';
+import { mergeFields, type ValueConflict } from '../yaml/merge-fields';
 import { sameValue, valueOf, type YamlValue, type YamlValueMap } from '../yaml/node';
 import { reindent } from '../yaml/splice';
 import { pairText } from '../yaml/write';
 import { toPlain } from './decode';
 import { SidecarDraft } from './draft';
 import { editLines, readEntryLines, readPairAlone } from './entry-text';
-import { mergeFields, type ValueConflict } from './merge-fields';
 import {
   createdOf,
   entryKey,
@@ -25,7 +25,7 @@ import { regularText } from './regular-text';
 import { readSidecar } from './read';
 import type { SegmentedSidecar } from './segmented';
 import type { AuthorSegment, EntrySegment, Segment } from './segments';
-import { ENTRY_LAYOUT, SOURCE_LAYOUT } from './vocabulary';
+import { ENTRY_LAYOUT, FIELD_RULES, SOURCE_LAYOUT } from './vocabulary';
 
 /** A field that both sides changed, with the entry it is in; `id` is absent for `source:` and other top-level keys. */
 export interface MergeConflict extends FieldConflict {
@@ -181,7 +181,7 @@ class Merge {
   private mergeLines(base: SideEntry | undefined, ours: SideEntry, theirs: SideEntry): string {
     const [ourMap, theirMap] = [mapOf(ours), mapOf(theirs)];
     if (ourMap === undefined || theirMap === undefined) return ours.lines;
-    const { values, conflicts } = mergeFields(base && mapOf(base), ourMap, theirMap);
+    const { values, conflicts } = mergeFields(base && mapOf(base), ourMap, theirMap, FIELD_RULES);
     for (const conflict of conflicts) this.dispute(ours.id, conflict);
     return editLines(ours.lines, changesBetween(ourMap, values), ourMap, ENTRY_LAYOUT) ?? ours.lines;
   }
@@ -248,7 +248,8 @@ class Merge {
     if (theirs === null) return ourLines;
     if (ours instanceof Map && theirs instanceof Map) {
       const ourMap = ours as YamlValueMap;
-      const merged = mergeFields(base instanceof Map ? base : undefined, ourMap, theirs as YamlValueMap);
+      const baseMap = base instanceof Map ? (base as YamlValueMap) : undefined;
+      const merged = mergeFields(baseMap, ourMap, theirs as YamlValueMap, FIELD_RULES);
       for (const conflict of merged.conflicts)
         this.dispute(undefined, { ...conflict, field: `${key}.${conflict.field}` });
       const changes = changesBetween(ourMap, merged.values);

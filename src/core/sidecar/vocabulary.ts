@@ -1,4 +1,5 @@
 import type { SourceMetadata } from '../annotation/annotation';
+import type { FieldRules } from '../yaml/merge-fields';
 import type { Layout } from '../yaml/write';
 
 /** The two parts of a sidecar that have a section per author. */
@@ -71,4 +72,12 @@ export const SOURCE_LAYOUT: Layout = {
   blocks: new Set(['source']),
   comments: new Map(),
   order: [...SOURCE_KEYS.map(([key]) => key), 'conflicts', 'field', 'ours', 'theirs', 'base'],
+};
+
+/** How the fields of an entry, and of `source:`, are merged. A target's quote and position belong together. */
+export const FIELD_RULES: FieldRules = {
+  united: new Set(['alternatives', 'earlier', 'parallel']),
+  together: ['quote', 'position'],
+  whole: new Set(['position']),
+  stamps: new Set(['modified', 'rendered']),
 };

@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationId } from '../annotation/annotation';
 import { foldQuote } from '../text/fold';
 import { TermFinder } from './find-term';
+import type { GlossaryTerm } from './glossary';
 
 /** What is not consistent among translation notes. Codes are stable: the editor words them. */
 export type ConsistencyCode =
@@ -26,15 +27,6 @@ export interface CheckedSource {
   readonly source: string;
   readonly language: string;
   readonly annotations: readonly Annotation[];
-}
-
-/** One term of a glossary, as far as the check needs it. */
-export interface GlossaryTerm {
-  readonly term: string;
-  readonly language: string;
-  /** The renderings that are right, the first one preferred. */
-  readonly renderings: readonly string[];
-  readonly avoid: readonly string[];
 }
 
 export interface ConsistencyOptions {

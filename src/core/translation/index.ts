@@ -23,5 +23,8 @@ export {
   type ConsistencyCode,
   type ConsistencyOptions,
   type ConsistencyProblem,
-  type GlossaryTerm,
 } from './consistency';
+export { GLOSSARY_NAME, keyOfTerm, type GlossaryEdit, type GlossaryTerm, type ParsedGlossary } from './glossary';
+export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, parseGlossary, parseGlossaryInSteps } from './glossary-read';
+export { editGlossary, editParsedGlossary, entriesAbout, withFreeKey, type GlossaryEditResult } from './glossary-edit';
+export { mergeGlossaries, type GlossaryConflict, type GlossaryMerge } from './glossary-merge';

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { writeDurably } from '#host';
 import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
 import type { Log } from '../log';
-import { interruptedWrite } from './recovery-write';
-import type { SidecarChange, SidecarPort, UnsavedEditor } from './sidecar-port';
+import { filePort, followEditors } from './file-port';
 import { SidecarStore } from './sidecar-store';
+import type { StoreChange } from './store-port';
 import { readText, sameUri } from './text-file';
 
-export type { SidecarChange } from './sidecar-port';
+export type SidecarChange = StoreChange;
 
 /** Where earlier versions of sidecars are kept. Neither throws. */
 export interface VersionKeeper {
@@ -43,7 +42,10 @@ export class SidecarFile implements vscode.Disposable {
     this.place = places().preferred;
     this.store = new SidecarStore({
       sourceName,
-      port: this.port(),
+      port: filePort(
+        () => this.place,
+        () => this.read(),
+      ),
       keeper: {
         keep: (text) => versions.keep(this.place, text),
         keepBeforeMigration: (text, version) => versions.keepBeforeMigration(this.place, text, version),
@@ -53,15 +55,7 @@ export class SidecarFile implements vscode.Disposable {
     });
     this.subscriptions = vscode.Disposable.from(
       this.changed,
-      vscode.workspace.onWillSaveTextDocument(({ document }) => {
-        if (sameUri(document.uri, this.place)) this.store.editorSaves();
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.store.unsaved && !document.isDirty && sameUri(document.uri, this.place)) void this.load();
-      }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        if (this.store.unsaved && sameUri(document.uri, this.place)) void this.load();
-      }),
+      followEditors(this.store, () => this.place),
     );
   }
 
@@ -139,18 +133,6 @@ export class SidecarFile implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
-  private port(): SidecarPort {
-    return {
-      read: () => this.read(),
-      interrupted: async () => (this.place.scheme === 'file' ? undefined : interruptedWrite(this.place)),
-      write: (text, expected) => writeDurably(this.place, text, expected),
-      unsavedEditor: () => {
-        const document = vscode.workspace.textDocuments.find(({ uri }) => sameUri(uri, this.place));
-        return document?.isDirty ? unsavedEditor(document) : undefined;
-      },
-    };
-  }
-
   private async read(): Promise<string | undefined> {
     const { preferred, other } = this.places();
     const text = await readText(preferred);
@@ -166,31 +148,4 @@ export class SidecarFile implements vscode.Disposable {
     this.place = other && elsewhere !== undefined ? other : preferred;
     return text ?? elsewhere;
   }
-}
-
-function unsavedEditor(document: vscode.TextDocument): UnsavedEditor {
-  const text = document.getText();
-  return {
-    text,
-    replace: async (wanted) => {
-      const edit = new vscode.WorkspaceEdit();
-      const { start, end, inserted } = smallestReplacement(text, wanted);
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      edit.replace(document.uri, range, inserted);
-      if (!(await vscode.workspace.applyEdit(edit))) {
-        throw new Error(vscode.l10n.t('The open annotation file could not be edited.'));
-      }
-    },
-  };
-}
-
-/** The one replacement that turns `from` into `to`, without their common start and end. */
-function smallestReplacement(from: string, to: string): { start: number; end: number; inserted: string } {
-  let start = 0;
-  const shorter = Math.min(from.length, to.length);
-  while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < shorter - start && from.charCodeAt(from.length - 1 - tail) === to.charCodeAt(to.length - 1 - tail))
-    tail++;
-  return { start, end: from.length - tail, inserted: to.slice(start, to.length - tail) };
 }

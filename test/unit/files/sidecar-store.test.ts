@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editSidecar, parseSidecar } from '../../../src/core/sidecar';
 import { ChangedMeanwhile } from '../../../src/editor/files/changed-meanwhile';
-import type { SidecarChange, StoreOptions } from '../../../src/editor/files/sidecar-port';
-import { SidecarStore } from '../../../src/editor/files/sidecar-store';
+import type { StoreChange as SidecarChange } from '../../../src/editor/files/store-port';
+import { SidecarStore, type SidecarStoreOptions } from '../../../src/editor/files/sidecar-store';
 import { numberedAnnotation } from './numbered-annotation';
 
 const NEVER = 2 ** 30;
@@ -24,7 +24,7 @@ class World {
   writes = 0;
   store = this.open();
 
-  open(options: Partial<StoreOptions> = {}): SidecarStore {
+  open(options: Partial<SidecarStoreOptions> = {}): SidecarStore {
     return new SidecarStore({
       sourceName: 'a.txt',
       port: {

@@ -1,4 +1,4 @@
-import { canonical, isListValue, isMapValue, sameValue, type YamlValue, type YamlValueMap } from '../yaml/node';
+import { canonical, isListValue, isMapValue, sameValue, type YamlValue, type YamlValueMap } from './node';
 
 /** A field that both sides changed, by its path (`charge.stage`). Absent is null. */
 export interface ValueConflict {
@@ -14,23 +14,41 @@ export interface MergedMap {
   readonly conflicts: readonly ValueConflict[];
 }
 
-/** Lists whose items stand for themselves: what either side added is kept, in any order. */
-const UNITED_LISTS: ReadonlySet<string> = new Set(['alternatives', 'earlier', 'parallel']);
-/** The target: its quote and position belong together and are never taken half from one side. */
-const TARGET: readonly string[] = ['quote', 'position'];
+/** How the fields of one kind of entry are merged; fields by the name of their key. */
+export interface FieldRules {
+  /** Lists whose items stand for themselves: what either side added is kept, in any order. */
+  readonly united: ReadonlySet<string>;
+  /** Top-level fields that belong together and are never taken half from one side. */
+  readonly together: readonly string[];
+  /** Maps that are never merged inside. */
+  readonly whole: ReadonlySet<string>;
+  /** Top-level fields that say who did something and when: the later one stands. */
+  readonly stamps: ReadonlySet<string>;
+}
+
 const EMPTY: YamlValueMap = new Map();
 
 /**
- * Merges the fields of one entry (or of `source:`) three ways; without `base` what only one side has is an addition. Where
+ * Merges the fields of one entry three ways; without `base` what only one side has is an addition. Where
  * both changed one field, ours stays and the conflict is recorded under `conflicts`, one record for each other value.
  */
-export function mergeFields(base: YamlValueMap | undefined, ours: YamlValueMap, theirs: YamlValueMap): MergedMap {
+export function mergeFields(
+  base: YamlValueMap | undefined,
+  ours: YamlValueMap,
+  theirs: YamlValueMap,
+  rules: FieldRules,
+): MergedMap {
   const conflicts: ValueConflict[] = [];
-  const values = new Map(mergeMaps(base, ours, theirs, '', conflicts));
+  const values = new Map(mergeMaps(base, ours, theirs, '', { rules, conflicts }));
   const records = mergeRecords(base, ours, theirs, values, conflicts);
   if (records.length > 0) values.set('conflicts', records);
   else values.delete('conflicts');
   return { values, conflicts };
+}
+
+interface Merging {
+  readonly rules: FieldRules;
+  readonly conflicts: ValueConflict[];
 }
 
 function mergeMaps(
@@ -38,18 +56,19 @@ function mergeMaps(
   ours: YamlValueMap,
   theirs: YamlValueMap,
   path: string,
-  conflicts: ValueConflict[],
+  merging: Merging,
 ): YamlValueMap {
+  const { rules, conflicts } = merging;
   const merged = new Map<string, YamlValue>();
-  const oursHasTarget = path === '' && bothMovedTarget(base, ours, theirs);
+  const oursHasAll = path === '' && bothChanged(rules.together, base, ours, theirs);
   for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
     if (path === '' && key === 'conflicts') continue;
     const side = { base: base?.get(key), ours: ours.get(key), theirs: theirs.get(key) };
     const field = path + key;
     const value =
-      oursHasTarget && TARGET.includes(key)
+      oursHasAll && rules.together.includes(key)
         ? disputed(field, side, conflicts)
-        : mergeValue(key, field, base !== undefined, side, conflicts);
+        : mergeValue(key, field, base !== undefined, side, merging);
     if (value !== undefined) merged.set(key, value);
   }
   if (path === '') settleRendered(base, ours, theirs, merged, conflicts);
@@ -67,19 +86,20 @@ function mergeValue(
   field: string,
   hasBase: boolean,
   { base, ours, theirs }: Sides,
-  conflicts: ValueConflict[],
+  merging: Merging,
 ): YamlValue | undefined {
+  const { rules, conflicts } = merging;
   if (sameValue(ours, theirs)) return ours;
   if (hasBase && sameValue(ours, base)) return theirs;
   if (hasBase && sameValue(theirs, base)) return ours;
   // An edit beats a deletion, and an addition beats nothing.
   if (ours === undefined || theirs === undefined) return ours ?? theirs;
-  if (field === 'modified' || field === 'rendered') return laterStamp(ours, theirs);
-  if (isMapValue(ours) && isMapValue(theirs) && key !== 'position') {
+  if (rules.stamps.has(field)) return laterStamp(ours, theirs);
+  if (isMapValue(ours) && isMapValue(theirs) && !rules.whole.has(key)) {
     const inner = isMapValue(base) ? base : hasBase ? EMPTY : undefined;
-    return mergeMaps(inner, ours, theirs, `${field}.`, conflicts);
+    return mergeMaps(inner, ours, theirs, `${field}.`, merging);
   }
-  if (UNITED_LISTS.has(key) && isListValue(ours) && isListValue(theirs)) {
+  if (rules.united.has(key) && isListValue(ours) && isListValue(theirs)) {
     return uniteLists(isListValue(base) ? base : [], ours, theirs);
   }
   return disputed(field, { base, ours, theirs }, conflicts);
@@ -92,9 +112,13 @@ function disputed(field: string, { base, ours, theirs }: Sides, conflicts: Value
   return ours;
 }
 
-function bothMovedTarget(base: YamlValueMap | undefined, ours: YamlValueMap, theirs: YamlValueMap): boolean {
-  const differs = (a: YamlValueMap, b: YamlValueMap): boolean =>
-    TARGET.some((key) => !sameValue(a.get(key), b.get(key)));
+function bothChanged(
+  keys: readonly string[],
+  base: YamlValueMap | undefined,
+  ours: YamlValueMap,
+  theirs: YamlValueMap,
+): boolean {
+  const differs = (a: YamlValueMap, b: YamlValueMap): boolean => keys.some((key) => !sameValue(a.get(key), b.get(key)));
   return base !== undefined && differs(base, ours) && differs(base, theirs) && differs(ours, theirs);
 }
 
