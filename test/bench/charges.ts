@@ -14,7 +14,7 @@ import type { ChargeLanguage } from '../../src/core/recognition/charges/charge-m
 import { unmark } from '../unit/recognition/charges/unmark';
 
 const ROOT = join(import.meta.dirname, '../..');
-const GOLD = join(ROOT, '../shared/data/measure/charges-gold');
+const GOLD = join(process.env['GLOSSATOR_SHARED'] ?? join(ROOT, '../shared'), 'data/measure/charges-gold');
 const CORPUS = join(ROOT, 'model/corpus');
 const HELD_BACK = join(CORPUS, 'held-back.json');
 const LANGUAGES: readonly ChargeLanguage[] = ['nl', 'en'];
