@@ -117,8 +117,15 @@ function readForward(
       }
     }
     if (endsReach(sentence, j, CLEAR_LINKS.has(first))) break;
+    if (trigger.stage === 'acquitted' && turnsAgainst(sentence, j)) break;
   }
   return undefined;
+}
+
+/** `cleared of theft, but for fraud he got a year`: what comes after the turn has another verdict. */
+function turnsAgainst(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  return (word === 'but' || word === 'maar') && !/^(?:also|ook|not|niet)$/.test(sentence.words[at + 1] ?? '');
 }
 
 function readBackward(

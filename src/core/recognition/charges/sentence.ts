@@ -12,6 +12,10 @@ export interface Sentence {
   readonly marks: readonly number[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** Where the sentence before it in the paragraph begins; at its own start for the first. */
+  readonly previousStart: number;
+  /** Where the sentence after it in the paragraph ends; at its own end for the last. */
+  readonly nextEnd: number;
 }
 
 const QUOTES = '"“”„‟«»‘’‚‛\'`´';
@@ -22,6 +26,7 @@ export function* sentencesWithTriggers(text: string, grammar: Grammar): Generato
   for (const paragraph of findParagraphs(text)) {
     const tokens = tokenize(text, paragraph.start, paragraph.end);
     const firsts = sentenceStarts(text, tokens);
+    let previous = 0;
     for (let from = 0; from < tokens.count;) {
       let to = from;
       let triggered = false;
@@ -30,14 +35,19 @@ export function* sentencesWithTriggers(text: string, grammar: Grammar): Generato
         to++;
       } while (to < tokens.count && firsts[to] !== 1);
       if (triggered) {
+        let next = to;
+        while (next < tokens.count && (next === to || firsts[next] !== 1)) next++;
         yield readSentence(
           text,
           tokens.start.subarray(from, to),
           tokens.end.subarray(from, to),
           tokens.kind.subarray(from, to),
           grammar,
+          tokens.start[previous]!,
+          tokens.end[next - 1]!,
         );
       }
+      previous = from;
       from = to;
     }
   }
@@ -49,6 +59,8 @@ function readSentence(
   endColumn: Int32Array,
   kinds: Uint8Array,
   grammar: Grammar,
+  previousStart: number,
+  nextEnd: number,
 ): Sentence {
   const starts = [...startColumn];
   const ends = [...endColumn];
@@ -66,7 +78,7 @@ function readSentence(
     const joined = words[i] === '-' && starts[i] === ends[i - 1] && starts[i + 1] !== ends[i];
     if (joined && ((marks[i + 1] ?? 0) & Mark.Conjunction) !== 0) marks[i] = Mark.Quote;
   }
-  return { text, count: words.length, words, marks, starts, ends };
+  return { text, count: words.length, words, marks, starts, ends, previousStart, nextEnd };
 }
 
 function markOfPunctuation(character: string): number {

@@ -2,6 +2,8 @@ import type { ChargeStage } from '../../annotation/annotation';
 import type { Reading } from './charge-reader';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
+import { CASE_TURNS } from './languages/case-turns';
+import type { Turn } from './languages/case-turns';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
@@ -10,9 +12,9 @@ import type { Sentence } from './sentence';
 const REACH = 14;
 
 /**
- * How far the law has gone with the person, as far as the sentence says: the trigger's own stage, unless a verb in the same
- * clause tells of a later turn (`the charge was dropped`) or the trigger is a noun that a verb governs (`acquitted of
- * charges`). Undefined when neither says so.
+ * How far the law has gone with the person, as far as the paragraph says: the trigger's own stage, unless its construction
+ * changes it (`not guilty of`, `if convicted of`), another verb tells of a later turn (`the charge was dropped`, `He was
+ * acquitted.`), or the trigger is a noun that a verb governs (`acquitted of charges`). Undefined when nothing says so.
  */
 export function stageOf(
   sentence: Sentence,
@@ -21,23 +23,121 @@ export function stageOf(
   grammar: Grammar,
 ): ChargeStage | undefined {
   const { trigger, at } = reading;
-  const own = trigger.stage;
-  const word = sentence.words[at] ?? '';
   // A penalty that the law sets for an offence lays it to nobody.
-  if (trigger.kind === 'penalty' && own === undefined) return undefined;
-  if (own === 'acquitted' && /^(?:vrijspraak|acquittal)$/.test(word) && isRequested(sentence, at)) return 'on trial';
-  if (own === 'convicted' && isSupposed(sentence, at)) return isTrialBefore(sentence, at) ? 'on trial' : 'charged';
-  if (isVerdictVerb(word)) return verdict(sentence, at, own);
+  if (trigger.kind === 'penalty' && trigger.stage === undefined) return undefined;
+  const own = stageByConstruction(sentence, reading, phrase, grammar);
+  if (own.settled) return own.stage;
+  return (
+    laterTurn(sentence, reading, phrase, own.stage, grammar) ??
+    governingStage(sentence, reading, phrase, own.stage, grammar) ??
+    // Dutch `wegens` alone gives the ground of some step of the law.
+    (sentence.words[reading.at] === 'wegens' ? 'charged' : undefined)
+  );
+}
+
+const VERDICT_OR_FINDING = /^verantwoordelijk$/;
+const COURT = /^(?:rechter|rechters|rechtbank|politierechter|hof|gerechtshof|jury|tribunaal)$/;
+/** Dutch: who drags another before a judge is a private person (`sleepte hem voor de rechter wegens smaad`). */
+const TAKES_TO_COURT = /^(?:daagde|daagden|daagt|gedaagd|sleepte|sleepten|sleept|gesleept)$/;
+/** Dutch: a summons that somebody gives; the passive is the prosecutor's. */
+const SUMMONS = /^(?:dagvaardt|dagvaardde|dagvaardden|gedagvaard)$/;
+const PROSECUTORS = /^(?:justitie|om|officier|parket|procureur|openbaar|aanklager|aanklagers)$/;
+
+/** A summons in the active voice, by somebody who is no prosecutor. */
+function isPrivate(sentence: Sentence, at: number): boolean {
+  if (sentence.words.some((word) => PROSECUTORS.test(word))) return false;
+  if (sentence.words[at] !== 'gedagvaard') return true;
+  return sentence.words.slice(Math.max(0, at - 8), at).some((word) => /^(?:had|heeft|hadden|hebben)$/.test(word));
+}
+
+/** `zit vast voor drugshandel` is a sentence being served, `zit vast wegens` and `sinds vrijdag vast` a remand. */
+function isServing(sentence: Sentence, at: number, phrase: Phrase): boolean {
+  const between = sentence.words.slice(Math.min(at, phrase.from), Math.max(at, phrase.from));
+  return (
+    between.includes('voor') &&
+    sentence.words
+      .slice(Math.max(0, at - 10), at + 1)
+      .some((word) => /^(?:zit|zitten|zat|zaten|vastzit|vastzat)$/.test(word)) &&
+    !sentence.words.some((word) =>
+      /^(?:verdenking|voorarrest|(?:maan|dins|woens|donder|vrij|zater|zon)dag|gisteren)$/.test(word),
+    )
+  );
+}
+
+/** `quashed the conviction of`, `vernietigde de veroordeling wegens`. */
+function isQuashed(sentence: Sentence, at: number): boolean {
+  return sentence.words
+    .slice(Math.max(0, at - 6), at + 12)
+    .some((word) =>
+      /^(?:quash(?:ed|es)|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak)$/.test(
+        word,
+      ),
+    );
+}
+
+function isInvestigated(sentence: Sentence): boolean {
+  return (
+    sentence.words.includes('whether') &&
+    sentence.words.some((word) => /^(?:examin|investigat|inquir|prob|look)/.test(word))
+  );
+}
+
+interface OwnStage {
+  readonly stage: ChargeStage | undefined;
+  /** Nothing that is said around it changes the stage. */
+  readonly settled: boolean;
+}
+
+/** The trigger's stage as the words right around it change it. */
+function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phrase: Phrase, grammar: Grammar): OwnStage {
+  const stage = trigger.stage;
+  const word = sentence.words[at] ?? '';
+  const settled = (to: ChargeStage | undefined): OwnStage => ({ stage: to, settled: true });
+  if (stage === 'acquitted' && /^(?:vrijspraak|acquittal)$/.test(word) && isRequested(sentence, at))
+    return settled('on trial');
+  if (/^(?:convictions?|veroordeling|veroordelingen)$/.test(word) && isQuashed(sentence, at))
+    return settled('acquitted');
+  if (stage === 'convicted' && isSupposed(sentence, at))
+    return settled(
+      isInvestigated(sentence)
+        ? 'suspected'
+        : isTrialBefore(sentence, at) || isBeforeJury(sentence, at)
+          ? 'on trial'
+          : 'charged',
+    );
+  if (isVerdictVerb(word)) {
+    const said = verdict(sentence, at, stage);
+    return settled(said === 'convicted' && isExcepted(sentence, phrase) ? 'acquitted' : said);
+  }
+  if (stage === 'convicted' && trigger.kind !== 'nominal' && isExcepted(sentence, phrase)) return settled('acquitted');
+  if (PROSECUTED.test(word) && isAsked(sentence, at, grammar)) return settled('suspected');
+  if (PROSECUTED.test(word) && isSpared(sentence, at)) return settled('dismissed');
+  if (VERDICT_OR_FINDING.test(word) && trigger.stage === 'accused' && sentence.words.some((w) => COURT.test(w)))
+    return { stage: 'convicted', settled: false };
+  if (stage === 'on trial' && sentence.words.some((w) => TAKES_TO_COURT.test(w)))
+    return { stage: 'accused', settled: false };
+  if (SUMMONS.test(word) && isPrivate(sentence, at)) return { stage: 'accused', settled: false };
+  if (/^vast/.test(word) && isServing(sentence, at, phrase)) return { stage: 'convicted', settled: false };
+  if (word === 'verdenking' && /^ge?steld$|^stelde?n?$/.test(nearVerb(sentence, at)))
+    return { stage: 'charged', settled: false };
+  if (stage === 'on trial' && isAwaited(sentence, at)) return { stage: 'charged', settled: false };
+  return { stage, settled: false };
+}
+
+/** What a verb in the same clause makes of a noun that lays a charge, or of a charge that it says is over. */
+function governingStage(
+  sentence: Sentence,
+  { trigger, at }: Reading,
+  phrase: Phrase,
+  own: ChargeStage | undefined,
+  grammar: Grammar,
+): ChargeStage | undefined {
   const first = Math.min(at, phrase.from);
   const last = Math.max(at, phrase.to - 1);
   const from = edge(sentence, first, -1, grammar);
   const to = edge(sentence, last, 1, grammar);
-  const pending = own === 'suspected' || own === 'accused' || own === 'charged' || own === 'on trial';
-  if (pending && trigger.kind !== 'penalty') {
-    if (PROSECUTED.test(word) && isDenied(sentence, at)) return 'dismissed';
-    if (isAcquittedLater(sentence, phrase.to)) return 'acquitted';
-    if (own !== 'on trial' && isTrialBefore(sentence, first)) return 'on trial';
-  }
+  if (isPending(own) && trigger.kind !== 'penalty' && own !== 'on trial' && isTrialBefore(sentence, first))
+    return 'on trial';
   const governed = trigger.kind === 'nominal' || own === undefined;
   for (const [stage, words] of grammar.stageWords) {
     if (stage === own || (own === 'charged' && (stage === 'suspected' || stage === 'accused'))) continue;
@@ -47,10 +147,47 @@ export function stageOf(
     const end = turns || own === undefined || trigger.kind === 'penalty' ? to : first;
     for (let k = from; k < end; k++) {
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
-      if (words.has(sentence.words[k] ?? '') && !isDenied(sentence, k)) return stage;
+      const word = sentence.words[k] ?? '';
+      if (words.has(word) && !isDenied(sentence, k) && !(word === 'trial' && isAwaitedTrial(sentence, k))) return stage;
     }
   }
   return own;
+}
+
+function isPending(stage: ChargeStage | undefined): boolean {
+  return (
+    stage === undefined || stage === 'suspected' || stage === 'accused' || stage === 'charged' || stage === 'on trial'
+  );
+}
+
+/** The end of the case as another clause or the next sentence tells it; a conviction ends only by being quashed. */
+function laterTurn(
+  sentence: Sentence,
+  { trigger, at }: Reading,
+  phrase: Phrase,
+  own: ChargeStage | undefined,
+  grammar: Grammar,
+): ChargeStage | undefined {
+  if (!isPending(own) || trigger.kind === 'penalty') return undefined;
+  const turns = CASE_TURNS[grammar.language];
+  const { text } = sentence;
+  const from = sentence.starts[0] ?? 0;
+  const to = sentence.ends[sentence.count - 1] ?? from;
+  const around = text.slice(sentence.previousStart, sentence.nextEnd).toLowerCase();
+  if (!turns.anyWord.test(around)) return undefined;
+  const read = (list: readonly Turn[], start: number, end: number): ChargeStage | undefined => {
+    const part = text.slice(start, end).toLowerCase().replace(/’/g, "'").trimStart();
+    return list.find(({ pattern }) => pattern.test(part))?.stage;
+  };
+  const before = read(turns.before, from, sentence.ends[at] ?? from);
+  const offenceEnd = Math.max(sentence.ends[phrase.to - 1] ?? to, sentence.ends[at] ?? to);
+  const goesOn = from > sentence.previousStart && turns.goesOn.test(text.slice(from, from + 24).toLowerCase());
+  return (
+    read(turns.after, offenceEnd, to) ??
+    before ??
+    read(turns.next, to, sentence.nextEnd) ??
+    (goesOn ? read(turns.previous, sentence.previousStart, from) : undefined)
+  );
 }
 
 const PROSECUTED = /^(?:charged?|prosecuted?|vervolgd|vervolgt|vervolgen)$/;
@@ -80,27 +217,76 @@ function isTrialBefore(sentence: Sentence, at: number): boolean {
     const word = sentence.words[k] ?? '';
     if (word === ';') return false;
     if (!/^(?:trial|retrial|proces|strafproces)$/.test(word)) continue;
-    const before = sentence.words.slice(Math.max(0, k - 6), k);
-    const awaited = before.some((w) =>
-      /^(?:await|awaits|awaiting|pending|before|without|will|sets?|postponed|adjourned|delayed|ordered|zal|zonder|voor|after|na)$/.test(
-        w,
-      ),
-    );
+    const awaited = isAwaitedTrial(sentence, k);
     if (!awaited && /^(?:of|against|for|over|tegen|van)$/.test(sentence.words[k + 1] ?? '')) return true;
     if (!awaited && /^(?:on|stands?|stood|went)$/.test(sentence.words[k - 1] ?? '')) return true;
   }
   return false;
 }
 
-/** `charged with theft and acquitted`: a later turn of the same matter, which names no offence of its own. */
-function isAcquittedLater(sentence: Sentence, from: number): boolean {
-  for (let k = from; k < Math.min(sentence.count, from + REACH); k++) {
+/** `convicted of theft but not of fraud`: what the verdict leaves out. */
+function isExcepted(sentence: Sentence, phrase: Phrase): boolean {
+  const before = sentence.words.slice(Math.max(0, phrase.from - 4), phrase.from);
+  const not = before.findLastIndex((word) => word === 'not' || word === 'niet');
+  return (
+    not >= 0 &&
+    before.slice(not + 1).every((word) => /^(?:of|for|on|aan|van|voor|wegens|het|de|een|the|an?)$/.test(word))
+  );
+}
+
+/** `whether she will be charged with`, `of hij ook voor X wordt vervolgd`: nobody knows yet. */
+function isAsked(sentence: Sentence, at: number, grammar: Grammar): boolean {
+  for (let k = Math.max(0, at - 12); k < at; k++) {
     const word = sentence.words[k] ?? '';
-    if (word === ';' || (is(sentence, k, Mark.Pronoun) && k > from + 2)) return false;
-    if (/^(?:acquitted|cleared|exonerated|vrijgesproken)$/.test(word))
-      return !isDenied(sentence, k) && !/^(?:of|on|van|voor)$/.test(sentence.words[k + 1] ?? '');
+    if (grammar.language === 'en' ? word === 'whether' : word === 'of' && is(sentence, k + 1, Mark.Pronoun))
+      return true;
   }
   return false;
+}
+
+/** `decided not to charge`, `will not be prosecuted`, `wordt niet vervolgd`. */
+function isSpared(sentence: Sentence, at: number): boolean {
+  if (isDenied(sentence, at)) return true;
+  const before = sentence.words.slice(Math.max(0, at - 4), at);
+  return (
+    before.some((word) => /^(?:not|never|niet|nooit|declined?|refused|won't)$/.test(word)) &&
+    before.some((word) => /^(?:be|to|wordt|worden|werd)$/.test(word))
+  );
+}
+
+/** The verb that goes with a noun just before or after it. */
+function nearVerb(sentence: Sentence, at: number): string {
+  const found = sentence.words
+    .slice(Math.max(0, at - 8), at + 3)
+    .find((word) => /^(?:gesteld|stelt|stelde|stelden|stellen)$/.test(word));
+  return found ?? '';
+}
+
+/** A trial that is still to come: `is to be tried for`, `om hem te berechten`. */
+function isAwaited(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  if (!/^(?:tried|berecht|berechten)$/.test(word)) return false;
+  return sentence.words
+    .slice(Math.max(0, at - 5), at)
+    .some((before) => /^(?:to|te|wil|wilde|willen|wilden|laten)$/.test(before));
+}
+
+function isAwaitedTrial(sentence: Sentence, at: number): boolean {
+  return sentence.words
+    .slice(Math.max(0, at - 6), at)
+    .some((word) =>
+      /^(?:await|awaits|awaiting|pending|before|without|will|sets?|postponed|adjourned|delayed|ordered|zal|zonder|voor|after|na)$/.test(
+        word,
+      ),
+    );
+}
+
+/** The verdict is for a jury that has not spoken: `if they convict on`, `should jurors find him guilty of`. */
+function isBeforeJury(sentence: Sentence, at: number): boolean {
+  return (
+    /^(?:convict|convicts)$/.test(sentence.words[at] ?? '') ||
+    sentence.words.some((word) => /^(?:jury|jurors|juror|jurymen|jury's|juryleden|gezworenen)$/.test(word))
+  );
 }
 
 function isVerdictVerb(word: string): boolean {
@@ -115,7 +301,9 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
   const denied = before
     .slice(-4)
     .some((word) => word === 'not' || word === 'niet' || word === 'evenmin' || word === 'nor');
-  if (denied || near.includes('evenmin')) return pleads ? 'on trial' : 'acquitted';
+  const unproven = before.includes('bewezen') && before.includes('niet');
+  if (denied || unproven || near.includes('evenmin')) return pleads ? 'on trial' : 'acquitted';
+  if (isArgued(sentence)) return 'on trial';
   if (
     near.some((word) => word === 'zou' || word === 'zouden' || word === 'onderzoekt' || word === 'of') &&
     near.includes('zich')
@@ -123,6 +311,18 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
     return 'suspected';
   if (before.includes('of') && is(sentence, sentence.words.lastIndexOf('of', at) + 1, Mark.Pronoun)) return 'on trial';
   return own;
+}
+
+/** A verdict that a prosecutor or defender asks for. */
+function isArgued(sentence: Sentence): boolean {
+  return (
+    sentence.words.some((word) => ASKS.test(word) || /^(?:meent|betoogt|betoogde|argues|argued)$/.test(word)) &&
+    sentence.words.some((word) =>
+      /^(?:prosecutors?|prosecution|defence|defense|advocaat-generaal|officier|aanklagers?|procureur|justitie|parket|verdediging)$/.test(
+        word,
+      ),
+    )
+  );
 }
 
 /** The end of the clause on one side: a semicolon, a contrast, or the reach. */

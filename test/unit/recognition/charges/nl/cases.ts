@@ -62,7 +62,7 @@ Hij werd opgepakt omdat hij {{C:suspected|lid zou zijn van een verboden partij}}
 De studenten zijn veroordeeld voor het {{C:convicted|in brand steken van een vlag}}.
 Vijf leden werden aangehouden wegens {{C:suspected|vernieling}}, {{C:suspected|diefstal}} en {{C:suspected|geweldpleging}}.
 Wegens {{C:convicted|meineed}} kreeg de getuige zes maanden.
-De beheerder is in verdenking gesteld van {{C:suspected|misbruik van vertrouwen}}.
+De beheerder is in verdenking gesteld van {{C:charged|misbruik van vertrouwen}}.
 Hij werd veroordeeld voor {{C:convicted|drugs- en wapenhandel}}.
 De dader werd bestraft wegens {{C:convicted|rijden onder invloed}}.
 Zijn proces wegens {{C:on trial|fraude}} begint in mei.

@@ -90,7 +90,7 @@ export const ENGLISH_WORDS: WordLists = {
   stageWords: [
     [
       'dismissed',
-      'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved',
+      'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved abandoned abandons discontinued',
     ],
     ['acquitted', 'acquitted acquit acquits acquittal cleared exonerated acquitting'],
     ['convicted', 'convicted convicts convict sentenced jailed imprisoned guilty conviction fined condemned'],

@@ -238,7 +238,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words:
-      'proces processen strafproces strafzaak rechtszaak rechtszaken rechter rechters rechtbank hof tribunaal politierechter zitting beklaagdenbank strafrechter jeugdrechter kantonrechter raadkamer krijgsraad assisen assisenproces',
+      'proces processen strafproces rechtszaak rechtszaken rechter rechters rechtbank hof tribunaal politierechter zitting beklaagdenbank strafrechter jeugdrechter kantonrechter raadkamer krijgsraad assisen assisenproces',
     kind: 'nominal',
     stage: 'on trial',
     links: 'wegens|vanwege|voor:offence|omdat',
@@ -280,14 +280,21 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     before: true,
   },
   {
-    words: 'onderzoek onderzoeken strafonderzoek vooronderzoek procedure gerechtelijk zaak dossier',
+    words: 'onderzoek onderzoeken strafonderzoek vooronderzoek procedure gerechtelijk dossier onderzoeksrechter',
     kind: 'nominal',
     stage: 'suspected',
     links: 'wegens|vanwege',
     demand: 'offence',
   },
   {
-    words: 'zaak onderzoek strafonderzoek vooronderzoek procedure',
+    words: 'zaak strafzaak strafzaken',
+    kind: 'nominal',
+    stage: 'charged',
+    links: 'wegens|vanwege|naar|omdat',
+    demand: 'offence',
+  },
+  {
+    words: 'onderzoek strafonderzoek vooronderzoek procedure',
     kind: 'nominal',
     stage: 'suspected',
     links: 'naar|omdat',

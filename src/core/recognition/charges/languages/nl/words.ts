@@ -85,7 +85,7 @@ export const DUTCH_WORDS: WordLists = {
   stageWords: [
     [
       'dismissed',
-      'ingetrokken trok geseponeerd seponeerde seponeert niet-ontvankelijk verworpen vervallen vervalt verjaard verjaarde verjaring buitenvervolginggesteld sepot buitenvervolgingstelling geschrapt vallen',
+      'ingetrokken trok geseponeerd seponeerde seponeert niet-ontvankelijk verworpen vervallen vervalt verjaard verjaarde verjaring buitenvervolginggesteld sepot buitenvervolgingstelling geschrapt vallen stopgezet afgesloten',
     ],
     ['acquitted', 'vrijgesproken vrijspraak vrijspreken vrijsprak vrijgepleit vrijuit'],
     [

@@ -1,0 +1,148 @@
+import type { ChargeStage } from '../../../annotation/annotation';
+import type { ChargeLanguage } from '../charge-mention';
+
+/** A way in which a text says that a case took a later turn, and the stage that it leaves the charge in. */
+export interface Turn {
+  readonly stage: ChargeStage;
+  readonly pattern: RegExp;
+}
+
+/**
+ * How a language tells the end of a case that another clause or sentence laid. The patterns read lower case; a word that names
+ * another offence (`acquitted of`) keeps a turn from being about this one.
+ */
+export interface CaseTurns {
+  /** Before the trigger, in its sentence: `dropped its case against X, who was charged with`. */
+  readonly before: readonly Turn[];
+  /** After the offence, in its sentence: `..., but the case was dropped`. */
+  readonly after: readonly Turn[];
+  /** At the start of the next sentence, of a case or a person named before: `He was acquitted.` */
+  readonly next: readonly Turn[];
+  /** In the sentence before, when this one goes on about the same person. */
+  readonly previous: readonly Turn[];
+  /** A start that goes on about the person of the sentence before. */
+  readonly goesOn: RegExp;
+  /** Words without one of which no pattern matches: patterns are slow. */
+  readonly anyWord: RegExp;
+}
+
+const ENDED_EN =
+  '(?:dropped|dismissed|withdrawn|quashed|thrown out|shelved|abandoned|discontinued|set aside|closed|struck out|stayed)';
+const CASE_EN =
+  '(?:cases?|charges?|counts?|complaints?|indictments?|proceedings|prosecutions?|inquir(?:y|ies)|investigations?|allegations?|accusations?|files?|matters?)';
+const FREED_EN =
+  '(?:acquitted|cleared|exonerated|found not guilty|found innocent)(?! (?:[\\p{L}\\d]+ ){0,3}(?:of|on|in) (?!all\\b|both\\b|any\\b|every\\b|it\\b|them\\b|the charges?\\b|those\\b|wrongdoing))';
+const FEW_EN = "(?:[\\p{L}\\d'’-]+ ){0,3}";
+
+const ENDED_NL =
+  '(?:geseponeerd|ingetrokken|stopgezet|verjaard|verjaarde|verworpen|geschrapt|afgesloten|gesloten|niet-ontvankelijk|vervallen|beëindigd|van tafel)';
+const CASE_NL =
+  '(?:zaak|zaken|strafzaak|klacht|klachten|aanklacht|aanklachten|vervolging|onderzoek|dossier|aangifte|tenlastelegging|beschuldiging|beschuldigingen|verdenking|procedure)';
+const FREED_NL =
+  '(?:vrijgesproken(?! van (?!alles|alle|beide|dat|die))|vrijuit|in vrijheid gesteld bij gebrek aan bewijs|vrij om te gaan)';
+const FEW_NL = "(?:[\\p{L}\\d'’-]+ ){0,4}";
+
+export const CASE_TURNS: Readonly<Record<ChargeLanguage, CaseTurns>> = {
+  en: {
+    before: [
+      {
+        stage: 'dismissed',
+        pattern: new RegExp(
+          `\\b(?:drop(?:s|ped)?|dismiss(?:es|ed)?|withdr[ae]w[ns]?|abandon(?:s|ed)?|discontinued|shelved|closed?|throws? out|threw out|quashed|set aside|tossed out) ${FEW_EN}${CASE_EN}\\b`,
+          'u',
+        ),
+      },
+    ],
+    after: [
+      {
+        stage: 'dismissed',
+        pattern: new RegExp(
+          `\\b(?:${CASE_EN}(?! (?:of|for|relating|concerning))|it|which|they|both|all|that) ${FEW_EN}(?:was|were|been|being|is|are) ${FEW_EN}${ENDED_EN}\\b|\\b${CASE_EN} (?:has |have |had )?(?:collapsed|lapsed|folded|fell apart)\\b|\\bfor (?:want|lack) of evidence\\b|\\b(?:judge|court|prosecutors?|jury|state|crown) ${FEW_EN}(?:dropped|dismissed|withdrew|abandoned|threw out|tossed out) (?:the |that |it|them|both |all )`,
+          'u',
+        ),
+      },
+      { stage: 'acquitted', pattern: new RegExp(`\\b${FREED_EN}\\b`, 'u') },
+    ],
+    next: [
+      {
+        stage: 'dismissed',
+        pattern: new RegExp(
+          `^(?:(?:the|that|those|these|both|all|his|her|their|this) )?${FEW_EN}(?:${CASE_EN}|both) (?:against (?:him|her|them) )?(?:was|were|is|are|has been|have been|had been) ${FEW_EN}${ENDED_EN}\\b|^(?:prosecutors|the (?:court|judge|prosecution|state|crown)) ${FEW_EN}(?:dropped|dismissed|withdrew|abandoned|threw out) (?:the |that |those )?(?:${CASE_EN}|it|them)\\b`,
+          'u',
+        ),
+      },
+      {
+        stage: 'acquitted',
+        pattern: new RegExp(
+          `^(?:he|she|they|both(?: men| women| of them)?|all (?:three|four|five|six|of them)) (?:was|were|is|are|has been|have been|had been) ${FEW_EN}${FREED_EN}\\b|^(?:a|the|that) (?:jury|court|judge|judges|jurors|tribunal) ${FEW_EN}(?:acquitted|cleared|exonerated) (?:him|her|them)\\b(?! of)|^${FREED_EN}`,
+          'u',
+        ),
+      },
+    ],
+    previous: [
+      {
+        stage: 'dismissed',
+        pattern: new RegExp(
+          `\\b(?:drop(?:s|ped)?|dismiss(?:es|ed)?|withdrew|withdrawn|abandon(?:s|ed)?|threw out|thrown out|discontinued|closed) (?:[\\p{L}'’-]+ ){0,2}(?:${CASE_EN}) against\\b|\\b${CASE_EN} against [^.;]{2,60} (?:was|were|has been|have been) ${FEW_EN}${ENDED_EN}\\b`,
+          'u',
+        ),
+      },
+    ],
+    goesOn: /^(?:he|she|they|both|the (?:man|woman|suspect|accused|defendant|\d))\b/,
+    anyWord:
+      /acquit|clear|exonerat|not guilty|innocent|dropp|drop |drops|dismiss|withdr|quash|thr[eo]w|shelve|abandon|discontinu|set aside|close|struck|stay|collapse|lapse|fell apart|evidence|toss/,
+  },
+  nl: {
+    before: [
+      {
+        stage: 'dismissed',
+        pattern:
+          /\b(?:zag|zien|ziet|zagen) (?:[\p{L}\d'’-]+ ){0,5}(?:af )?van (?:[\p{L}]+ )?(?:straf)?vervolging$|\bafgezien van|\bbuiten (?:straf)?vervolging$/u,
+      },
+    ],
+    after: [
+      {
+        stage: 'dismissed',
+        pattern: new RegExp(
+          `\\b(?:${CASE_NL}(?! (?:wegens|van|voor|inzake))|die|dat|deze|dit|beide|alles) ${FEW_NL}(?:werd|is|wordt|werden|zijn|worden|was|waren) ${FEW_NL}${ENDED_NL}|(?:${CASE_NL}) (?:verjaarde|verviel|strandde|liep op niets uit)|\\b(?:bij|wegens) gebrek aan bewijs\\b|\\bseponeer(?:t|de|den)\\b|\\bvervolging [^.;]{0,40}\\baf\\b(?= *(?:[.,;”’]|$))`,
+          'u',
+        ),
+      },
+      {
+        stage: 'acquitted',
+        pattern: new RegExp(
+          `\\b${FREED_NL}(?=[^\\p{L}]|$)|\\b(?:sprak|spraken|spreekt|spreken) [^.;]{1,50}\\bvrij\\b(?! van)`,
+          'u',
+        ),
+      },
+    ],
+    next: [
+      {
+        stage: 'dismissed',
+        pattern: new RegExp(
+          `^(?:(?:de|die|het|dat|beide|alle|deze|zijn|haar) )?${FEW_NL}(?:${CASE_NL}) (?:tegen (?:hem|haar|hen) )?(?:werd|is|wordt|werden|zijn|worden) ${FEW_NL}${ENDED_NL}|^(?:die|dat|de|het) (?:${CASE_NL}) (?:verjaarde|verviel|strandde)`,
+          'u',
+        ),
+      },
+      {
+        stage: 'acquitted',
+        pattern: new RegExp(
+          `^(?:hij|zij|ze|beiden?|allebei|allen|alle (?:drie|vier|vijf)) (?:werd|is|werden|zijn|wordt|worden) ${FEW_NL}${FREED_NL}|^(?:daarvan|hiervan|daarvoor) [^.;]{0,60}\\b(?:vrijgesproken|vrij)\\b|^(?:de|het) (?:rechtbank|rechter|politierechter|hof|gerechtshof|jury|rechters) sprak(?:en)? (?:hem|haar|hen|ze) ${FEW_NL}vrij\\b(?! van)`,
+          'u',
+        ),
+      },
+    ],
+    previous: [
+      {
+        stage: 'dismissed',
+        pattern: new RegExp(
+          `\\b(?:${CASE_NL}) tegen [^.;]{2,80} ${ENDED_NL}\\b|\\bseponeer(?:t|de|den) (?:de|een) (?:zaak|aanklacht|klacht)\\b`,
+          'u',
+        ),
+      },
+    ],
+    goesOn: /^(?:hij|zij|ze|beiden?|de (?:man|vrouw|verdachte|twee|\d))\b/,
+    anyWord:
+      /vrij|sepone|trokken|stopgezet|verja|verworpen|geschrapt|gesloten|ontvankelijk|verval|verviel|beëindigd|tafel|bewijs|afgezien|strandde|buiten vervolging|\baf\b/,
+  },
+};
