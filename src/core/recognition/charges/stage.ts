@@ -22,7 +22,7 @@ export function stageOf(
   phrase: Phrase,
   grammar: Grammar,
 ): ChargeStage | undefined {
-  const { trigger, at } = reading;
+  const { trigger } = reading;
   // A penalty that the law sets for an offence lays it to nobody.
   if (trigger.kind === 'penalty' && trigger.stage === undefined) return undefined;
   const own = stageByConstruction(sentence, reading, phrase, grammar);
