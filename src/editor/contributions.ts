@@ -16,6 +16,11 @@ export const COMMANDS = {
   extendToSelection: 'glossator.extendToSelection',
   deleteAnnotation: 'glossator.deleteAnnotation',
   markAllOccurrences: 'glossator.markAllOccurrences',
+  applyToAll: 'glossator.applyToAll',
+  applyNoteToAll: 'glossator.comments.applyToAll',
+  applyPlaces: 'glossator.places.apply',
+  cancelPlaces: 'glossator.places.cancel',
+  togglePlace: 'glossator.places.toggle',
   acceptAllOfName: 'glossator.acceptAllOfName',
   editCharge: 'glossator.editCharge',
   nextAnnotation: 'glossator.nextAnnotation',
@@ -127,6 +132,8 @@ export const VIEWS = {
   sources: 'glossator.sources',
   thisSource: 'glossator.thisSource',
   attention: 'glossator.attention',
+  /** The places that a change would touch, while it is previewed. */
+  places: 'glossator.places',
 } as const;
 
 export const CONTEXT_KEYS = {
@@ -140,6 +147,8 @@ export const CONTEXT_KEYS = {
   onAnnotation: 'glossator.onAnnotation',
   /** The cursor is on a suggestion. */
   onSuggestion: 'glossator.onSuggestion',
+  /** The places of a change are shown, to be ticked. */
+  previewing: 'glossator.previewing',
   /** The workspace holds at least one source. */
   hasSources: 'glossator.hasSources',
   /** The workspace was looked through for sources. */

@@ -12,6 +12,7 @@ import type { GitTexts } from './files/git-texts';
 import type { StoredTexts } from './files/stored-texts';
 import type { Versions } from './files/versions';
 import { registerFolder } from './folder/folder';
+import { PlacesPreview } from './form/places-preview';
 import { MarkHover } from './hover/hover';
 import { registerLifecycle } from './lifecycle';
 import { MarkActions } from './lightbulb/actions';
@@ -19,6 +20,7 @@ import { Outline } from './outline/outline';
 import { registerParallel } from './parallel';
 import { Problems } from './problems/problems';
 import { registerReport } from './report';
+import { registerApplyToAll } from './reuse/apply-to-all';
 import { ReviewLoop } from './review/review-loop';
 import type { Sessions } from './session/sessions';
 import { registerSidecars } from './sidecar/register';
@@ -46,7 +48,9 @@ export function registerSurfaces(
   { commands, sessions, corpus, texts, versions, git, log }: Foundations,
   { extension, extensionUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
+  const preview = new PlacesPreview();
   return vscode.Disposable.from(
+    preview,
     new Highlights(sessions),
     new ContextKeys(sessions),
     new StatusBar(sessions),
@@ -55,13 +59,14 @@ export function registerSurfaces(
     new Outline(sessions),
     registerSidecarMessages(sessions),
     registerLifecycle(commands, sessions, texts, versions, log),
-    registerAnnotating(commands, sessions),
+    registerAnnotating(commands, sessions, preview),
     registerSidecars(commands, sessions, git, versions),
     registerAttention(commands, sessions),
     registerViews(commands, sessions, workspaceState, log),
     registerFolder(commands, sessions, workspaceState),
     registerSourceDetails(commands, sessions),
     registerTranslation(commands, sessions),
+    registerApplyToAll(commands, sessions, preview),
     registerComments(commands, sessions),
     registerReport(commands, sessions, corpus, extensionUri, log),
     registerParallel(commands, sessions, corpus),

@@ -4,18 +4,16 @@ import type { LayerId } from '../../core/annotation/annotation';
 import { overlaps, type Range } from '../../core/text/range';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
+import { inContext, type PlacesPreview } from '../form/places-preview';
 import { pickLayer } from '../layers/pick-layer';
 import { annotate, annotationOn, wordsAt } from '../session/judgement';
 import { resolveMark, sourceOf, typeOf, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
-import { cursorOffset, reveal, selectedParts, wordAt, type ActiveSource } from '../session/target';
-
-/** Characters of context that the preview shows on each side. */
-const CONTEXT = 40;
+import { cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
 
 /** `Mark All Occurrences`: the same words elsewhere in the source, previewed before anything is written. */
-export function registerOccurrences(commands: Commands, sessions: Sessions): vscode.Disposable {
+export function registerOccurrences(commands: Commands, sessions: Sessions, preview: PlacesPreview): vscode.Disposable {
   return commands.register(COMMANDS.markAllOccurrences, async (reference?: MarkReference) => {
     const source = await sourceOf(sessions, reference);
     const wanted = wantedWords(source, reference);
@@ -25,7 +23,7 @@ export function registerOccurrences(commands: Commands, sessions: Sessions): vsc
     if (places.length === 0) {
       throw new Refusal(vscode.l10n.t('Every “{0}” in this source is marked so already.', wanted.words));
     }
-    const chosen = await preview(source, wanted.words, places);
+    const chosen = await ask(preview, source, wanted.words, places);
     if (chosen.length === 0) return;
     await annotate(
       source.session,
@@ -67,28 +65,22 @@ function isLetter(text: string, offset: number): boolean {
   return /[\p{L}\p{N}]/u.test(text.charAt(offset));
 }
 
-async function preview(source: ActiveSource, words: string, places: readonly Range[]): Promise<Range[]> {
-  const { session, editor } = source;
-  const { text } = session;
-  const before = editor.selection;
-  const items = places.map((place) => ({
-    label: oneLine(`…${text.slice(Math.max(0, place.start - CONTEXT), place.end + CONTEXT)}…`),
-    description: vscode.l10n.t('paragraph {0}', editor.document.positionAt(place.start).line + 1),
-    picked: true,
+async function ask(
+  preview: PlacesPreview,
+  { session }: ActiveSource,
+  words: string,
+  places: readonly Range[],
+): Promise<Range[]> {
+  const { document, text } = session;
+  const rows = places.map((place) => ({
+    ...inContext(text, [place]),
+    description: vscode.l10n.t('paragraph {0}', document.positionAt(place.start).line + 1),
+    range: new vscode.Range(document.positionAt(place.start), document.positionAt(place.end)),
+    ticked: true,
     place,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    title: vscode.l10n.t('Mark these occurrences of “{0}”', words),
-    placeHolder: vscode.l10n.t('Untick those that should stay unmarked, then press Enter.'),
-    onDidSelectItem: (item) => {
-      if (typeof item !== 'string' && 'place' in item) reveal(editor, (item as (typeof items)[number]).place);
-    },
-  });
-  editor.selection = before;
+  const title = vscode.l10n.t('Mark these occurrences of “{0}”', words);
+  const label = vscode.workspace.asRelativePath(session.uri);
+  const chosen = await preview.ask({ title, sources: [{ uri: session.uri, label, places: rows }] });
   return (chosen ?? []).map(({ place }) => place);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

@@ -2,14 +2,23 @@ import * as vscode from 'vscode';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { requireWritable } from '../session/judgement';
+import type { Replayed } from '../session/corpus-history';
 import type { Sessions } from '../session/sessions';
 import { activeSource } from '../session/target';
 
-/** Undo and redo of annotation changes, which are edits of another file than the article. */
+/** Undo and redo of annotation changes, which are edits of another file than the article; the later change first. */
 export function registerUndoCommands(commands: Commands, sessions: Sessions): vscode.Disposable {
+  const corpus = sessions.corpusHistory;
   return vscode.Disposable.from(
     commands.register(COMMANDS.undo, async () => {
       const { session } = activeSource(sessions);
+      if (corpus.lastMade > session.history.lastMade) {
+        await tell(
+          () => corpus.undo(),
+          (label) => vscode.l10n.t('Taken back: {0}', label),
+        );
+        return;
+      }
       requireWritable(session);
       const label = await session.undo();
       if (label === undefined)
@@ -18,6 +27,14 @@ export function registerUndoCommands(commands: Commands, sessions: Sessions): vs
     }),
     commands.register(COMMANDS.redo, async () => {
       const { session } = activeSource(sessions);
+      const { history } = session;
+      if (corpus.lastTakenBack > Math.max(history.lastTakenBack, history.lastMade, corpus.lastMade)) {
+        await tell(
+          () => corpus.redo(),
+          (label) => vscode.l10n.t('Done again: {0}', label),
+        );
+        return;
+      }
       requireWritable(session);
       const label = await session.redo();
       if (label === undefined)
@@ -25,4 +42,29 @@ export function registerUndoCommands(commands: Commands, sessions: Sessions): vs
       vscode.window.setStatusBarMessage(vscode.l10n.t('Done again: {0}', label), 4_000);
     }),
   );
+}
+
+/** A change of many sources takes a while, and may leave some as they are: that is said. */
+async function tell(replay: () => Promise<Replayed | undefined>, word: (label: string) => string): Promise<void> {
+  const title = vscode.l10n.t('Changing annotations…');
+  const outcome = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, replay);
+  if (!outcome) return;
+  const { label, left, failed } = outcome;
+  vscode.window.setStatusBarMessage(word(label), 4_000);
+  if (left > 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} notes have been changed since, and were left as they are.', left),
+    );
+  }
+  if (failed.length > 0) {
+    const first = failed[0]!;
+    throw new Refusal(
+      vscode.l10n.t(
+        '{0} sources could not be written: {1} ({2})',
+        failed.length,
+        vscode.workspace.asRelativePath(first.uri),
+        first.reason,
+      ),
+    );
+  }
 }

@@ -51,6 +51,10 @@ export function registerComments(
     commands.register(COMMANDS.settleNote, state('settled')),
     commands.register(COMMANDS.reopenNote, state('draft')),
     commands.register(COMMANDS.doubtNote, state('doubtful')),
+    commands.register(COMMANDS.applyNoteToAll, async (thread?: vscode.CommentThread) => {
+      const { session, id } = await noteOf(sessions, comments, thread);
+      await vscode.commands.executeCommand(COMMANDS.applyToAll, { uri: session.uri.toString(), id });
+    }),
   );
 }
 

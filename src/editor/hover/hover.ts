@@ -20,6 +20,7 @@ const ALLOWED: readonly CommandId[] = [
   COMMANDS.deleteAnnotation,
   COMMANDS.translate,
   COMMANDS.editTranslation,
+  COMMANDS.applyToAll,
   COMMANDS.editCharge,
   COMMANDS.revealAnnotation,
 ];
@@ -127,6 +128,7 @@ function actions(session: SourceSession, mark: Mark): string[] {
       mark.annotation.rendering ? vscode.l10n.t('Edit Translation') : vscode.l10n.t('Translate'),
       mark.annotation.rendering ? COMMANDS.editTranslation : COMMANDS.translate,
     ),
+    ...(mark.annotation.rendering ? [link(vscode.l10n.t('Apply to All Occurrences'), COMMANDS.applyToAll)] : []),
     ...charge,
     link(vscode.l10n.t('Change Type'), COMMANDS.changeType),
     link(vscode.l10n.t('Mark All Occurrences'), COMMANDS.markAllOccurrences),

@@ -59,6 +59,10 @@ function markActions(session: SourceSession, mark: Mark): vscode.CodeAction[] {
     action(vscode.l10n.t('Mark all occurrences of “{0}”…', name), COMMANDS.markAllOccurrences, reference),
     action(vscode.l10n.t('Delete annotation “{0}”', name), COMMANDS.deleteAnnotation, reference),
   ];
+  if (mark.annotation.rendering !== undefined) {
+    const title = vscode.l10n.t('Apply “{0}” to all occurrences…', mark.annotation.rendering);
+    actions.splice(1, 0, action(title, COMMANDS.applyToAll, reference));
+  }
   if (mark.annotation.type === 'charge') {
     actions.unshift(action(vscode.l10n.t('Charge details of “{0}”…', name), COMMANDS.editCharge, reference));
   }

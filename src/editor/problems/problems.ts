@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../../core/text/problem';
 import { hull } from '../../core/text/range';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
+import { positionsIn } from '../session/text-positions';
 import type { SourceSession } from '../session/source-session';
 import { wordProblem } from './wording';
 
@@ -65,7 +66,7 @@ function sidecarDiagnostics(session: SourceSession): vscode.Diagnostic[] {
       ),
     ];
   }
-  const position = positions(parsed.text);
+  const position = positionsIn(parsed.text);
   return parsed.problems.slice(0, MOST).map((problem: Problem) => {
     const range = problem.range ?? { start: 0, end: 0 };
     return diagnostic(
@@ -115,20 +116,4 @@ function severityOf(severity: Severity): vscode.DiagnosticSeverity {
     case 'information':
       return vscode.DiagnosticSeverity.Information;
   }
-}
-
-/** Positions in a text that no open document may hold. */
-function positions(text: string): (offset: number) => vscode.Position {
-  const starts = [0];
-  for (let k = text.indexOf('\n'); k >= 0; k = text.indexOf('\n', k + 1)) starts.push(k + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return new vscode.Position(low, offset - starts[low]!);
-  };
 }

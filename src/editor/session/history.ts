@@ -9,30 +9,43 @@ export interface HistoryEntry {
   readonly redo: readonly SidecarEdit[];
 }
 
+/** Counts changes and their undoing over all histories, so that the later of two can be told. */
+let moment = 0;
+
 /** How many changes can be taken back. */
 const DEPTH = 200;
 
-/** The annotation changes of one source, for `Undo Last Annotation Change`, also after they were saved. */
-export class History {
-  private readonly past: HistoryEntry[] = [];
-  private future: HistoryEntry[] = [];
+/** Changes that can be taken back and done again, also after they were saved: of one source, or of several at once. */
+export class History<Entry extends { readonly label: string } = HistoryEntry> {
+  private readonly past: { readonly entry: Entry; readonly at: number }[] = [];
+  private future: { readonly entry: Entry; readonly at: number }[] = [];
 
-  record(entry: HistoryEntry): void {
-    this.past.push(entry);
+  /** When the change was made that would be taken back next, as a count over all histories; 0 when there is none. */
+  get lastMade(): number {
+    return this.past.at(-1)?.at ?? 0;
+  }
+
+  /** When the change was taken back that would be done again next; 0 when there is none. */
+  get lastTakenBack(): number {
+    return this.future.at(-1)?.at ?? 0;
+  }
+
+  record(entry: Entry): void {
+    this.past.push({ entry, at: ++moment });
     if (this.past.length > DEPTH) this.past.shift();
     this.future = [];
   }
 
-  takeBack(): HistoryEntry | undefined {
-    const entry = this.past.pop();
-    if (entry) this.future.push(entry);
-    return entry;
+  takeBack(): Entry | undefined {
+    const last = this.past.pop();
+    if (last) this.future.push({ entry: last.entry, at: ++moment });
+    return last?.entry;
   }
 
-  takeAgain(): HistoryEntry | undefined {
-    const entry = this.future.pop();
-    if (entry) this.past.push(entry);
-    return entry;
+  takeAgain(): Entry | undefined {
+    const last = this.future.pop();
+    if (last) this.past.push({ entry: last.entry, at: ++moment });
+    return last?.entry;
   }
 }
 

@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import { sidecarNameOf } from '../../core/sidecar';
+import type { Placement } from '../../core/anchoring';
+import type { Selector } from '../../core/annotation/annotation';
 import type { BaseTexts } from '../files/base-texts';
 import { SidecarFile, type SidecarPlaces, type VersionKeeper } from '../files/sidecar-file';
 import type { Log } from '../log';
 import { messageOf } from '../log';
 import { setting } from '../settings/settings';
+import { Refusal } from '../commands';
+import { readText } from '../files/text-file';
+import { CorpusHistory } from './corpus-history';
+import { closedSource, openSource, type EditableSource } from './editable-source';
 import type { RecognizerSource } from './recognizer';
+import { placeAll } from './placing';
 import { fileName, isSourceDocument, LARGEST_SOURCE } from './source-files';
 import { SourceSession, type OutsideChange, type SessionChange } from './source-session';
 
@@ -50,6 +57,9 @@ export class Sessions implements vscode.Disposable {
   readonly onDidChange = this.events.event;
   private readonly outside = new vscode.EventEmitter<OutsideChange & { readonly session: SourceSession }>();
   readonly onDidSettleOutsideChange = this.outside.event;
+
+  /** Changes of several sources at once. */
+  readonly corpusHistory = new CorpusHistory((uri, work) => this.edit(uri, work));
 
   private blind = false;
   private readonly open = new Map<string, SourceSession>();
@@ -124,6 +134,33 @@ export class Sessions implements vscode.Disposable {
       });
     }
     return session;
+  }
+
+  /**
+   * Lends a source for a change of its annotations, through its session where it is open and else through its file alone:
+   * nothing is opened or recognised. Throws when it can't be read or its annotations can't be written.
+   */
+  async edit<T>(uri: vscode.Uri, work: (source: EditableSource) => Promise<T>): Promise<T> {
+    const session = this.get(uri);
+    if (session?.loaded) {
+      requireReadable(session.sidecar);
+      return work(openSource(session));
+    }
+    const text = (await readText(uri))?.replace(/^\ufeff/, '');
+    if (text === undefined) throw new Refusal(vscode.l10n.t('The source is not there any more.'));
+    const sidecar = new SidecarFile(() => sidecarPlaces(uri), fileName(uri), this.versions, this.log);
+    try {
+      await sidecar.load();
+      requireReadable(sidecar);
+      return await work(closedSource(uri, text, sidecar, this.baseTexts));
+    } finally {
+      await sidecar.close();
+    }
+  }
+
+  /** Where annotations of a source that no editor shows stand in its text, in their order. */
+  async place(uri: vscode.Uri, text: string, selectors: readonly Selector[]): Promise<readonly Placement[]> {
+    return (await placeAll({ uri, text }, selectors, this.baseTexts)).placements;
   }
 
   /** Writes all that waits, as before a close. */
@@ -201,4 +238,11 @@ export class Sessions implements vscode.Disposable {
     session.dispose();
     void session.sidecar.close();
   }
+}
+
+function requireReadable(sidecar: SidecarFile): void {
+  if (sidecar.writable) return;
+  const reason =
+    sidecar.unreadableBecause ?? sidecar.parsed.problems.find(({ severity }) => severity === 'error')?.message ?? '';
+  throw new Refusal(vscode.l10n.t('Its annotation file can’t be read: {0}', reason));
 }

@@ -58,7 +58,8 @@ export class SourceSession implements vscode.Disposable {
   readonly onDidSettleOutsideChange = this.settledOutside.event;
 
   readonly suggestions: Suggestions;
-  private readonly history = new History();
+  /** When changes were made is asked by the undo of several sources at once; only `change` and `undo` write here. */
+  readonly history = new History();
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly placements: TargetPlacements;
   private language_: Language | undefined;
@@ -224,8 +225,13 @@ export class SourceSession implements vscode.Disposable {
   ): void {
     if (edits.length === 0) return;
     const undo = inverse(edits, this.set);
-    this.sidecar.change(edits);
+    this.changeUnrecorded(edits, placed);
     this.history.record({ label, undo, redo: edits });
+  }
+
+  /** The same as a part of a larger change, which is remembered and taken back as a whole elsewhere. */
+  changeUnrecorded(edits: readonly SidecarEdit[], placed: ReadonlyMap<string, readonly Range[]> = new Map()): void {
+    this.sidecar.change(edits);
     this.afterOwnChange(placed);
   }
 

@@ -1,0 +1,110 @@
+import {
+  identifyLanguage,
+  identifyWithin,
+  languageVotes,
+  LANGUAGES,
+  type LanguageCode,
+  type LanguageGuess,
+} from './language';
+import type { Range } from './range';
+
+/** A pair of quotation marks, and whether its closing mark can stand inside a word, as an apostrophe does. */
+const QUOTATION_MARKS: readonly (readonly [open: string, close: string])[] = [
+  ['“', '”'],
+  ['„', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['‘', '’'],
+  ['"', '"'],
+];
+
+/** A quotation in a paragraph is no longer than this, in characters. */
+const LONGEST_QUOTATION = 1_000;
+
+/**
+ * Letters that tell Dutch from English in a handful of words, where no function word does. English ones are those that Dutch
+ * spelling has no use for, and the other way round.
+ */
+const SPELLINGS: readonly (readonly [RegExp, LanguageCode])[] = [
+  [
+    /aa|uu|ij|[ou]e[rln]|sch|cht|[bdgklmnprst]t\b|[lm]ijk|heid\b|eid\b|ie[fmrstn]|eu|ui|oe|tie\b|\bge\p{L}|\bver|\bont|\bzw|lk|zen\b|ten\b|den\b|gen\b|ken\b/gu,
+    'nl',
+  ],
+  [/th|wh|sh|ck|gh|y\b|ea|ou(?!d)|tion|ing\b|ed\b|qu|oa|[bcdfgklmnprst]e\b|\bs[tp]|ly\b|ow|x|wr|'s\b|’s\b/gu, 'en'],
+];
+
+/**
+ * The language of a passage inside a text whose own language is `whole`: of the quotation that it stands in where there is
+ * one, else of its paragraph. A quotation of a few words is judged by its spelling too, so that `“zaait haat”` in an
+ * English article is Dutch. Where nothing speaks for another language it is `whole`.
+ */
+export function passageLanguage(text: string, passage: Range, whole: LanguageCode): LanguageCode {
+  const prior: LanguageGuess = { language: whole, confidence: 1 };
+  const paragraph = paragraphAround(text, passage);
+  const quotation = quotationAround(text, passage, paragraph);
+  const around = identifyWithin(languageVotes(text.slice(paragraph.start, paragraph.end)), prior).language;
+  if (!quotation) return around;
+  const words = text.slice(quotation.start, quotation.end);
+  const votes = languageVotes(words);
+  for (const [spelling, language] of SPELLINGS) {
+    votes[LANGUAGES.indexOf(language)]! += 0.3 * (words.toLowerCase().match(spelling)?.length ?? 0);
+  }
+  return identifyWithin(votes, { language: around, confidence: QUOTATION_PRIOR }).language;
+}
+
+/** How much of the paragraph's weight a quotation in it leans on. */
+const QUOTATION_PRIOR = 0.5;
+
+/** The language of a text as a code that `passageLanguage` takes. */
+export function wholeLanguage(text: string, chosen: string | undefined): LanguageCode {
+  return LANGUAGES.find((language) => language === chosen) ?? identifyLanguage(text).language;
+}
+
+function paragraphAround(text: string, { start, end }: Range): Range {
+  const from = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+  const to = text.indexOf('\n', end);
+  return { start: Math.min(from, start), end: to < 0 ? text.length : to };
+}
+
+/** What stands between the quotation marks around a passage, the nearest ones; `undefined` outside of any. */
+function quotationAround(text: string, passage: Range, paragraph: Range): Range | undefined {
+  const found = QUOTATION_MARKS.flatMap(([open, close]) => {
+    const range = between(text, passage, paragraph, open, close);
+    return range ? [range] : [];
+  });
+  return found.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+}
+
+function between(text: string, passage: Range, paragraph: Range, open: string, close: string): Range | undefined {
+  if (open === close) return betweenStraight(text, passage, paragraph, open);
+  // The passage may have been selected with its marks.
+  const inside = text.slice(passage.start, passage.end);
+  const from = inside.startsWith(open) ? passage.start + open.length : passage.start;
+  const to = inside.endsWith(close) ? passage.end - close.length : passage.end;
+  const opened = text.lastIndexOf(open, from - 1);
+  if (opened < paragraph.start || from - opened > LONGEST_QUOTATION) return undefined;
+  const closed = closingFrom(text, opened + open.length, close);
+  return closed >= to && closed <= paragraph.end ? { start: opened + open.length, end: closed } : undefined;
+}
+
+/** The first closing mark from a place on; an apostrophe within a word closes nothing. */
+function closingFrom(text: string, from: number, close: string): number {
+  for (let at = text.indexOf(close, from); at >= 0; at = text.indexOf(close, at + 1)) {
+    if (close !== '’' || !/\p{L}/u.test(text.charAt(at + 1))) return at;
+  }
+  return -1;
+}
+
+/** Straight marks open and close in turn. */
+function betweenStraight(text: string, passage: Range, paragraph: Range, mark: string): Range | undefined {
+  let opened = -1;
+  for (let at = text.indexOf(mark, paragraph.start); at >= 0 && at < paragraph.end; at = text.indexOf(mark, at + 1)) {
+    if (opened < 0) {
+      opened = at;
+    } else {
+      if (opened <= passage.start && passage.end <= at + 1) return { start: opened + 1, end: at };
+      opened = -1;
+    }
+  }
+  return undefined;
+}

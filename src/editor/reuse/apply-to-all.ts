@@ -1,0 +1,245 @@
+import * as vscode from 'vscode';
+import { carry } from '../../core/anchoring';
+import type { Annotation } from '../../core/annotation/annotation';
+import { hull } from '../../core/text/range';
+import type { SidecarEdit } from '../../core/sidecar';
+import { withTranslation, type TranslationFields } from '../../core/translation';
+import { Refusal, type Commands } from '../commands';
+import { COMMANDS } from '../contributions';
+import { readWorkspace } from '../corpus/progress';
+import type { WorkspaceSource } from '../corpus/workspace-sources';
+import { inContext, type PlacesPreview, type PreviewPlace, type PreviewSource } from '../form/places-preview';
+import type { SourceChange } from '../session/corpus-history';
+import type { EditableSource } from '../session/editable-source';
+import { newAnnotation, revised, stamp } from '../session/entries';
+import { inverse } from '../session/history';
+import { requireAuthor } from '../session/judgement';
+import { markFor, sourceOf, type MarkReference } from '../session/mark-reference';
+import { languageAt } from '../session/passage-language';
+import type { Sessions } from '../session/sessions';
+import { positionsIn } from '../session/text-positions';
+import type { SourceSession } from '../session/source-session';
+import { finderFor, occurrencesIn, termOf, type Occurrence, type Wanted } from './occurrences';
+
+/** Milliseconds of looking before the host gets its turn. */
+const SLICE = 8;
+
+interface Place extends PreviewPlace {
+  readonly occurrence: Occurrence;
+}
+
+interface FoundSource extends PreviewSource<Place> {
+  readonly text: string;
+}
+
+/**
+ * `Apply Rendering to All Occurrences`: every place of the workspace where a note's words stand, in any of their forms, is
+ * shown to be ticked; the ticked ones get the rendering, as one step that can be taken back.
+ */
+export function registerApplyToAll(commands: Commands, sessions: Sessions, preview: PlacesPreview): vscode.Disposable {
+  return vscode.Disposable.from(
+    commands.register(COMMANDS.applyToAll, async (reference?: MarkReference) => {
+      const note = await noteFor(sessions, reference);
+      if (note) await applyToAll(sessions, preview, note.session, note.annotation);
+    }),
+    commands.register(COMMANDS.applyPlaces, () => preview.apply()),
+    commands.register(COMMANDS.cancelPlaces, () => preview.cancel()),
+    commands.register(COMMANDS.togglePlace, () => preview.toggle()),
+  );
+}
+
+async function noteFor(
+  sessions: Sessions,
+  reference: MarkReference | undefined,
+): Promise<{ session: SourceSession; annotation: Annotation } | undefined> {
+  const source = await sourceOf(sessions, reference);
+  const mark = await markFor(
+    source,
+    reference,
+    (each) => each.kind === 'annotation' && each.annotation.rendering !== undefined,
+    vscode.l10n.t('Put the cursor on a passage that you have rendered.'),
+  );
+  return mark?.kind === 'annotation' ? { session: source.session, annotation: mark.annotation } : undefined;
+}
+
+async function applyToAll(
+  sessions: Sessions,
+  preview: PlacesPreview,
+  session: SourceSession,
+  note: Annotation,
+): Promise<void> {
+  const wanted: Wanted = {
+    term: termOf(note),
+    language: languageAt(session, session.placementOf(note.id)?.parts ?? []),
+    rendering: note.rendering ?? '',
+    origin: { uri: session.uri, id: note.id },
+  };
+  const sources = await readWorkspace(sessions, vscode.l10n.t('Looking for “{0}”…', wanted.term));
+  if (!sources) return;
+  const found = await findAll(sessions, sources, wanted);
+  if (found.every(({ places }) => places.every(({ ticked }) => ticked === undefined))) {
+    throw new Refusal(
+      found.length === 0
+        ? vscode.l10n.t('“{0}” stands nowhere else in the sources of this workspace.', wanted.term)
+        : vscode.l10n.t('“{0}” is rendered so wherever it stands.', wanted.term),
+    );
+  }
+  const title = vscode.l10n.t('“{0}” → “{1}”', wanted.term, wanted.rendering);
+  const chosen = await preview.ask({ title, sources: found });
+  if (!chosen || chosen.length === 0) return;
+  const ticked = new Set(chosen);
+  await write(
+    sessions,
+    found.map((each) => ({ ...each, places: each.places.filter((place) => ticked.has(place)) })),
+    wanted,
+    note,
+  );
+}
+
+async function findAll(
+  sessions: Sessions,
+  sources: readonly WorkspaceSource[],
+  wanted: Wanted,
+): Promise<FoundSource[]> {
+  const finder = finderFor(wanted);
+  const found: FoundSource[] = [];
+  let since = Date.now();
+  for (const source of sources) {
+    const position = positionsIn(source.text);
+    const places = (await occurrencesIn(sessions, source, finder, wanted)).map((occurrence) =>
+      placeOf(source.text, position, occurrence, wanted.rendering),
+    );
+    if (places.length > 0) found.push({ uri: source.uri, label: source.path, text: source.text, places });
+    if (Date.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = Date.now();
+  }
+  return found;
+}
+
+function placeOf(
+  text: string,
+  position: (offset: number) => vscode.Position,
+  occurrence: Occurrence,
+  rendering: string,
+): Place {
+  const { start, end } = hull(occurrence.parts);
+  const present = occurrence.rendered?.rendering;
+  const isDone = present === rendering;
+  return {
+    ...inContext(text, occurrence.parts),
+    occurrence,
+    description: wordOccurrence(occurrence, isDone),
+    range: new vscode.Range(position(start), position(end)),
+    ...(isDone ? {} : { ticked: present === undefined }),
+  };
+}
+
+function wordOccurrence({ kind, rendered }: Occurrence, isDone: boolean): string {
+  const form = kind === 'exact' ? vscode.l10n.t('same words') : vscode.l10n.t('another form');
+  if (isDone) return vscode.l10n.t('{0}, rendered so already', form);
+  return rendered ? vscode.l10n.t('{0}, has a note: “{1}”', form, rendered.rendering ?? '') : form;
+}
+
+async function write(
+  sessions: Sessions,
+  sources: readonly FoundSource[],
+  { term, rendering }: Wanted,
+  note: Annotation,
+): Promise<void> {
+  const author = await requireAuthor();
+  const ticked = sources.filter(({ places }) => places.length > 0);
+  const total = ticked.reduce((sum, { places }) => sum + places.length, 0);
+  const done: SourceChange[] = [];
+  const failed: string[] = [];
+  let written = 0;
+  const stopped = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Applying “{0}”…', rendering),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      for (const source of ticked) {
+        if (token.isCancellationRequested) break;
+        try {
+          const change = await sessions.edit(source.uri, (each) => applyTo(each, source, author, note));
+          done.push(change);
+          written += change.redo.length;
+        } catch (error) {
+          failed.push(`${source.label}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+        progress.report({ increment: (100 * source.places.length) / total, message: `${written}/${total}` });
+      }
+      return token.isCancellationRequested;
+    },
+  );
+  sessions.corpusHistory.record({
+    label: vscode.l10n.t('“{0}” rendered as “{1}” in {2} places', term, rendering, written),
+    sources: done,
+  });
+  tellOutcome(written, total, stopped, failed);
+}
+
+/** Renders the places of one source; those whose words are gone by now are passed over. */
+async function applyTo(
+  source: EditableSource,
+  found: FoundSource,
+  author: string,
+  note: Annotation,
+): Promise<SourceChange> {
+  const targets = found.places.map(({ occurrence }) => occurrence.parts);
+  const present =
+    source.text === found.text
+      ? targets
+      : carry(found.text, source.text, targets).map(({ parts, changed }) => (changed ? undefined : parts));
+  const places = found.places.flatMap(({ occurrence }, k) => {
+    const parts = present[k];
+    return parts ? [{ occurrence, parts }] : [];
+  });
+  const annotations = new Map(source.set.annotations.map((annotation) => [annotation.id, annotation]));
+  const bare = places.filter(({ occurrence }) => !annotations.has(occurrence.annotation?.id ?? ''));
+  const selectors = await source.describe(bare.map(({ parts }) => parts));
+  const made = bare.map(({ occurrence, parts }, k) => ({
+    parts,
+    annotation: newAnnotation(author, 'note', selectors[k]!, fieldsFor(occurrence, note)),
+  }));
+  const edits = [
+    ...places.flatMap(({ occurrence }): SidecarEdit[] => {
+      const annotation = annotations.get(occurrence.annotation?.id ?? '');
+      if (!annotation) return [];
+      const next = withTranslation(annotation, fieldsFor(occurrence, note), stamp(author));
+      return [{ kind: 'update-annotation', annotation: revised(next, author, {}) }];
+    }),
+    ...made.map(({ annotation }): SidecarEdit => ({ kind: 'add-annotation', annotation })),
+  ];
+  const undo = inverse(edits, source.set);
+  if (edits.length > 0)
+    await source.change(edits, new Map(made.map(({ annotation, parts }) => [annotation.id, parts])));
+  return { uri: source.uri, undo, redo: edits };
+}
+
+/** What another form says word for word is another thing, and may need another wording: it gets the rendering alone. */
+function fieldsFor({ kind }: Occurrence, { rendering, literal, authority }: Annotation): TranslationFields {
+  return {
+    rendering: rendering ?? '',
+    ...(kind === 'exact' && literal && { literal }),
+    ...(authority && { authority }),
+  };
+}
+
+function tellOutcome(written: number, total: number, stopped: boolean, failed: readonly string[]): void {
+  const undo = vscode.l10n.t('Undo');
+  const message = stopped
+    ? vscode.l10n.t('Stopped: {0} of {1} places are rendered.', written, total)
+    : vscode.l10n.t('{0} places are rendered.', written);
+  if (written > 0) {
+    void vscode.window.showInformationMessage(message, undo).then((chosen) => {
+      if (chosen === undo) return vscode.commands.executeCommand(COMMANDS.undo);
+      return undefined;
+    });
+  }
+  if (failed.length > 0) {
+    throw new Refusal(vscode.l10n.t('{0} sources could not be written. {1}', failed.length, failed[0] ?? ''));
+  }
+}
