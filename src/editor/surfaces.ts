@@ -66,7 +66,7 @@ export function registerSurfaces(
     registerFolder(commands, sessions, workspaceState),
     registerSourceDetails(commands, sessions),
     registerTranslation(commands, sessions),
-    registerApplyToAll(commands, sessions, preview),
+    registerApplyToAll(commands, sessions, corpus, preview),
     registerComments(commands, sessions),
     registerReport(commands, sessions, corpus, extensionUri, log),
     registerParallel(commands, sessions, corpus),

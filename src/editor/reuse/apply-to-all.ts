@@ -6,8 +6,7 @@ import type { SidecarEdit } from '../../core/sidecar';
 import { withTranslation, type TranslationFields } from '../../core/translation';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
-import { readWorkspace } from '../corpus/progress';
-import type { WorkspaceSource } from '../corpus/workspace-sources';
+import type { Corpus } from '../corpus/corpus';
 import { inContext, type PlacesPreview, type PreviewPlace, type PreviewSource } from '../form/places-preview';
 import type { SourceChange } from '../session/corpus-history';
 import type { EditableSource } from '../session/editable-source';
@@ -21,9 +20,6 @@ import { positionsIn } from '../session/text-positions';
 import type { SourceSession } from '../session/source-session';
 import { finderFor, occurrencesIn, termOf, type Occurrence, type Wanted } from './occurrences';
 
-/** Milliseconds of looking before the host gets its turn. */
-const SLICE = 8;
-
 interface Place extends PreviewPlace {
   readonly occurrence: Occurrence;
 }
@@ -36,11 +32,16 @@ interface FoundSource extends PreviewSource<Place> {
  * `Apply Rendering to All Occurrences`: every place of the workspace where a note's words stand, in any of their forms, is
  * shown to be ticked; the ticked ones get the rendering, as one step that can be taken back.
  */
-export function registerApplyToAll(commands: Commands, sessions: Sessions, preview: PlacesPreview): vscode.Disposable {
+export function registerApplyToAll(
+  commands: Commands,
+  sessions: Sessions,
+  corpus: Corpus,
+  preview: PlacesPreview,
+): vscode.Disposable {
   return vscode.Disposable.from(
     commands.register(COMMANDS.applyToAll, async (reference?: MarkReference) => {
       const note = await noteFor(sessions, reference);
-      if (note) await applyToAll(sessions, preview, note.session, note.annotation);
+      if (note) await applyToAll(sessions, corpus, preview, note.session, note.annotation);
     }),
     commands.register(COMMANDS.applyPlaces, () => preview.apply()),
     commands.register(COMMANDS.cancelPlaces, () => preview.cancel()),
@@ -64,6 +65,7 @@ async function noteFor(
 
 async function applyToAll(
   sessions: Sessions,
+  corpus: Corpus,
   preview: PlacesPreview,
   session: SourceSession,
   note: Annotation,
@@ -74,9 +76,8 @@ async function applyToAll(
     rendering: note.rendering ?? '',
     origin: { uri: session.uri, id: note.id },
   };
-  const sources = await readWorkspace(sessions, vscode.l10n.t('Looking for “{0}”…', wanted.term));
-  if (!sources) return;
-  const found = await findAll(sessions, sources, wanted);
+  const found = await findAll(sessions, corpus, wanted);
+  if (!found) return;
   if (found.every(({ places }) => places.every(({ ticked }) => ticked === undefined))) {
     throw new Refusal(
       found.length === 0
@@ -96,25 +97,30 @@ async function applyToAll(
   );
 }
 
-async function findAll(
-  sessions: Sessions,
-  sources: readonly WorkspaceSource[],
-  wanted: Wanted,
-): Promise<FoundSource[]> {
-  const finder = finderFor(wanted);
-  const found: FoundSource[] = [];
-  let since = Date.now();
-  for (const source of sources) {
-    const position = positionsIn(source.text);
-    const places = (await occurrencesIn(sessions, source, finder, wanted)).map((occurrence) =>
-      placeOf(source.text, position, occurrence, wanted.rendering),
-    );
-    if (places.length > 0) found.push({ uri: source.uri, label: source.path, text: source.text, places });
-    if (Date.now() - since < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    since = Date.now();
-  }
-  return found;
+/** The places in every source, in the order of their paths; `undefined` when the researcher stopped the search. */
+function findAll(sessions: Sessions, corpus: Corpus, wanted: Wanted): Thenable<FoundSource[] | undefined> {
+  const title = vscode.l10n.t('Looking for “{0}”…', wanted.term);
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      if (!(await corpus.ready(token, (read, all) => progress.report({ message: `${read}/${all}` })))) return undefined;
+      const finder = finderFor(wanted);
+      const found: FoundSource[] = [];
+      const sources = corpus.sources();
+      for (const [k, source] of sources.entries()) {
+        if (token.isCancellationRequested) return undefined;
+        progress.report({ increment: 100 / sources.length, message: `${k + 1}/${sources.length}` });
+        const text = (await corpus.textOf(source.uri).catch(() => undefined))?.replace(/^\ufeff/, '');
+        if (text === undefined) continue;
+        const occurrences = await occurrencesIn(corpus, sessions, source, text, finder, wanted);
+        if (occurrences.length === 0) continue;
+        const position = positionsIn(text);
+        const places = occurrences.map((occurrence) => placeOf(text, position, occurrence, wanted.rendering));
+        found.push({ uri: source.uri, label: source.path, text, places });
+      }
+      return found;
+    },
+  );
 }
 
 function placeOf(

@@ -4,8 +4,7 @@ import { LANGUAGES, type LanguageCode } from '../../core/text/language';
 import { passageLanguage, wholeLanguage } from '../../core/text/passage-language';
 import { hull, overlaps, sameRange, type Range } from '../../core/text/range';
 import { TermFinder, type TermMatch } from '../../core/translation';
-import type { WorkspaceSource } from '../corpus/workspace-sources';
-import { knownAuthor } from '../session/author';
+import type { Corpus, CorpusSource } from '../corpus/corpus';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 
@@ -32,18 +31,22 @@ export interface Occurrence {
 
 /** Where the words of a rendering stand in one source, with the notes that stand there already. */
 export async function occurrencesIn(
+  corpus: Corpus,
   sessions: Sessions,
-  source: WorkspaceSource,
+  source: CorpusSource,
+  text: string,
   finder: TermFinder,
   wanted: Wanted,
 ): Promise<Occurrence[]> {
-  const { text, uri } = source;
-  const whole = wholeLanguage(text, source.details.language);
-  const matches = finder
-    .find(text)
-    .filter(({ parts }) => passageLanguage(text, hull(parts), whole) === wanted.language);
+  const { uri } = source;
+  const matches = await corpus.turns.take(() => {
+    const found = finder.find(text);
+    if (found.length === 0) return [];
+    const whole = wholeLanguage(text, source.language);
+    return found.filter(({ parts }) => passageLanguage(text, hull(parts), whole) === wanted.language);
+  });
   if (matches.length === 0) return [];
-  const placed = await placedAnnotations(sessions, source);
+  const placed = await placedAnnotations(sessions, uri, text, corpus.annotationsOf(source));
   const isOrigin = ({ id }: Annotation) => id === wanted.origin?.id && uri.toString() === wanted.origin.uri.toString();
   return matches.flatMap(({ parts, kind }) => {
     const touching = placed.filter((each) => each.parts.some((part) => parts.some((own) => overlaps(part, own))));
@@ -70,10 +73,10 @@ export function termOf(annotation: Annotation): string {
 
 async function placedAnnotations(
   sessions: Sessions,
-  { uri, text, set }: WorkspaceSource,
+  uri: vscode.Uri,
+  text: string,
+  shown: readonly Annotation[],
 ): Promise<readonly { readonly annotation: Annotation; readonly parts: readonly Range[] }[]> {
-  const reader = knownAuthor();
-  const shown = set.annotations.filter(({ author }) => !sessions.isBlind || author === reader);
   const session = sessions.get(uri);
   if (session?.loaded && session.text === text) {
     return shown.flatMap((annotation) => {
