@@ -5,6 +5,7 @@ import { registerCitation } from './citation';
 import type { Commands } from './commands';
 import { registerComments } from './comments/comment-commands';
 import type { Corpus } from './corpus/corpus';
+import { Decisions } from './corpus/decisions';
 import { ContextKeys } from './context/context-keys';
 import type { Glossaries } from './corpus/glossaries';
 import { Highlights } from './decorations/highlights';
@@ -49,8 +50,10 @@ export function registerSurfaces(
   { extension, extensionUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
   const preview = new PlacesPreview();
+  const decisions = new Decisions(sessions, corpus);
   return vscode.Disposable.from(
     preview,
+    decisions,
     new Highlights(sessions),
     new ContextKeys(sessions),
     new StatusBar(sessions),
@@ -65,7 +68,7 @@ export function registerSurfaces(
     registerViews(commands, sessions, workspaceState, log),
     registerFolder(commands, sessions, workspaceState),
     registerSourceDetails(commands, sessions),
-    registerTranslation(commands, sessions),
+    registerTranslation(commands, sessions, decisions),
     registerApplyToAll(commands, sessions, corpus, preview),
     registerComments(commands, sessions),
     registerReport(commands, sessions, corpus, extensionUri, log),
@@ -73,6 +76,6 @@ export function registerSurfaces(
     registerCitation(commands, sessions, corpus, versions, log),
     registerWalkthrough(commands, extension),
     vscode.languages.registerHoverProvider('*', new MarkHover(sessions)),
-    vscode.languages.registerCodeActionsProvider('*', new MarkActions(sessions), MarkActions.metadata),
+    vscode.languages.registerCodeActionsProvider('*', new MarkActions(sessions, decisions), MarkActions.metadata),
   );
 }

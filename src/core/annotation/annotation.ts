@@ -83,6 +83,13 @@ export interface FieldConflict {
   readonly base: unknown;
 }
 
+/** A rule of consistency that a rendering breaks on purpose. */
+export interface AcceptedInconsistency {
+  /** The rule's code; one that this version does not know is kept. */
+  readonly rule: string;
+  readonly why: string;
+}
+
 /** The parts of a translation note; any annotation may carry them. */
 export interface Translation {
   readonly rendering?: string;
@@ -96,6 +103,8 @@ export interface Translation {
   /** Who made the present rendering, and when; absent means the entry's author at `created`. */
   readonly rendered?: Stamp;
   readonly earlier?: readonly EarlierRendering[];
+  /** Rules that the present rendering, or its absence, breaks on purpose. */
+  readonly accepted?: readonly AcceptedInconsistency[];
 }
 
 /** What a researcher confirmed or wrote about a target. */

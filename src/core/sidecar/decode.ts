@@ -1,4 +1,5 @@
 import {
+  type AcceptedInconsistency,
   type Alternative,
   type Annotation,
   CHARGE_STAGES,
@@ -81,6 +82,12 @@ export class Decoder {
           into,
           'earlier',
           this.list(field, (item) => this.earlier(item)),
+        );
+      case 'accepted':
+        return set(
+          into,
+          'accepted',
+          this.list(field, (item) => this.accepted(item)),
         );
       case 'kept':
         return set(into, 'kept', this.boolean(field));
@@ -232,6 +239,12 @@ export class Decoder {
     if (!isMapValue(item)) return undefined;
     const [text, by, at] = [item.get('text'), item.get('by'), item.get('at')];
     return typeof text === 'string' && typeof by === 'string' && typeof at === 'string' ? { text, by, at } : undefined;
+  }
+
+  private accepted(item: YamlValue): AcceptedInconsistency | undefined {
+    if (!isMapValue(item)) return undefined;
+    const [rule, why] = [item.get('rule'), item.get('why')];
+    return typeof rule === 'string' && typeof why === 'string' ? { rule, why } : undefined;
   }
 
   private conflicts(field: YamlPair): readonly FieldConflict[] | undefined {

@@ -62,6 +62,15 @@ function encodeAnnotation(annotation: Annotation): YamlValueMap {
         ]),
       ),
     ],
+    [
+      'accepted',
+      annotation.accepted?.map(({ rule, why }) =>
+        present([
+          ['rule', rule],
+          ['why', why],
+        ]),
+      ),
+    ],
     ['kept', annotation.kept],
     ['created', annotation.created],
     ['modified', annotation.modified && encodeStamp(annotation.modified)],

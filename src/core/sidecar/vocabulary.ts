@@ -23,7 +23,7 @@ export const SOURCE_KEYS: readonly (readonly [string, Exclude<keyof SourceMetada
 
 /** How an entry is laid out. One order serves all its maps: no two of them use a key for different things. */
 export const ENTRY_LAYOUT: Layout = {
-  plain: new Set(['type', 'state', 'stage', 'scope', 'reply_to', 'entity', 'field']),
+  plain: new Set(['type', 'state', 'stage', 'scope', 'reply_to', 'entity', 'field', 'rule']),
   blocks: new Set(['charge', 'position']),
   comments: new Map([['position', 'by Glossator']]),
   order: [
@@ -38,6 +38,7 @@ export const ENTRY_LAYOUT: Layout = {
     'law',
     'against',
     'reported_by',
+    'rule',
     'text',
     'why',
     'rendering',
@@ -49,6 +50,7 @@ export const ENTRY_LAYOUT: Layout = {
     'scope',
     'rendered',
     'earlier',
+    'accepted',
     'kept',
     'created',
     'modified',
@@ -76,7 +78,7 @@ export const SOURCE_LAYOUT: Layout = {
 
 /** How the fields of an entry, and of `source:`, are merged. A target's quote and position belong together. */
 export const FIELD_RULES: FieldRules = {
-  united: new Set(['alternatives', 'earlier', 'parallel']),
+  united: new Set(['alternatives', 'earlier', 'accepted', 'parallel']),
   together: ['quote', 'position'],
   whole: new Set(['position']),
   stamps: new Set(['modified', 'rendered']),

@@ -1,23 +1,25 @@
 import type { Annotation, AnnotationId } from '../annotation/annotation';
 import { foldQuote } from '../text/fold';
-import { TermFinder } from './find-term';
+import {
+  CheckedTerm,
+  isCopied,
+  missingNumbers,
+  wantedInstead,
+  withKnownNames,
+  type ConsistencyCode,
+} from './consistency-rules';
 import type { GlossaryTerm } from './glossary';
-
-/** What is not consistent among translation notes. Codes are stable: the editor words them. */
-export type ConsistencyCode =
-  | 'two-renderings'
-  | 'copied-unchanged'
-  | 'number-missing'
-  | 'charge-without-rendering'
-  | 'rendering-to-avoid'
-  | 'differs-from-glossary'
-  | 'transliteration-kept';
+import { RenderingCensus, type RenderingUse } from './rendering-census';
+import { TermIndex } from './term-index';
 
 export interface ConsistencyProblem {
   readonly code: ConsistencyCode;
   readonly source: string;
   readonly id: AnnotationId;
-  /** What the message names: the other renderings, the missing numbers, the wording to avoid, the form that is meant. */
+  /**
+   * What the message names: the other renderings, the words that were copied, the missing numbers, the wordings to avoid,
+   * the glossary's renderings, or the rendering with the known forms of its names.
+   */
   readonly about: readonly string[];
 }
 
@@ -27,6 +29,8 @@ export interface CheckedSource {
   readonly source: string;
   readonly language: string;
   readonly annotations: readonly Annotation[];
+  /** The rules to apply to it, where they are others than the corpus's. */
+  readonly rules?: ReadonlySet<ConsistencyCode>;
 }
 
 export interface ConsistencyOptions {
@@ -39,130 +43,151 @@ export interface ConsistencyOptions {
   readonly knownForm?: (name: string) => string | undefined;
 }
 
-/** The rules that are on unless chosen otherwise: those that do not flood a corpus that nobody has translated yet. */
-export const DEFAULT_RULES: ReadonlySet<ConsistencyCode> = new Set([
-  'two-renderings',
-  'copied-unchanged',
-  'number-missing',
-  'rendering-to-avoid',
-  'differs-from-glossary',
-]);
-
 /** All that is not consistent among the notes of some sources, in the order of the sources and of their notes. */
 export function checkConsistency(sources: readonly CheckedSource[], options: ConsistencyOptions): ConsistencyProblem[] {
-  const checked = sources.filter(({ language }) => language !== options.targetLanguage);
-  const renderings = options.rules.has('two-renderings') ? renderingsByTerm(checked) : new Map<string, Set<string>>();
-  const glossary = (options.glossary ?? []).map((term) => ({ ...term, finder: new TermFinder(term.term, term) }));
-  return checked.flatMap(({ source, language, annotations }) =>
-    annotations.flatMap((annotation) => {
-      const report = (code: ConsistencyCode, about: readonly string[] | undefined): ConsistencyProblem[] =>
-        about && options.rules.has(code) ? [{ code, source, id: annotation.id, about }] : [];
-      const { rendering } = annotation;
-      if (rendering === undefined) {
-        const bare = annotation.type === 'charge' ? [] : undefined;
-        return report('charge-without-rendering', bare);
-      }
-      const words = annotation.selector.quote.join(' ');
-      const terms = glossary.filter((term) => term.language === language && isWhole(term.finder, words));
-      return [
-        ...report('two-renderings', others(renderings.get(keyOf(language, annotation)), rendering)),
-        ...report('copied-unchanged', isCopied(annotation, words, rendering) ? [words] : undefined),
-        ...report('number-missing', filled(missingNumbers(words, rendering))),
-        ...report(
-          'rendering-to-avoid',
-          filled(terms.flatMap(({ avoid }) => avoid.filter((each) => says(rendering, each)))),
-        ),
-        ...report('differs-from-glossary', differing(terms, rendering)),
-        ...report('transliteration-kept', keptName(annotation, words, rendering, options.knownForm)),
-      ];
-    }),
-  );
+  const index = new ConsistencyIndex(options);
+  for (const source of sources) finish(index.take(source));
+  return sources.flatMap(({ source }) => finish(index.check(source)));
 }
 
-/** Every rendering of each term, in the order in which they are met; the term's own words decide, capitals aside. */
-function renderingsByTerm(sources: readonly CheckedSource[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { language, annotations } of sources) {
-    for (const annotation of annotations) {
-      if (annotation.rendering === undefined) continue;
-      const key = keyOf(language, annotation);
-      found.set(key, (found.get(key) ?? new Set()).add(annotation.rendering));
+/** After so many annotations a step ends. */
+const ANNOTATIONS_A_STEP = 200;
+
+interface Taken {
+  readonly checked: CheckedSource;
+  readonly rules: ReadonlySet<ConsistencyCode>;
+  readonly uses: readonly RenderingUse[];
+}
+
+/**
+ * What is consistent and what is not in a corpus that changes source by source. What one source's notes say touches the
+ * others only where they render the same term. Everything is done in steps of a few milliseconds.
+ */
+export class ConsistencyIndex {
+  private readonly sources = new Map<string, Taken>();
+  private readonly census = new RenderingCensus();
+  private readonly glossary = new Map<string, TermIndex<CheckedTerm>>();
+
+  constructor(private readonly options: ConsistencyOptions) {
+    for (const [k, term] of (options.glossary ?? []).entries()) {
+      let terms = this.glossary.get(term.language);
+      if (!terms) this.glossary.set(term.language, (terms = new TermIndex(term.language)));
+      terms.put(term.term, String(k), new CheckedTerm(term, options.targetLanguage));
     }
   }
-  return found;
+
+  /** Takes in a source as it is now. Answers the sources whose problems may be others than before, itself among them. */
+  *take(checked: CheckedSource): Generator<void, ReadonlySet<string>> {
+    const rules = checked.rules ?? this.options.rules;
+    const uses = yield* this.usesIn(checked, rules);
+    return yield* this.replace(checked.source, { checked, rules, uses });
+  }
+
+  /** Forgets a source; answers the same. */
+  *drop(source: string): Generator<void, ReadonlySet<string>> {
+    return yield* this.replace(source, undefined);
+  }
+
+  /** The problems of one source, in the order of its notes; none for one that was never taken in. */
+  *check(source: string): Generator<void, ConsistencyProblem[]> {
+    const taken = this.sources.get(source);
+    const found: ConsistencyProblem[] = [];
+    if (!taken || !this.isChecked(taken.checked)) return found;
+    let done = 0;
+    for (const annotation of taken.checked.annotations) {
+      if (++done % ANNOTATIONS_A_STEP === 0) yield;
+      for (const [code, about] of this.problemsOf(taken.checked, annotation, taken.rules)) {
+        if (about && taken.rules.has(code) && !accepts(annotation, code)) {
+          found.push({ code, source, id: annotation.id, about });
+        }
+      }
+    }
+    return found;
+  }
+
+  private isChecked({ language }: CheckedSource): boolean {
+    return language !== this.options.targetLanguage;
+  }
+
+  private *usesIn(checked: CheckedSource, rules: ReadonlySet<ConsistencyCode>): Generator<void, RenderingUse[]> {
+    const uses: RenderingUse[] = [];
+    if (!rules.has('two-renderings') || !this.isChecked(checked)) return uses;
+    let done = 0;
+    for (const annotation of checked.annotations) {
+      if (++done % ANNOTATIONS_A_STEP === 0) yield;
+      // A rendering that is another on purpose is none that the others should follow.
+      if (annotation.rendering === undefined || accepts(annotation, 'two-renderings')) continue;
+      uses.push({ term: keyOf(checked.language, annotation), wording: annotation.rendering });
+    }
+    return uses;
+  }
+
+  private *replace(source: string, next: Taken | undefined): Generator<void, ReadonlySet<string>> {
+    /** Terms with the wordings that came or went: one that does both is where it was. */
+    const changed = new Map<string, Set<string>>();
+    const toggle = ({ term, wording }: RenderingUse): void => {
+      const wordings = changed.get(term) ?? new Set();
+      changed.set(term, wordings);
+      if (!wordings.delete(wording)) wordings.add(wording);
+    };
+    // In one step: half a source would make problems of others come and go.
+    for (const use of this.sources.get(source)?.uses ?? []) if (this.census.remove(source, use)) toggle(use);
+    for (const use of next?.uses ?? []) if (this.census.add(source, use)) toggle(use);
+    if (next) this.sources.set(source, next);
+    else this.sources.delete(source);
+    yield;
+    const affected = new Set([source]);
+    for (const [term, wordings] of changed) {
+      if (wordings.size > 0) for (const each of this.census.sourcesOf(term)) affected.add(each);
+    }
+    return affected;
+  }
+
+  private *problemsOf(
+    { language }: CheckedSource,
+    annotation: Annotation,
+    rules: ReadonlySet<ConsistencyCode>,
+  ): Generator<readonly [ConsistencyCode, readonly string[] | undefined]> {
+    const { rendering } = annotation;
+    if (rendering === undefined) {
+      if (annotation.type === 'charge') yield ['charge-without-rendering', []];
+      return;
+    }
+    const words = annotation.selector.quote.join(' ');
+    const terms = this.termsOf(language, words);
+    // Where the glossary has the term, it decides which renderings are right, be they one or several.
+    const settled = rules.has('differs-from-glossary') && terms.some(({ renderings }) => renderings.length > 0);
+    const others = settled ? [] : this.census.others(keyOf(language, annotation), rendering);
+    yield ['two-renderings', filled(others)];
+    yield ['copied-unchanged', isCopied(annotation, words, rendering) ? [words] : undefined];
+    yield ['number-missing', filled(missingNumbers(words, rendering))];
+    yield ['rendering-to-avoid', filled(terms.flatMap((term) => term.avoidedIn(rendering)))];
+    yield ['differs-from-glossary', wantedInstead(terms, rendering)];
+    const known = this.options.knownForm && withKnownNames(words, rendering, this.options.knownForm);
+    yield ['transliteration-kept', known === undefined ? undefined : [known]];
+  }
+
+  private termsOf(language: string, words: string): CheckedTerm[] {
+    const found = this.glossary.get(language)?.whole(words) ?? [];
+    return found.flatMap(({ values }) => [...values]);
+  }
+}
+
+function accepts({ accepted }: Annotation, code: ConsistencyCode): boolean {
+  return accepted?.some(({ rule }) => rule === code) ?? false;
 }
 
 function keyOf(language: string, { selector }: Annotation): string {
   return `${language} ${foldQuote(selector.quote.join(' ')).toLowerCase()}`;
 }
 
-function others(all: ReadonlySet<string> | undefined, rendering: string): string[] | undefined {
-  const own = plain(rendering);
-  return filled([...(all ?? [])].filter((each) => plain(each) !== own));
-}
-
-/** A name is the same in many languages; any other passage of letters that comes back unchanged was not translated. */
-function isCopied({ type }: Annotation, words: string, rendering: string): boolean {
-  return type !== 'person' && type !== 'place' && /\p{L}{3}/u.test(words) && plain(words) === plain(rendering);
-}
-
-/**
- * The numbers of a passage that its rendering lacks. Digits are compared without the marks that group them, so that
- * `1.500` is `1,500`, and a decimal comma is a decimal point; what is written out in words is not looked at.
- */
-export function missingNumbers(passage: string, rendering: string): string[] {
-  const there = new Set(numbers(rendering).map(({ value }) => value));
-  return numbers(passage).flatMap(({ written, value }) => (there.has(value) ? [] : [written]));
-}
-
-function numbers(text: string): { written: string; value: string }[] {
-  return [...text.matchAll(/\d+(?:[.,\u00a0\u202f]\d+)*/gu)].map(([written]) => {
-    const decimals = /[.,](\d{1,2})$/.exec(written)?.[1];
-    const whole = (decimals === undefined ? written : written.slice(0, -decimals.length - 1)).replace(/\D/g, '');
-    return { written, value: `${whole.replace(/^0+(?=\d)/, '')}.${decimals ?? ''}` };
-  });
-}
-
-function differing(terms: readonly GlossaryTerm[], rendering: string): string[] | undefined {
-  const wanted = terms.filter(({ renderings }) => renderings.length > 0);
-  if (
-    wanted.length === 0 ||
-    wanted.some(({ renderings }) => renderings.some((each) => plain(each) === plain(rendering)))
-  ) {
-    return undefined;
-  }
-  return wanted.flatMap(({ renderings }) => renderings);
-}
-
-function keptName(
-  { type }: Annotation,
-  words: string,
-  rendering: string,
-  knownForm: ConsistencyOptions['knownForm'],
-): string[] | undefined {
-  if ((type !== 'person' && type !== 'place') || plain(words) !== plain(rendering)) return undefined;
-  const form = knownForm?.(words);
-  return form !== undefined && plain(form) !== plain(rendering) ? [form] : undefined;
-}
-
-/** True when the words are the term in one of its forms, and nothing else. */
-function isWhole(finder: TermFinder, words: string): boolean {
-  return finder.find(words).some(({ parts }) => {
-    const rest = words.slice(0, parts[0]!.start) + words.slice(parts[parts.length - 1]!.end);
-    return !/[\p{L}\p{N}]/u.test(rest);
-  });
-}
-
-function says(rendering: string, wording: string): boolean {
-  return new TermFinder(wording, { language: 'en' }).find(rendering).length > 0;
-}
-
-function plain(text: string): string {
-  return foldQuote(text)
-    .toLowerCase()
-    .replace(/^(?:the|a|an) /, '');
-}
-
 function filled(list: string[]): string[] | undefined {
   return list.length > 0 ? list : undefined;
+}
+
+function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

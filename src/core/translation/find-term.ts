@@ -36,7 +36,15 @@ export class TermFinder {
     return this.findIn(text, textWords(text));
   }
 
-  /** The same for a text whose words are known. */
+  /** The match that is the whole passage: nothing but blanks and marks is left of it beside the first part and the last. */
+  findWhole(passage: string, words: readonly TextWord[] = textWords(passage)): TermMatch | undefined {
+    return this.findIn(passage, words).find(({ parts }) => {
+      const rest = passage.slice(0, parts[0]!.start) + passage.slice(parts[parts.length - 1]!.end);
+      return !/[\p{L}\p{N}]/u.test(rest);
+    });
+  }
+
+  /** The same as `find` for a text whose words are known. */
   findIn(text: string, words: readonly TextWord[]): TermMatch[] {
     const found = this.pattern.find(words.map(({ word }) => word));
     return disjoint(found).map(({ at, exact }) => ({
@@ -49,7 +57,8 @@ export class TermFinder {
   }
 }
 
-function formsOf(language: string): WordForms | undefined {
+/** The inflection of a language; `undefined` where it is not known. */
+export function formsOf(language: string): WordForms | undefined {
   switch (language.slice(0, 2).toLowerCase()) {
     case 'nl':
       return DUTCH;

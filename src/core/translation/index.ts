@@ -15,15 +15,21 @@ export {
 } from './notes';
 export { findTerm, TermFinder, type TermMatch, type TermOptions } from './find-term';
 export { DecisionMemory, decisionsOf, type Decision, type FittingDecision } from './reuse';
+export { TermIndex, type IndexMatch } from './term-index';
 export {
   checkConsistency,
-  DEFAULT_RULES,
-  missingNumbers,
+  ConsistencyIndex,
   type CheckedSource,
-  type ConsistencyCode,
   type ConsistencyOptions,
   type ConsistencyProblem,
 } from './consistency';
+export {
+  CONSISTENCY_CODES,
+  DEFAULT_RULES,
+  missingNumbers,
+  type ConsistencyCode,
+} from './consistency-rules';
+export { KnownNames } from './known-names';
 export { GLOSSARY_NAME, keyOfTerm, type GlossaryEdit, type GlossaryTerm, type ParsedGlossary } from './glossary';
 export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, parseGlossary, parseGlossaryInSteps } from './glossary-read';
 export { editGlossary, editParsedGlossary, entriesAbout, withFreeKey, type GlossaryEditResult } from './glossary-edit';

@@ -29,7 +29,8 @@ export function fieldsOf(translation: Translation): TranslationFields {
 
 /**
  * The annotation with the given fields in place of its own; a field that is not given stays, one given as `undefined`
- * or empty goes. A rendering that is replaced is kept under `earlier`, and the new one is stamped.
+ * or empty goes. A rendering that is replaced is kept under `earlier`, and the new one is stamped; what was accepted about
+ * the old one is not accepted about the new.
  */
 export function withTranslation(annotation: Annotation, fields: TranslationFields, now: Stamp): Annotation {
   const rest = withoutTranslation(annotation);
@@ -38,7 +39,13 @@ export function withTranslation(annotation: Annotation, fields: TranslationField
   const kept = rendering === annotation.rendering;
   const rendered = kept ? annotation.rendered : rendering ? now : undefined;
   const earlier = kept ? annotation.earlier : withEarlier(annotation, now);
-  return { ...rest, ...fieldsOf(present), ...(rendered ? { rendered } : {}), ...(earlier ? { earlier } : {}) };
+  return {
+    ...rest,
+    ...fieldsOf(present),
+    ...(rendered ? { rendered } : {}),
+    ...(earlier ? { earlier } : {}),
+    ...(kept && annotation.accepted ? { accepted: annotation.accepted } : {}),
+  };
 }
 
 /** The replaced rendering goes to the end of the earlier ones; where its time is unknown, the time of its replacement stands. */
@@ -50,7 +57,7 @@ function withEarlier(annotation: Annotation, now: Stamp): Translation['earlier']
 
 /** The annotation without anything that belongs to its translation. */
 export function withoutTranslation(annotation: Annotation): Annotation {
-  const translation = new Set<string>([...FIELDS, 'rendered', 'earlier'] satisfies (keyof Translation)[]);
+  const translation = new Set<string>([...FIELDS, 'rendered', 'earlier', 'accepted'] satisfies (keyof Translation)[]);
   return Object.fromEntries(
     Object.entries(annotation).filter(([key]) => !translation.has(key)),
   ) as unknown as Annotation;

@@ -1,11 +1,13 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Range } from '../text/range';
-import { TermFinder, type TermMatch } from './find-term';
-import { textWords } from './text-words';
+import type { TermMatch } from './find-term';
+import { TermIndex } from './term-index';
 
 /** A rendering that was decided on before, with the words that it renders. */
 export interface Decision {
   readonly term: string;
+  /** The source that it stands in. */
+  readonly source: string;
   readonly annotation: Annotation & { readonly rendering: string };
 }
 
@@ -15,62 +17,73 @@ export interface FittingDecision {
   readonly kind: TermMatch['kind'];
 }
 
-/** The renderings in a set of annotations, as decisions about their words. */
-export function decisionsOf(annotations: readonly Annotation[]): Decision[] {
+/** The renderings in the annotations of a source, as decisions about their words. */
+export function decisionsOf(source: string, annotations: readonly Annotation[]): Decision[] {
   return annotations.flatMap((annotation) =>
-    annotation.rendering === undefined
-      ? []
-      : [{ term: annotation.selector.quote.join(' '), annotation: { ...annotation, rendering: annotation.rendering } }],
+    isRendered(annotation) ? [{ term: annotation.selector.quote.join(' '), source, annotation }] : [],
   );
 }
 
-/** Earlier decisions, with each term made ready once. */
+function isRendered(annotation: Annotation): annotation is Decision['annotation'] {
+  return annotation.rendering !== undefined;
+}
+
+/** The decisions of many sources in one language, kept up to date source by source. */
 export class DecisionMemory {
-  private readonly finders = new Map<string, TermFinder>();
+  private readonly terms: TermIndex<Decision>;
+  private readonly bySource = new Map<string, ReadonlyMap<string, Decision>>();
 
-  constructor(
-    private readonly decisions: readonly Decision[],
-    private readonly language: string,
-  ) {}
+  constructor(language: string) {
+    this.terms = new TermIndex(language);
+  }
 
-  /** The decisions whose term is the whole passage: exact ones first, then settled ones, then the latest. */
-  fitting(passage: string): FittingDecision[] {
-    const words = textWords(passage);
-    const fitting = this.decisions.flatMap((decision): FittingDecision[] => {
-      const match = this.finder(decision.term)
-        .findIn(passage, words)
-        .find(({ parts }) => coversAll(passage, parts));
-      return match ? [{ decision, kind: match.kind }] : [];
-    });
-    return fitting.sort(byWorth);
+  /** Takes in the decisions of a source, instead of those that it had before. */
+  put(source: string, decisions: readonly Decision[]): void {
+    const before = this.bySource.get(source);
+    const after = new Map(decisions.map((decision) => [decision.annotation.id, decision]));
+    // A change leaves most annotations the objects that they were.
+    const isSame = (decision: Decision, other: Decision | undefined): boolean =>
+      decision.annotation === other?.annotation;
+    for (const [id, decision] of before ?? []) {
+      if (!isSame(decision, after.get(id))) this.terms.delete(decision.term, keyOf(decision));
+    }
+    for (const [id, decision] of after) {
+      if (!isSame(decision, before?.get(id))) this.terms.put(decision.term, keyOf(decision), decision);
+    }
+    if (after.size > 0) this.bySource.set(source, after);
+    else this.bySource.delete(source);
+  }
+
+  /**
+   * The decisions whose term is the whole passage: exact ones first, then settled ones, then those of the source that
+   * is `here`, then the latest.
+   */
+  fitting(passage: string, here?: string): FittingDecision[] {
+    const fitting = this.terms
+      .whole(passage)
+      .flatMap(({ values, match: { kind } }) => [...values].map((decision) => ({ decision, kind })));
+    const away = ({ decision }: FittingDecision): number => Number(decision.source !== here);
+    return fitting.sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        away(a) - away(b) ||
+        latest(b).localeCompare(latest(a)) ||
+        keyOf(a.decision).localeCompare(keyOf(b.decision)),
+    );
   }
 
   /** The parts of the shortest term around an offset of a text; `undefined` when no known term stands there. */
   termAt(text: string, offset: number): readonly Range[] | undefined {
-    const words = textWords(text);
-    const here = [...new Set(this.decisions.map(({ term }) => term))]
-      .flatMap((term) => this.finder(term).findIn(text, words))
-      .filter(({ parts }) => parts.some(({ start, end }) => start <= offset && offset <= end))
-      .map(({ parts }) => parts);
+    const here = this.terms
+      .within(text)
+      .map(({ match }) => match.parts)
+      .filter((parts) => parts.some(({ start, end }) => start <= offset && offset <= end));
     return here.sort((a, b) => length(a) - length(b))[0];
   }
-
-  private finder(term: string): TermFinder {
-    let finder = this.finders.get(term);
-    if (!finder) this.finders.set(term, (finder = new TermFinder(term, { language: this.language })));
-    return finder;
-  }
 }
 
-/** True when nothing but blanks and marks is left of the passage beside the parts, or helpers between them. */
-function coversAll(passage: string, parts: readonly Range[]): boolean {
-  const first = parts[0]!;
-  const last = parts[parts.length - 1]!;
-  return !/[\p{L}\p{N}]/u.test(passage.slice(0, first.start) + passage.slice(last.end));
-}
-
-function byWorth(a: FittingDecision, b: FittingDecision): number {
-  return rank(a) - rank(b) || latest(b).localeCompare(latest(a));
+function keyOf({ source, annotation }: Decision): string {
+  return `${annotation.id} ${source}`;
 }
 
 function rank({ kind, decision }: FittingDecision): number {

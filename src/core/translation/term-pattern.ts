@@ -236,7 +236,8 @@ function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** Lemmas are asked for again and again: a corpus has far fewer words than places. */
 const kept = new Map<WordForms, Map<string, ReturnType<WordForms['lemmas']>>>();
 
-function lemmasOf(forms: WordForms, word: string): ReturnType<WordForms['lemmas']> {
+/** What a word can be a form of. */
+export function lemmasOf(forms: WordForms, word: string): ReturnType<WordForms['lemmas']> {
   let known = kept.get(forms);
   if (!known || known.size > KEPT_FORMS) kept.set(forms, (known = new Map()));
   let lemmas = known.get(word);

@@ -1,25 +1,33 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../contributions';
+import type { Decisions } from '../corpus/decisions';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from '../session/judgement';
 import { referenceTo, typeOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
-
-export const MARK_ACTION = vscode.CodeActionKind.Empty.append('glossator');
+import { earlierRenderings } from './earlier-renderings';
+import { MARK_ACTION } from './mark-action';
 
 /** The lightbulb on a mark or a selection: what can be done with it, the most likely first. */
 export class MarkActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [MARK_ACTION] };
 
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly decisions: Decisions,
+  ) {}
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const session = this.sessions.get(document.uri);
     if (!session) return [];
     const marks = session.marksAt(document.offsetAt(range.start));
     const onSelection = range.isEmpty ? [] : selectionActions(session);
-    return [...onSelection, ...marks.flatMap((mark) => markActions(session, mark))];
+    return [
+      ...earlierRenderings(this.decisions, session, document, range, marks),
+      ...onSelection,
+      ...marks.flatMap((mark) => markActions(session, mark)),
+    ];
   }
 }
 

@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../core/text/range';
+import type { Decisions } from '../corpus/decisions';
 import { layerOf, layersFor } from '../layers/layers';
 import { Refusal } from '../commands';
 import { wordsAt } from '../session/judgement';
 import { pickMark, resolveMark, typeOf, type MarkReference } from '../session/mark-reference';
-import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
 import { cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
 import { translatable, type TranslationTarget } from '../session/translation';
-import { decisionMemory } from './earlier-renderings';
 
 /**
  * What `Translate` is about: the mark referred to, else the selection (several are one target of several parts), else
  * the annotation, suggestion, known term or word at the cursor. `undefined` when the researcher left a choice.
  */
 export async function translationTarget(
-  sessions: Sessions,
+  decisions: Decisions,
   source: ActiveSource,
   reference?: MarkReference,
 ): Promise<TranslationTarget | undefined> {
@@ -40,7 +39,7 @@ export async function translationTarget(
   const mark = annotated.length > 1 ? await pickMark(session, annotated) : (annotated[0] ?? marks[0]);
   if (mark) return targetOn(session, mark);
   if (annotated.length > 1) return undefined;
-  const term = termAt(sessions, source, offset);
+  const term = termAt(decisions, source, offset);
   if (term) return { reason: 'term', parts: term, text };
   const word = wordAt(text, offset);
   if (!word) throw new Refusal(vscode.l10n.t('Select the words that you want to translate.'));
@@ -48,11 +47,11 @@ export async function translationTarget(
 }
 
 /** The known term around the cursor, looked for in its paragraph. */
-function termAt(sessions: Sessions, { editor, session }: ActiveSource, offset: number): readonly Range[] | undefined {
+function termAt(decisions: Decisions, { editor, session }: ActiveSource, offset: number): readonly Range[] | undefined {
   const { document } = editor;
   const line = document.lineAt(document.positionAt(offset).line);
   const start = document.offsetAt(line.range.start);
-  const parts = decisionMemory(sessions, session).termAt(line.text, offset - start);
+  const parts = decisions.termAt(session, line.text, offset - start);
   return parts?.map((part) => ({ start: part.start + start, end: part.end + start }));
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fieldsOf, oneLine, type TranslationFields } from '../../core/translation';
 import type { Commands } from '../commands';
 import { COMMANDS } from '../contributions';
+import type { Decisions } from '../corpus/decisions';
 import { requireWritable } from '../session/judgement';
 import { sourceOf, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
@@ -16,7 +17,7 @@ import { translationTarget, wordTarget } from './target';
 import { fillInTranslation } from './translation-form';
 
 /** The translation commands, and the renderings behind their passages. */
-export function registerTranslation(commands: Commands, sessions: Sessions): vscode.Disposable {
+export function registerTranslation(commands: Commands, sessions: Sessions, decisions: Decisions): vscode.Disposable {
   const drafts = new Drafts();
   const renderings = new Renderings(sessions);
   return vscode.Disposable.from(
@@ -25,11 +26,11 @@ export function registerTranslation(commands: Commands, sessions: Sessions): vsc
     commands.register(COMMANDS.translate, async (reference?: MarkReference, given?: unknown) => {
       const source = await sourceOf(sessions, reference);
       const rendering = typeof given === 'string' ? given : undefined;
-      await quickEntry(sessions, source, drafts, reference, rendering);
+      await quickEntry(decisions, source, drafts, reference, rendering);
     }),
     commands.register(COMMANDS.editTranslation, async (reference?: MarkReference) => {
       const source = await sourceOf(sessions, reference);
-      const target = await translationTarget(sessions, source, reference);
+      const target = await translationTarget(decisions, source, reference);
       if (target) await editInForm(source.session, drafts, target);
     }),
   );
@@ -37,7 +38,7 @@ export function registerTranslation(commands: Commands, sessions: Sessions): vsc
 
 /** A shortcut, the rendering, Enter. A `given` rendering, from another command or a keybinding, is not asked for. */
 async function quickEntry(
-  sessions: Sessions,
+  decisions: Decisions,
   source: ActiveSource,
   drafts: Drafts,
   reference: MarkReference | undefined,
@@ -45,10 +46,10 @@ async function quickEntry(
 ): Promise<void> {
   const { session } = source;
   requireWritable(session);
-  const target = await translationTarget(sessions, source, reference);
+  const target = await translationTarget(decisions, source, reference);
   if (!target) return;
   const typed =
-    given === undefined ? await askRendering(sessions, source, drafts, target) : { accepted: true, value: given };
+    given === undefined ? await askRendering(decisions, source, drafts, target) : { accepted: true, value: given };
   const rendering = oneLine(typed.value);
   const present = target.annotation?.rendering ?? '';
   if (!typed.accepted) {
@@ -62,7 +63,7 @@ async function quickEntry(
 }
 
 function askRendering(
-  sessions: Sessions,
+  decisions: Decisions,
   { session }: ActiveSource,
   drafts: Drafts,
   target: TranslationTarget,
@@ -75,7 +76,7 @@ function askRendering(
       placeholder: vscode.l10n.t('Type your rendering, or take an earlier one.'),
       value,
     },
-    earlierRenderings(sessions, session, target),
+    earlierRenderings(decisions, session, target),
   );
 }
 

@@ -104,6 +104,7 @@ export const annotations: fc.Arbitrary<Annotation> = fc.record(
     state: fc.constantFrom(...NOTE_STATES),
     rendered: stamp,
     earlier: fc.array(fc.record({ text: anyText, by: authors, at: time }), { maxLength: 2 }),
+    accepted: fc.array(fc.record({ rule: fc.constantFrom('two-renderings', 'no'), why: anyText }), { maxLength: 2 }),
     kept: fc.boolean(),
     charge: fc.record(
       { stage: fc.constantFrom(...CHARGE_STAGES), penalty: fact, law: fact, against: fact, reportedBy: fact },

@@ -12,15 +12,16 @@ const note = (quote: string[], rendering: string | undefined, created: string, s
   ...(state ? { state } : {}),
 });
 
-const memory = new DecisionMemory(
-  decisionsOf([
+const memory = new DecisionMemory('nl');
+memory.put(
+  'a.txt',
+  decisionsOf('a.txt', [
     note(['zaait haat'], 'sows hatred', '2026-01-01'),
     note(['zaaien van haat'], 'inciting hatred', '2026-01-02', 'settled'),
     note(['haat'], 'hatred', '2026-01-03'),
     note(['hangt', 'aan de grote klok'], 'publicises', '2026-01-04'),
     note(['straf'], undefined, '2026-01-05'),
   ]),
-  'nl',
 );
 const offered = (passage: string) =>
   memory.fitting(passage).map(({ kind, decision }) => `${kind} ${decision.annotation.rendering}`);

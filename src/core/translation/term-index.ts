@@ -1,0 +1,105 @@
+import { TermFinder, formsOf, type TermMatch } from './find-term';
+import { lemmasOf } from './term-pattern';
+import { textWords, type TextWord } from './text-words';
+import type { WordForms } from './word-forms';
+
+/** A term with what is kept under it. */
+interface IndexedTerm<Value> {
+  readonly term: string;
+  readonly values: Map<string, Value>;
+  /** Made when it is first looked for: most terms of a corpus never are. */
+  finder: TermFinder | undefined;
+}
+
+/** What is kept under a term that was found, and where. */
+export interface IndexMatch<Value> {
+  readonly values: Iterable<Value>;
+  readonly match: TermMatch;
+}
+
+/**
+ * Many terms of one language with what is kept under each, found in a passage without trying every term: each stands
+ * under the stems of one of its words, which no form of the term can lack.
+ */
+export class TermIndex<Value> {
+  private readonly forms: WordForms | undefined;
+  private readonly terms = new Map<string, IndexedTerm<Value>>();
+  private readonly byStem = new Map<string, Set<IndexedTerm<Value>>>();
+
+  constructor(private readonly language: string) {
+    this.forms = formsOf(language);
+  }
+
+  /** Keeps a value under a term, instead of what had this key under it. */
+  put(term: string, key: string, value: Value): void {
+    let known = this.terms.get(term);
+    if (!known) {
+      this.terms.set(term, (known = { term, values: new Map(), finder: undefined }));
+      for (const stem of this.stemsOf(term)) {
+        const there = this.byStem.get(stem);
+        if (there) there.add(known);
+        else this.byStem.set(stem, new Set([known]));
+      }
+    }
+    known.values.set(key, value);
+  }
+
+  /** Forgets what has this key under a term. */
+  delete(term: string, key: string): void {
+    const known = this.terms.get(term);
+    if (!known?.values.delete(key) || known.values.size > 0) return;
+    this.terms.delete(term);
+    for (const stem of this.stemsOf(term)) {
+      const there = this.byStem.get(stem);
+      there?.delete(known);
+      if (there?.size === 0) this.byStem.delete(stem);
+    }
+  }
+
+  /** The terms that are the whole passage, in one of their forms. */
+  whole(passage: string): IndexMatch<Value>[] {
+    const words = textWords(passage);
+    return this.candidates(words).flatMap((term) => {
+      const match = this.finderOf(term).findWhole(passage, words);
+      return match ? [{ values: term.values.values(), match }] : [];
+    });
+  }
+
+  /** Every occurrence of every term in a text. */
+  within(text: string): IndexMatch<Value>[] {
+    const words = textWords(text);
+    return this.candidates(words).flatMap((term) =>
+      this.finderOf(term)
+        .findIn(text, words)
+        .map((match) => ({ values: term.values.values(), match })),
+    );
+  }
+
+  private finderOf(term: IndexedTerm<Value>): TermFinder {
+    return (term.finder ??= new TermFinder(term.term, { language: this.language }));
+  }
+
+  private candidates(words: readonly TextWord[]): IndexedTerm<Value>[] {
+    const found = new Set<IndexedTerm<Value>>();
+    for (const { word } of words) {
+      if (word) for (const stem of this.formsIn(word)) this.byStem.get(stem)?.forEach((term) => found.add(term));
+    }
+    return [...found];
+  }
+
+  /** The stems under which a term stands: those of its longest word that is not small, since small ones may fall away. */
+  private stemsOf(term: string): Iterable<string> {
+    const words = textWords(term).flatMap(({ word }) => (word ? [word] : []));
+    const full = words.filter((word) => !this.forms?.isSmall(word));
+    const [word] = (full.length > 0 ? full : words).toSorted((a, b) => b.length - a.length);
+    if (word === undefined) return [];
+    const split = this.forms && full.length > 0 ? this.forms.particleVerbs(word).map(({ lemma }) => lemma) : [];
+    return new Set([...this.formsIn(word), ...split]);
+  }
+
+  private formsIn(word: string): Iterable<string> {
+    if (!this.forms || this.forms.isSmall(word)) return [word];
+    const { nominal, verbal } = lemmasOf(this.forms, word);
+    return new Set([word, ...nominal, ...verbal]);
+  }
+}
