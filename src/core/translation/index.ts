@@ -23,12 +23,7 @@ export {
   type ConsistencyOptions,
   type ConsistencyProblem,
 } from './consistency';
-export {
-  CONSISTENCY_CODES,
-  DEFAULT_RULES,
-  missingNumbers,
-  type ConsistencyCode,
-} from './consistency-rules';
+export { CONSISTENCY_CODES, DEFAULT_RULES, missingNumbers, type ConsistencyCode } from './consistency-rules';
 export { KnownNames } from './known-names';
 export { GLOSSARY_NAME, keyOfTerm, type GlossaryEdit, type GlossaryTerm, type ParsedGlossary } from './glossary';
 export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, parseGlossary, parseGlossaryInSteps } from './glossary-read';
