@@ -15,12 +15,18 @@ export class Refusal extends Error {
 
 /** Registers commands so that a refusal is shown as a message, and any other error is shown and logged. */
 export class Commands {
+  private readonly ran = new vscode.EventEmitter<CommandId>();
+  /** A command that ended neither with a refusal nor with an error; the researcher may still have left its questions. */
+  readonly onDidRun = this.ran.event;
+
   constructor(private readonly log: Log) {}
 
   register<Arguments extends unknown[]>(id: CommandId, run: (...args: Arguments) => unknown): vscode.Disposable {
     return vscode.commands.registerCommand(id, async (...args: Arguments) => {
       try {
-        return await run(...args);
+        const result = await run(...args);
+        this.ran.fire(id);
+        return result;
       } catch (error) {
         this.tell(id, error);
         return undefined;

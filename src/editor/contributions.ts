@@ -149,6 +149,12 @@ export const CONTEXT_KEYS = {
   onSuggestion: 'glossator.onSuggestion',
   /** The places of a change are shown, to be ticked. */
   previewing: 'glossator.previewing',
+  /** Steps of the walkthrough that were done in this window. */
+  accepted: 'glossator.accepted',
+  rejected: 'glossator.rejected',
+  marked: 'glossator.marked',
+  translated: 'glossator.translated',
+  fileSeen: 'glossator.fileSeen',
   /** The workspace holds at least one source. */
   hasSources: 'glossator.hasSources',
   /** The workspace was looked through for sources. */

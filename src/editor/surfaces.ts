@@ -74,7 +74,7 @@ export function registerSurfaces(
     registerReport(commands, sessions, corpus, extensionUri, log),
     registerParallel(commands, sessions, corpus),
     registerCitation(commands, sessions, corpus, versions, log),
-    registerWalkthrough(commands, extension),
+    registerWalkthrough(commands, sessions, extension),
     vscode.languages.registerHoverProvider('*', new MarkHover(sessions)),
     vscode.languages.registerCodeActionsProvider('*', new MarkActions(sessions, decisions), MarkActions.metadata),
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import { closeAll, openArticle, range, readSidecar, selectWords, until } from './article';
+import { closeAll, openArticle, range, readSidecar, selectWords, sidecarOf, until } from './article';
 
 const TEXT = [
   ' date 2024-02 Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
@@ -135,6 +135,22 @@ describe('annotating an article', () => {
     await article.edit((edit) => edit.insert(range(article.document, 'Advocaat').start, 'Oud-'));
     assert.doesNotMatch(await hover('Groningen'), /Suggested/);
     assert.match(await hover('Groningen'), /Place/);
+  });
+
+  it('shows a note with its emphasis, and without links of its own', async () => {
+    selectWords(article, 'Willem Terpstra');
+    await vscode.commands.executeCommand('glossator.annotateAs', 'organisation');
+    const uri = sidecarOf(article.document.uri);
+    const text = await until('the annotation on disk', () => readSidecar(article.document.uri));
+    const note = 'een **stichting**, [zie](command:glossator.deleteAnnotation)';
+    const noted = text.replace(/(\n +)quote: .*/, (line, indent: string) => `${line}${indent}text: "${note}"`);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(noted));
+    const shown = await until('the note in the hover', async () => {
+      const now = await hover('Willem Terpstra');
+      return now.includes('een **stichting**') ? now : undefined;
+    });
+    assert.doesNotMatch(shown, /nbsp|\[zie\]/);
+    await vscode.commands.executeCommand('glossator.undo');
   });
 
   it('goes round the suggestions', async () => {

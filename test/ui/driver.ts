@@ -190,10 +190,22 @@ export class Editor {
     );
   }
 
-  /** Runs a command through the palette by its full title, `Category: Title`. */
+  /** Runs a command through the palette by its full title, `Category: Title`; a palette opened before its extension was known is opened again. */
   async command(title: string): Promise<void> {
-    await this.openQuickInput('F1', `>${title}`);
-    await this.quickPickRow(title).click();
+    await waitFor(
+      `the command ${title}`,
+      async () => {
+        await this.openQuickInput('F1', `>${title}`);
+        const row = this.quickPickRow(title);
+        const isListed = await row.waitFor({ timeout: 8_000 }).then(
+          () => true,
+          () => false,
+        );
+        await (isListed ? row.click() : this.press('Escape'));
+        return isListed;
+      },
+      40_000,
+    );
   }
 
   /** Opens the palette with this typed, and leaves it open. */

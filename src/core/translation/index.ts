@@ -8,6 +8,7 @@ export {
   renderedBy,
   repliesTo,
   withoutImages,
+  withoutLinks,
   withoutTranslation,
   withTranslation,
   writeNote,

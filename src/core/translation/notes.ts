@@ -122,6 +122,15 @@ export function withoutImages(markdown: string): string {
   return markdown.replace(/!(?=\[)/g, '\\!');
 }
 
+/**
+ * Markdown that leads nowhere: no link, image, HTML or icon comes of it, while emphasis and lists stay. For places whose own
+ * links run commands, so that a note from elsewhere can't lay one of them under its words.
+ */
+export function withoutLinks(markdown: string): string {
+  // Character references are never syntax, whatever stands before them; a backslash could itself be escaped.
+  return markdown.replace(/[[\]<$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation, ChargeDetails, ChargeFact } from '../../core/annotation/annotation';
+import { asMarkdown, withoutLinks } from '../../core/translation';
 import { COMMANDS, type CommandId } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from '../session/judgement';
@@ -47,13 +48,12 @@ export class MarkHover implements vscode.HoverProvider {
     const markdown = new vscode.MarkdownString('', true);
     markdown.isTrusted = { enabledCommands: ALLOWED };
     const layer = layerOf(typeOf(mark), layersFor(session.uri));
-    markdown.appendMarkdown(`$(${layer.icon}) **`).appendText(layer.label).appendMarkdown('** ');
-    markdown.appendText(wordsAt(session.text, mark.parts));
+    const words = asMarkdown(wordsAt(session.text, mark.parts));
+    markdown.appendMarkdown(`$(${layer.icon}) **${asMarkdown(layer.label)}** ${words}`);
     if (mark.kind === 'suggestion') {
-      markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('Suggested: {0}', wordReason(mark.mention)));
-      if (mark.mention.charge?.stage) {
-        markdown.appendMarkdown('\n\n').appendText(vscode.l10n.t('Stage: {0}', wordStage(mark.mention.charge.stage)));
-      }
+      addLine(markdown, vscode.l10n.t('Suggested: {0}', wordReason(mark.mention)));
+      if (mark.mention.charge?.stage)
+        addLine(markdown, vscode.l10n.t('Stage: {0}', wordStage(mark.mention.charge.stage)));
     } else {
       describeAnnotation(markdown, session, mark.annotation, mark.placement.changed === true);
     }
@@ -62,30 +62,40 @@ export class MarkHover implements vscode.HoverProvider {
   }
 }
 
+/** A line of words from a file, letter by letter. */
+function addLine(markdown: vscode.MarkdownString, text: string): void {
+  markdown.appendMarkdown(`\n\n${asMarkdown(text)}`);
+}
+
+/** What somebody wrote at length, with its emphasis and lists but without links: this hover's own run commands. */
+function addNote(markdown: vscode.MarkdownString, note: string): void {
+  markdown.appendMarkdown(`\n\n${withoutLinks(note)}`);
+}
+
 function describeAnnotation(
   markdown: vscode.MarkdownString,
   session: SourceSession,
   annotation: Annotation,
   changed: boolean,
 ): void {
-  const line = (text: string) => markdown.appendMarkdown('\n\n').appendText(text);
+  const line = (text: string) => addLine(markdown, text);
   if (changed) {
     line(vscode.l10n.t('The words have changed. They were: “{0}”', annotation.selector.quote.join(' … ')));
   }
   if (annotation.rendering) {
-    markdown.appendMarkdown('\n\n$(quote) **').appendText(annotation.rendering).appendMarkdown('** ');
-    markdown.appendText(`(${wordState(annotation.state)})`);
+    const state = asMarkdown(`(${wordState(annotation.state)})`);
+    markdown.appendMarkdown(`\n\n$(quote) **${asMarkdown(annotation.rendering)}** ${state}`);
   }
   if (annotation.literal) line(vscode.l10n.t('Word for word: {0}', annotation.literal));
   for (const { text, why } of annotation.alternatives ?? []) {
     line(why ? vscode.l10n.t('Also considered: {0} ({1})', text, why) : vscode.l10n.t('Also considered: {0}', text));
   }
-  if (annotation.explanation) line(annotation.explanation);
+  if (annotation.explanation) addNote(markdown, annotation.explanation);
   if (annotation.authority) line(vscode.l10n.t('Rests on: {0}', annotation.authority));
   if (annotation.charge) describeCharge(markdown, annotation.charge);
-  if (annotation.text) line(annotation.text);
+  if (annotation.text) addNote(markdown, annotation.text);
   for (const reply of session.set.replies.filter(({ replyTo }) => replyTo === annotation.id)) {
-    line(`${reply.author}: ${reply.text}`);
+    addNote(markdown, `${asMarkdown(reply.author)}: ${reply.text}`);
   }
   const on = annotation.created?.slice(0, 10);
   line(on ? vscode.l10n.t('{0}, {1}', annotation.author, on) : annotation.author);
@@ -95,7 +105,7 @@ function describeAnnotation(
 }
 
 function describeCharge(markdown: vscode.MarkdownString, charge: ChargeDetails): void {
-  const line = (text: string) => markdown.appendMarkdown('\n\n').appendText(text);
+  const line = (text: string) => addLine(markdown, text);
   if (charge.stage) line(vscode.l10n.t('Stage: {0}', wordStage(charge.stage)));
   if (charge.against) line(vscode.l10n.t('Laid to: {0}', wordFact(charge.against)));
   if (charge.reportedBy) line(vscode.l10n.t('According to: {0}', wordFact(charge.reportedBy)));

@@ -3,7 +3,8 @@ import type { GazetteerList, Mention, Reason } from '../../core/recognition';
 
 /** Why something is suggested, in the researcher's words. */
 export function wordReason(mention: Mention): string {
-  const sure = vscode.l10n.t('{0} % sure', Math.round(mention.probability * 100));
+  // Nothing that was only suggested is certain.
+  const sure = vscode.l10n.t('{0}% sure', Math.min(99, Math.round(mention.probability * 100)));
   return `${wordKind(mention.why)} (${sure})`;
 }
 

@@ -77,7 +77,9 @@ export class ReviewLoop implements vscode.Disposable {
   }
 
   private async start(): Promise<void> {
-    const { editor, session } = activeSource(this.sessions);
+    const { editor: atHand, session } = activeSource(this.sessions);
+    // The keys of the review ask for the focus in the text.
+    const editor = await vscode.window.showTextDocument(atHand.document, atHand.viewColumn);
     const offset = editor.document.offsetAt(editor.selection.start);
     const first = neighbour(session, 'suggestion', offset - 1, 1);
     if (first?.kind !== 'suggestion') {

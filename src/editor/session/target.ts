@@ -12,14 +12,20 @@ export interface ActiveSource {
   readonly session: SourceSession;
 }
 
-/** The active editor's source; refuses with the reason when there is none. */
+/** The source of the editor at hand; refuses with the reason when there is none. */
 export function activeSource(sessions: Sessions): ActiveSource {
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorAtHand(sessions);
   if (!editor) throw new Refusal(vscode.l10n.t('Open a source text first.'));
   const session = sessions.get(editor.document.uri);
   if (!session) throw new Refusal(whyNoSource(editor.document));
   if (!canBeAnnotated(editor.document)) throw new Refusal(unsavedMessage());
   return { editor, session };
+}
+
+/** The active editor; a source in sight while what is active is no text, such as the walkthrough beside it. */
+function editorAtHand(sessions: Sessions): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return activeTextEditor ?? visibleTextEditors.find(({ document }) => sessions.get(document.uri));
 }
 
 function whyNoSource(document: vscode.TextDocument): string {

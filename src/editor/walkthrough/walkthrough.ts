@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import { Refusal, type Commands } from '../commands';
-import { COMMANDS } from '../contributions';
+import { COMMANDS, LANGUAGE_ID } from '../contributions';
+import type { Sessions } from '../session/sessions';
+import { WalkthroughProgress } from './progress';
 
 const SAMPLE = 'glossator-sample.txt';
 
 /** The walkthrough, and the sample article that it is done on. */
-export function registerWalkthrough(commands: Commands, extension: vscode.Extension<unknown>): vscode.Disposable {
+export function registerWalkthrough(
+  commands: Commands,
+  sessions: Sessions,
+  extension: vscode.Extension<unknown>,
+): vscode.Disposable {
   return vscode.Disposable.from(
+    new WalkthroughProgress(commands, sessions),
     commands.register(COMMANDS.openWalkthrough, () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`, false),
     ),
@@ -27,7 +34,17 @@ async function openSample(extensionUri: vscode.Uri): Promise<void> {
   if (!target) throw new Refusal(vscode.l10n.t('The sample article was not put anywhere.'));
   const sample = vscode.Uri.joinPath(extensionUri, 'media', 'walkthrough', 'sample.txt');
   if (!(await isThere(target))) await vscode.workspace.fs.copy(sample, target);
-  await vscode.window.showTextDocument(target, { preview: false });
+  const opened = await vscode.workspace.openTextDocument(target);
+  // As an article its long lines wrap, also where no folder was set up.
+  const article =
+    opened.languageId === 'plaintext' ? await vscode.languages.setTextDocumentLanguage(opened, LANGUAGE_ID) : opened;
+  await vscode.window.showTextDocument(article, { preview: false, viewColumn: besideWalkthrough() });
+}
+
+/** The walkthrough stays in sight beside the article that it is about; it is a tab of no kind that the API knows. */
+function besideWalkthrough(): vscode.ViewColumn {
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  return activeTab && activeTab.input === undefined ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
 }
 
 async function isThere(uri: vscode.Uri): Promise<boolean> {

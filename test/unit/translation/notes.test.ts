@@ -7,6 +7,7 @@ import {
   renderedBy,
   repliesTo,
   withoutImages,
+  withoutLinks,
   withoutTranslation,
   withTranslation,
   writeNote,
@@ -110,6 +111,19 @@ describe('replies', () => {
 });
 
 describe('Markdown of a note', () => {
+  const open = '&#91;';
+  for (const [name, note, shown] of [
+    ['emphasis and lists stay', '**haat** of\n- *wrok*', '**haat** of\n- *wrok*'],
+    ['a link', 'see [a](command:x)', `see ${open}a&#93;(command:x)`],
+    ['a link behind an escaped backslash', '\\\\[a](command:x)', `\\\\${open}a&#93;(command:x)`],
+    ['an image', '![a](https://x.example/p.png)', `!${open}a&#93;(https://x.example/p.png)`],
+    ['a definition', '[a]: command:x', `${open}a&#93;: command:x`],
+    ['an address in angle brackets', '<command:x>', '&#60;command:x>'],
+    ['an icon', '$(trash)', '&#36;(trash)'],
+  ] as const) {
+    it(`leads nowhere: ${name}`, () => assert.equal(withoutLinks(note), shown));
+  }
+
   it('shows a rendering letter by letter', () => {
     assert.equal(
       asMarkdown('*not*  <b>a</b> [link](x)\n# head'),
