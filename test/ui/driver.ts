@@ -102,6 +102,8 @@ export class Editor {
     const page = await browser.newPage({
       viewport: options.size ?? { width: 1280, height: 900 },
       deviceScaleFactor: options.scale ?? 1,
+      // Pasting a file in the Explorer asks the browser for its clipboard.
+      permissions: ['clipboard-read', 'clipboard-write'],
     });
     page.setDefaultTimeout(30_000);
     const messages: string[] = [];

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { isSidecarName, sourceNameOf } from '../../core/sidecar';
 import { messageOf, type Log } from '../log';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
-import { fileName, maySource } from '../session/source-files';
-import { sameUri } from '../files/text-file';
+import { fileName, maySource, SIDECAR_GLOB } from '../session/source-files';
+import { readText, sameUri } from '../files/text-file';
+import { partedCopies } from './copied-together';
 import type { StoredTexts } from '../files/stored-texts';
 import type { Versions } from '../files/versions';
 
@@ -15,8 +16,6 @@ interface Move {
 /** Sidecars share the life of their sources where the editor tells of it: renamed and moved with them, kept when they go. */
 export class SidecarLifecycle implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
-  /** Moves under way, by the source's new URI. */
-  private readonly moving = new Map<string, readonly Move[]>();
 
   constructor(
     private readonly sessions: Sessions,
@@ -25,34 +24,17 @@ export class SidecarLifecycle implements vscode.Disposable {
     private readonly log: Log,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      vscode.workspace.onWillRenameFiles((event) => event.waitUntil(this.takeAlong(event.files))),
+      vscode.workspace.onWillRenameFiles((event) =>
+        event.waitUntil(Promise.all(event.files.map(({ oldUri }) => this.flushBelow(oldUri)))),
+      ),
       vscode.workspace.onDidRenameFiles(({ files }) => void this.afterRename(files)),
+      vscode.workspace.onDidCreateFiles(({ files }) => void this.afterCopy(files)),
       vscode.workspace.onDidDeleteFiles(({ files }) => void this.afterDelete(files)),
     );
   }
 
   dispose(): void {
     this.subscriptions.dispose();
-  }
-
-  private async takeAlong(
-    files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
-  ): Promise<vscode.WorkspaceEdit> {
-    const edit = new vscode.WorkspaceEdit();
-    for (const { oldUri, newUri } of files) {
-      try {
-        await this.flushBelow(oldUri);
-        // The sidecar itself may be among the files that are renamed: a selection of both, or their folder.
-        const moves = (await sidecarMoves(oldUri, newUri)).filter(
-          ({ from }) => !files.some((other) => sameUri(other.oldUri, from)),
-        );
-        for (const { from, to } of moves) edit.renameFile(from, to, { overwrite: false });
-        this.moving.set(newUri.toString(), moves);
-      } catch (error) {
-        this.log.error(`The annotation file of ${oldUri.path} could not be taken along: ${messageOf(error)}`);
-      }
-    }
-    return edit;
   }
 
   /** What waits is written before its file moves. */
@@ -63,17 +45,80 @@ export class SidecarLifecycle implements vscode.Disposable {
     await Promise.all(concerned.map(({ sidecar }) => sidecar.flush()));
   }
 
+  /**
+   * Sidecars follow on their own, by no edit that joins the rename: the editor would ask about “refactoring changes” at
+   * each one, and a “Skip” there would part a source from its annotations.
+   */
   private async afterRename(
     files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
   ): Promise<void> {
-    for (const { newUri } of files) {
-      for (const { from, to } of this.moving.get(newUri.toString()) ?? []) {
-        await this.versions.move(from, to);
-        await this.texts.rename(from, to);
+    for (const { oldUri, newUri } of files) {
+      try {
+        await this.moveKept({ from: oldUri, to: newUri });
+        for (const move of await sidecarMoves(oldUri, newUri)) await this.follow(move);
+      } catch (error) {
+        this.log.error(`The annotation file of ${oldUri.path} could not be taken along: ${messageOf(error)}`);
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('The annotations of {0} could not be taken along: {1}', fileName(oldUri), messageOf(error)),
+        );
       }
-      this.moving.delete(newUri.toString());
       await this.sessions.get(newUri)?.sidecar.load();
     }
+  }
+
+  private async follow({ from, to }: Move): Promise<void> {
+    const sameButCase = from.path.toLowerCase() === to.path.toLowerCase();
+    if (!sameButCase && (await exists(to))) return this.offerOwn({ from, to });
+    await vscode.workspace.fs.rename(from, to, { overwrite: false });
+    await this.moveKept({ from, to });
+  }
+
+  /** What is kept outside the folder for a sidecar that has moved, or for those in a folder that has: its versions, its base texts. */
+  private async moveKept({ from, to }: Move): Promise<void> {
+    const { type } = await vscode.workspace.fs.stat(to);
+    const inFolder = new vscode.RelativePattern(to, SIDECAR_GLOB);
+    const moved =
+      (type & vscode.FileType.Directory) !== 0
+        ? await vscode.workspace.findFiles(inFolder, null)
+        : isSidecarName(to.path)
+          ? [to]
+          : [];
+    for (const sidecar of moved) {
+      const before = from.with({ path: from.path + sidecar.path.slice(to.path.length) });
+      await this.versions.move(before, sidecar);
+      await this.texts.rename(before, sidecar);
+    }
+  }
+
+  private async afterCopy(created: readonly vscode.Uri[]): Promise<void> {
+    for (const { from, to } of partedCopies(created)) {
+      if ((await exists(to)) || !(await exists(from))) continue;
+      await vscode.workspace.fs.rename(from, to, { overwrite: false });
+    }
+  }
+
+  /** Annotations of an earlier source of that name stand in the way: the researcher says whose are meant. */
+  private async offerOwn({ from, to }: Move): Promise<void> {
+    const source = sourceNameOf(fileName(from)) ?? fileName(from);
+    const use = vscode.l10n.t('Use Those of {0}', source);
+    void vscode.window
+      .showWarningMessage(
+        vscode.l10n.t(
+          'There were annotations of an earlier {0}. Those of {1} stay in {2}.',
+          sourceNameOf(fileName(to)) ?? fileName(to),
+          source,
+          fileName(from),
+        ),
+        use,
+        vscode.l10n.t('Leave Them'),
+      )
+      .then(async (chosen) => {
+        if (chosen !== use) return;
+        await this.discard(to);
+        await this.follow({ from, to });
+        const moved = this.sessions.all.find(({ sidecar }) => sidecar.concerns(to));
+        await moved?.sidecar.load();
+      });
   }
 
   /** A deletion can't be stopped, and annotations are work: they stay unless the researcher says otherwise. */
@@ -90,21 +135,26 @@ export class SidecarLifecycle implements vscode.Disposable {
       left.length === 1
         ? vscode.l10n.t('The source is deleted; its annotations are kept in {0}.', fileName(left[0]!))
         : vscode.l10n.t('{0} sources are deleted; their annotation files are kept.', left.length);
-    const chosen = await vscode.window.showInformationMessage(message, remove, vscode.l10n.t('Keep'));
-    if (chosen !== remove) return;
-    for (const place of left) {
-      const useTrash = { useTrash: true };
-      await vscode.workspace.fs.delete(place, useTrash).then(undefined, () => vscode.workspace.fs.delete(place));
-    }
+    // The first button is the one that a hasty Enter presses.
+    const chosen = await vscode.window.showInformationMessage(message, vscode.l10n.t('Keep'), remove);
+    if (chosen === remove) for (const place of left) await this.discard(place);
+  }
+
+  /** Into the trash where there is one; the text is kept as a version in any case. */
+  private async discard(sidecar: vscode.Uri): Promise<void> {
+    const text = await readText(sidecar).catch(() => undefined);
+    if (text !== undefined) await this.versions.keep(sidecar, text);
+    const { fs } = vscode.workspace;
+    await fs.delete(sidecar, { useTrash: true }).then(undefined, () => fs.delete(sidecar));
   }
 }
 
-/** Where sidecars have to go when a source, or a folder of sources, is renamed; those that move with their folder are left out. */
+/** Where sidecars have to go when a source, or a folder of sources, has been renamed; those that move with their folder are left out. */
 async function sidecarMoves(from: vscode.Uri, to: vscode.Uri): Promise<Move[]> {
   if (isSidecarName(from.path)) return [];
   const old = sidecarPlaces(from);
   const next = sidecarPlaces(to);
-  const stat = await vscode.workspace.fs.stat(from);
+  const stat = await vscode.workspace.fs.stat(to);
   const pairs: Move[] =
     (stat.type & vscode.FileType.Directory) === 0
       ? [
@@ -116,10 +166,7 @@ async function sidecarMoves(from: vscode.Uri, to: vscode.Uri): Promise<Move[]> {
         : [];
   const moves: Move[] = [];
   for (const pair of pairs) {
-    const sameButCase = pair.from.path.toLowerCase() === pair.to.path.toLowerCase();
-    if (!sameUri(pair.from, pair.to) && (await exists(pair.from)) && (sameButCase || !(await exists(pair.to)))) {
-      moves.push(pair);
-    }
+    if (!sameUri(pair.from, pair.to) && (await exists(pair.from))) moves.push(pair);
   }
   return moves;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isSidecarName, SIDECAR_SUFFIX } from '../../core/sidecar';
 import { textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
+import { isCopyOf } from './copied-together';
 import { sidecarUri, type Sessions } from '../session/sessions';
 import { canBeAnnotated, fileName, SIDECAR_GLOB } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
@@ -41,6 +42,7 @@ export class Relinking implements vscode.Disposable {
       this.timers.add(timer);
     };
     this.subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((file) => this.created.add(file.toString()))),
       sessions.onDidChange(({ session, change }) => {
         if (change === 'opened') void this.noteAge(session.uri).then(() => later(session));
       }),
@@ -115,7 +117,12 @@ export class Relinking implements vscode.Disposable {
     );
     const candidates = withSource
       .filter(({ gone, known: isKnown }) => gone || isKnown || this.created.has(session.uri.toString()))
-      .sort((a, b) => Number(b.gone) - Number(a.gone) || Number(b.known) - Number(a.known));
+      .sort(
+        (a, b) =>
+          Number(b.gone) - Number(a.gone) ||
+          Number(b.known) - Number(a.known) ||
+          Number(isCopyOf(session.uri, b.source)) - Number(isCopyOf(session.uri, a.source)),
+      );
     for (const candidate of candidates.slice(0, MOST_READ)) {
       if (candidate.known) return candidate;
       const text = await readText(candidate.sidecar).catch(() => undefined);

@@ -36,7 +36,16 @@ export function registerConflicts(
   versions: Versions,
 ): vscode.Disposable {
   const offered = new Set<string>();
+  // A copy may come while its source is open: that is when two machines are at work.
+  const copies = vscode.workspace.createFileSystemWatcher('**/*.annotations*.yaml', false, true, true);
   return vscode.Disposable.from(
+    copies,
+    copies.onDidCreate((copy) => {
+      const own = conflictedCopyOf(fileName(copy));
+      const beside = own === undefined ? undefined : vscode.Uri.joinPath(copy, '..', own);
+      const session = beside && sessions.all.find(({ sidecar }) => sameUri(sidecar.uri, beside));
+      if (session) void offerCopies(session, offered);
+    }),
     commands.register(COMMANDS.resolveConflict, (reference: ConflictReference) => resolve(sessions, reference)),
     commands.register(COMMANDS.mergeConflictMarkers, async (sidecar?: string) => {
       await mergeMarkers(await sessionFor(sessions, sidecar), git);
@@ -125,8 +134,19 @@ async function offerCopies(session: SourceSession, offered: Set<string>): Promis
   for (const copy of copies) offered.add(copy.toString());
   const merge = vscode.l10n.t('Merge');
   const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Beside {0} are {1} conflicted copies of it.', fileName(session.sidecar.uri), copies.length),
+    copies.length === 1
+      ? vscode.l10n.t(
+          'There is a second version of the annotations of {0}: {1}. Merging keeps what both say.',
+          fileName(session.uri),
+          fileName(copies[0]!),
+        )
+      : vscode.l10n.t(
+          'There are {0} further versions of the annotations of {1}. Merging keeps what all of them say.',
+          copies.length,
+          fileName(session.uri),
+        ),
     merge,
+    vscode.l10n.t('Not Now'),
   );
   if (chosen !== merge) return;
   await vscode.window.showTextDocument(session.document);

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { Editor, waitFor } from './driver';
+
+const TEXT = [
+  'Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
+  '',
+  'Geen spijt',
+  '',
+  'Volgens artikel 321 ging het om acht ton. De rechtbank in Groningen besliste anders.',
+  '',
+].join('\n');
+
+/** A window on an article of our own with two annotations. */
+const annotatedCase = async (): Promise<Editor> => {
+  const editor = await Editor.open();
+  writeFileSync(path.join(editor.workspace, 'zaak.txt'), TEXT);
+  await editor.openFile('zaak.txt');
+  await editor.statusItem('to review');
+  await editor.select('Willem Terpstra');
+  await editor.press('Control+k', 'Shift+p');
+  await editor.statusItem('1 annotation,');
+  await editor.select('Groningen');
+  await editor.press('Control+k', 'Shift+l');
+  await waitFor(
+    'both on disk',
+    () => has(editor, 'zaak.txt', 'Willem Terpstra') && has(editor, 'zaak.txt', 'Groningen'),
+  );
+  return editor;
+};
+
+const sidecar = (editor: Editor, source: string): string => path.join(editor.workspace, `${source}.annotations.yaml`);
+const has = (editor: Editor, source: string, words: string): boolean =>
+  existsSync(sidecar(editor, source)) && readFileSync(sidecar(editor, source), 'utf8').includes(`"${words}"`);
+const row = (editor: Editor, name: string): Locator =>
+  editor.page.locator(`.explorer-folders-view .monaco-list-row[aria-label="${name}"]`).first();
+
+const rename = async (editor: Editor, from: string, to: string): Promise<void> => {
+  await row(editor, from).click();
+  await editor.press('F2');
+  await editor.page.locator('.explorer-folders-view .monaco-inputbox input').waitFor();
+  await editor.press('Control+a');
+  await editor.type(to);
+  await editor.press('Enter');
+};
+
+describe('an annotation file in the Explorer', () => {
+  it('follows its source without a question, back with an undo, into a copy of both, and is offered after Save As', async () => {
+    const editor = await annotatedCase();
+    await rename(editor, 'zaak.txt', 'nieuw.txt');
+    await waitFor('the annotations under the new name', () => has(editor, 'nieuw.txt', 'Groningen'));
+    assert.equal(existsSync(sidecar(editor, 'zaak.txt')), false);
+    await editor.tab('nieuw.txt').waitFor();
+    await editor.statusItem('2 annotations');
+    await row(editor, 'nieuw.txt').click();
+    await editor.press('Control+z');
+    await waitFor('the annotations under the old name', () => has(editor, 'zaak.txt', 'Groningen'));
+
+    await row(editor, 'zaak.txt').click();
+    await editor.page.keyboard.down('Control');
+    await row(editor, 'zaak.txt.annotations.yaml').click();
+    await editor.page.keyboard.up('Control');
+    await editor.press('Control+c', 'Control+v');
+    await waitFor('the copy with its annotations', () => has(editor, 'zaak copy.txt', 'Groningen'));
+    assert.equal(existsSync(path.join(editor.workspace, 'zaak.txt.annotations copy.yaml')), false);
+    assert.ok(has(editor, 'zaak.txt', 'Groningen'));
+
+    await editor.openFile('zaak.txt');
+    await editor.goTo(3, 1);
+    await editor.type('Veel ');
+    await editor.command('File: Save As...');
+    // The box fills itself once it has looked at the folder.
+    await waitFor('its suggestion', async () => (await editor.quickInput().inputValue()).endsWith('zaak.txt'));
+    const name = path.join(editor.workspace, 'elders.txt');
+    await waitFor('the new name', async () => {
+      await editor.quickInput().fill(name);
+      await editor.page
+        .locator('.quick-input-widget:visible .monaco-list-row')
+        .first()
+        .waitFor({ timeout: 500 })
+        .catch(() => undefined);
+      return (await editor.quickInput().inputValue()) === name;
+    });
+    await editor.press('Enter');
+    await editor.toast('elders.txt has the text of zaak.txt');
+    await editor.pressButton('Copy Them');
+    await waitFor('the annotations of the text under its new name', () => has(editor, 'elders.txt', 'Groningen'));
+    assert.ok(has(editor, 'zaak.txt', 'Groningen'));
+    await editor.statusItem('2 annotations');
+    await editor.close();
+  });
+
+  it('is offered to a copy of the source alone, and kept when the source goes', async () => {
+    const editor = await annotatedCase();
+    await row(editor, 'zaak.txt').click();
+    await editor.press('Control+c', 'Control+v');
+    await editor.toast('zaak copy.txt has the text of zaak.txt, which has annotations.');
+    await editor.pressButton('Copy Them');
+    await waitFor('the annotations of the copy', () => has(editor, 'zaak copy.txt', 'Groningen'));
+    await editor.statusItem('2 annotations');
+
+    await row(editor, 'zaak.txt').click();
+    await editor.press('Delete');
+    await editor.pressButton('Delete');
+    const told = await editor.toast('its annotations are kept in zaak.txt.annotations.yaml');
+    assert.match(told, /Keep\s+Delete Annotations Too/);
+    await editor.pressButton('Keep');
+    assert.ok(has(editor, 'zaak.txt', 'Groningen'));
+
+    await rename(editor, 'zaak copy.txt', 'zaak.txt');
+    await editor.toast('There were annotations of an earlier zaak.txt.');
+    assert.ok(has(editor, 'zaak copy.txt', 'Groningen'), 'nothing is written over unasked');
+    await editor.pressButton('Use Those of zaak copy.txt');
+    await waitFor('one annotation file', () => !existsSync(sidecar(editor, 'zaak copy.txt')));
+    assert.ok(has(editor, 'zaak.txt', 'Groningen'));
+    await editor.close();
+  });
+
+  it('is offered to its source that was moved by another program, and takes in what cloud storage left beside it', async () => {
+    const editor = await annotatedCase();
+    await editor.command('View: Close All Editors');
+    mkdirSync(path.join(editor.workspace, 'map'));
+    renameSync(path.join(editor.workspace, 'zaak.txt'), path.join(editor.workspace, 'map/verhuisd.txt'));
+    await row(editor, 'map').click();
+    await row(editor, 'verhuisd.txt').dblclick();
+    await editor.toast('verhuisd.txt has the text of zaak.txt, which is gone. Its annotations are still there.');
+    await editor.pressButton('Take Them Along');
+    await waitFor('the annotations beside it', () => has(editor, 'map/verhuisd.txt', 'Groningen'));
+    await editor.statusItem('2 annotations');
+
+    const own = readFileSync(sidecar(editor, 'map/verhuisd.txt'), 'utf8');
+    const copy = sidecar(editor, 'map/verhuisd.txt').replace('.yaml', ' (Bram’s conflicted copy 2026-11-21).yaml');
+    const theirs = own.replace(/^( {4})[a-z0-9]{8}:$/mu, '$1k3333333:').replaceAll('"Willem Terpstra"', '"Terpstra"');
+    writeFileSync(copy, theirs);
+    await editor.toast('There is a second version of the annotations of verhuisd.txt');
+    await editor.pressButton('Merge');
+    await waitFor('both', () => has(editor, 'map/verhuisd.txt', 'Terpstra'));
+    assert.ok(has(editor, 'map/verhuisd.txt', 'Willem Terpstra'));
+    await waitFor('the copy to be gone', () => !existsSync(copy));
+    await editor.close();
+  });
+});
