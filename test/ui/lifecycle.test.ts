@@ -58,10 +58,14 @@ describe('an annotation file in the Explorer', () => {
     await editor.press('Control+z');
     await waitFor('the annotations under the old name', () => has(editor, 'zaak.txt', 'Groningen'));
 
+    await editor.tab('zaak.txt').waitFor();
+    await editor.statusItem('2 annotations');
     await row(editor, 'zaak.txt').click();
     await editor.page.keyboard.down('Control');
     await row(editor, 'zaak.txt.annotations.yaml').click();
     await editor.page.keyboard.up('Control');
+    const selected = editor.page.locator('.explorer-folders-view .monaco-list-row.selected');
+    await waitFor('both to be selected', async () => (await selected.count()) === 2);
     await editor.press('Control+c', 'Control+v');
     await waitFor('the copy with its annotations', () => has(editor, 'zaak copy.txt', 'Groningen'));
     assert.equal(existsSync(path.join(editor.workspace, 'zaak.txt.annotations copy.yaml')), false);

@@ -8,7 +8,7 @@ import { canBeAnnotated, fileName, SIDECAR_GLOB } from '../session/source-files'
 import type { SourceSession } from '../session/source-session';
 import { setting } from '../settings/settings';
 import type { StoredTexts } from '../files/stored-texts';
-import { readText } from '../files/text-file';
+import { readText, sameUri } from '../files/text-file';
 import type { Versions } from '../files/versions';
 
 /** How many sidecars are looked at for the one of a moved source. */
@@ -27,9 +27,11 @@ export class Relinking implements vscode.Disposable {
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   /** Files that were made a moment before they were opened: by a copy, a paste or Save As. */
   private readonly created = new Set<string>();
+  /** The sidecar of the source that a file was saved from under another name, with changes that no sidecar knows of. */
+  private readonly savedFrom = new Map<string, vscode.Uri>();
 
   constructor(
-    sessions: Sessions,
+    private readonly sessions: Sessions,
     private readonly texts: StoredTexts,
     private readonly versions: Versions,
     private readonly log: Log,
@@ -43,6 +45,7 @@ export class Relinking implements vscode.Disposable {
     };
     this.subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((file) => this.created.add(file.toString()))),
+      vscode.workspace.onDidSaveTextDocument((document) => this.noteSaveAs(document)),
       sessions.onDidChange(({ session, change }) => {
         if (change === 'opened') void this.noteAge(session.uri).then(() => later(session));
       }),
@@ -62,6 +65,16 @@ export class Relinking implements vscode.Disposable {
     if (Date.now() - made < FRESH) this.created.add(uri.toString());
   }
 
+  /** Save As writes the new file first, and then takes the changes back in the old one. */
+  private noteSaveAs(document: vscode.TextDocument): void {
+    const { uri } = document;
+    const text = document.getText();
+    const from = this.sessions.all.find(
+      (session) => !sameUri(session.uri, uri) && session.document.isDirty && session.text === text,
+    );
+    if (from?.sidecar.exists) this.savedFrom.set(uri.toString(), from.sidecar.uri);
+  }
+
   private async offer(session: SourceSession): Promise<void> {
     const key = session.uri.toString();
     const { sidecar, document } = session;
@@ -71,7 +84,7 @@ export class Relinking implements vscode.Disposable {
     const found = await this.sidecarOf(session);
     if (!found || sidecar.exists) return;
     const moved = !(await exists(found.source));
-    if (!moved && !this.created.has(key)) return;
+    if (!moved && !this.created.has(key) && !this.savedFrom.has(key)) return;
     this.asked.add(key);
     const take = moved ? vscode.l10n.t('Take Them Along') : vscode.l10n.t('Copy Them');
     const chosen = await vscode.window.showInformationMessage(
@@ -106,6 +119,8 @@ export class Relinking implements vscode.Disposable {
 
   /** A sidecar that was made on this very text; one whose source is gone is preferred. */
   private async sidecarOf(session: SourceSession): Promise<{ sidecar: vscode.Uri; source: vscode.Uri } | undefined> {
+    const origin = this.savedFrom.get(session.uri.toString());
+    if (origin) return { sidecar: origin, source: sourceOf(origin) };
     const id = textId(session.text);
     const all = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, MOST_SIDECARS);
     const known = new Set(await this.texts.referring(id));
