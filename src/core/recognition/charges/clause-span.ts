@@ -7,7 +7,23 @@ export function isBridge(sentence: Sentence, from: number, to: number): boolean 
   for (let k = from; k < to; k++)
     if (
       !is(sentence, k, Mark.Passable | Mark.Quote | Mark.Pronoun) &&
-      !/^(?:ook|te|juist|both|zelfs|mede|niet|not|ten|now)$/.test(sentence.words[k] ?? '')
+      !/^(?:ook|te|juist|both|zelfs|mede|niet|not|ten|now|will|can|could|would|may)$/.test(sentence.words[k] ?? '')
+    )
+      return false;
+  return true;
+}
+
+/** Who speaks for the law. */
+const AUTHORITIES = /^(?:prosecutors?|police|authorities|investigators|detectives|officials|court|courts|tribunal)$/;
+
+/** Only when, where and by what office stands between: `charged on Monday in Fort Worth with`. */
+export function isAdjunct(sentence: Sentence, from: number, to: number): boolean {
+  if (sentence.words[from] === 'by' && to - from <= 4 && AUTHORITIES.test(sentence.words[to - 1] ?? '')) return true;
+  if (!/^(?:in|at|on|op|te|since|sinds)$/.test(sentence.words[from] ?? '')) return false;
+  for (let k = from; k < to; k++)
+    if (
+      !is(sentence, k, Mark.Capital | Mark.TimeOrPlace | Mark.Numeral | Mark.Determiner | Mark.Ends | Mark.Passable) &&
+      !/^(?:in|at|on|op|te|of|van|since|sinds|de|la|city|court|district|high|federal)$/.test(sentence.words[k] ?? '')
     )
       return false;
   return true;
@@ -28,6 +44,12 @@ export function crossesClause(sentence: Sentence, from: number, to: number): boo
 /** A verb or relative ends what a trigger can govern; `wegens` reaches over verbs as well. */
 export function endsReach(sentence: Sentence, at: number, clear: boolean): boolean {
   if (!is(sentence, at, Mark.Stop) || isParenthesis(sentence, at)) return false;
+  // `aangifte doen van`: a light verb goes with its noun.
+  if (
+    /^(?:doen|doet|deed|deden)$/.test(sentence.words[at] ?? '') &&
+    /^(?:aangifte|klacht)$/.test(sentence.words[at - 1] ?? '')
+  )
+    return false;
   if (clear) return is(sentence, at, Mark.Punctuation);
   return !is(sentence, at, Mark.Passable | Mark.Pronoun | Mark.Preposition);
 }

@@ -43,7 +43,12 @@ export function readDeedClauses(sentence: Sentence, start: number, grammar: Gram
 /** English: the deed is told in the past (`that he had threatened`), not named again (`that he calls an honour`). */
 function opensPredicate(sentence: Sentence, at: number, grammar: Grammar): boolean {
   const word = sentence.words[at] ?? '';
-  return grammar.language === 'nl' || /^(?:had|has|have|was|were|did|would|could|may|might|\p{L}+ed)$/u.test(word);
+  return (
+    grammar.language === 'nl' ||
+    /^(?:had|has|have|was|were|did|would|could|may|might|taught|wrote|sang|spoke|took|made|gave|sent|held|led|hid|kept|paid|sold|stole|broke|drove|shot|threw|fought|told|left|ran|burnt|met|got|set|put|\p{L}+ed)$/u.test(
+      word,
+    )
+  );
 }
 
 /** Dutch tells the time of the deed before it: `omdat hij in januari 1999 ...`. */

@@ -4,6 +4,7 @@ import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import type { PhraseRules } from './phrase-rules';
 import { endOfRestriction } from './clause-span';
+import { isAdjectivePair, isAdjectiveSeries, isPreModifier } from './modifiers';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 
@@ -38,7 +39,15 @@ export function readPhrase(
   rules: PhraseRules,
 ): Phrase | undefined {
   const from = skipIntroduction(sentence, at, limit, grammar);
-  if (from >= limit || is(sentence, from, Mark.Stop | Mark.Comma | Mark.Conjunction)) return undefined;
+  if (from >= limit || is(sentence, from, Mark.Comma | Mark.Conjunction)) return undefined;
+  if (
+    is(sentence, from, Mark.Stop) &&
+    !(
+      isNegation(sentence, from) &&
+      (rules.opensDeed(sentence, from) || rules.nominalInfinitive(sentence, from) !== undefined)
+    )
+  )
+    return undefined;
   if (
     is(sentence, from, Mark.Preposition) &&
     !rules.opensDeed(sentence, from) &&
@@ -86,7 +95,11 @@ export function readPhrase(
       while (to < last && is(sentence, to, Mark.Determiner | Mark.Numeral | Mark.Quote)) to++;
       continue;
     }
-    if (k > from && is(sentence, k, Mark.TimeOrPlace) && !is(sentence, k - 1, Mark.Determiner | Mark.Preposition))
+    if (
+      k > from + (deed ? 1 : 0) &&
+      is(sentence, k, Mark.TimeOrPlace) &&
+      !is(sentence, k - 1, Mark.Determiner | Mark.Preposition)
+    )
       break;
     if (k > from && rules.isVerbAfterNoun(sentence, k, from)) break;
     if (k > from && complemented && rules.isSecondNoun(sentence, k)) break;
@@ -95,6 +108,9 @@ export function readPhrase(
   }
   const trimmed = rules.isObjectPronoun(sentence, to - 1, deed) ? to : trimEnd(sentence, from, to);
   if (trimmed <= from || isGeneric(sentence, from, trimmed)) return undefined;
+  // `af te zien van vervolging wegens laster`: the step of the law, not the crime of persecution.
+  if (sentence.words[head] === 'vervolging' && /^(?:wegens|voor|vanwege)$/.test(sentence.words[head + 1] ?? ''))
+    return undefined;
   const known = knownFirmness(sentence, from, trimmed, head, deed, grammar);
   if (
     (!deed || trimmed === from + 1) &&
@@ -112,6 +128,12 @@ export function readPhrase(
     duty: deed && known !== 'firm' && grammar.dutyVerbs.has(sentence.words[from] ?? ''),
     complemented,
   };
+}
+
+/** `not having a permit`, `niet melden van een misdrijf`: to leave undone is a deed as well. */
+function isNegation(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  return word === 'not' || word === 'niet';
 }
 
 /** `that offence`, `dat misdrijf`: a word for any offence, pointing back to one. */
@@ -151,6 +173,8 @@ function isInnocent(sentence: Sentence, from: number, grammar: Grammar): boolean
 function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar: Grammar): number {
   let i = at;
   for (; i < limit; i++) {
+    // `First-degree murder`: a word cut at its hyphen.
+    if (sentence.words[i + 1] === '-' && sentence.starts[i + 1] === sentence.ends[i]) break;
     if (is(sentence, i, Mark.Determiner | Mark.Numeral | Mark.Hedge | Mark.Quote)) continue;
     const counted = /^(?:counts?|charges?|felonies|acts|cases|incidents|feiten|gevallen|aantal)$/.test(
       sentence.words[i] ?? '',
@@ -191,7 +215,7 @@ function continuesCompound(sentence: Sentence, at: number, limit: number, gramma
   const next = sentence.words[at + 1] ?? '';
   return (
     !is(sentence, at + 1, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation) &&
-    (firmness(next, 'en', grammar.offences) !== undefined || grammar.lightHeads.has(next))
+    (firmness(next, 'en', grammar.offences) !== undefined || (grammar.lightHeads.has(next) && !/^cases?$/.test(next)))
   );
 }
 
@@ -306,6 +330,7 @@ function continuation(
   if (isComma && is(sentence, next, Mark.Conjunction)) return undefined;
   if (is(sentence, next, Mark.Stop | Mark.Comma | Mark.Preposition | Mark.Conjunction)) return undefined;
   if (!inObject) return isPreModifier(sentence, at, next, limit, grammar) ? next : undefined;
+  if (grammar.language === 'en' && isAdjectiveSeries(sentence, at, limit)) return next;
   const head = skipIntroduction(sentence, next, limit, grammar);
   if (head >= limit || is(sentence, head, Mark.Stop)) return undefined;
   if (rules.opensDeed(sentence, head)) return undefined;
@@ -337,39 +362,6 @@ function continuation(
       return undefined;
   }
   return undefined;
-}
-
-function isAdjectivePair(sentence: Sentence, at: number, next: number): boolean {
-  const after = next + 1;
-  return (
-    /(?:e|eel|isch)$/.test(sentence.words[at - 1] ?? '') &&
-    /e$/.test(sentence.words[next] ?? '') &&
-    !is(sentence, after, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation)
-  );
-}
-
-/** `drugs- en wapenhandel`, `drug and arms trafficking`: both words share one head. */
-function isPreModifier(sentence: Sentence, at: number, next: number, limit: number, grammar: Grammar): boolean {
-  if (is(sentence, at, Mark.Comma)) return false;
-  const before = sentence.words[at - 1] ?? '';
-  if (before.endsWith('-') || before === '-') return true;
-  if (grammar.language === 'nl')
-    return (
-      /(?:e|eel|isch|ief)$/.test(before) &&
-      firmness(before, 'nl', grammar.offences) === undefined &&
-      at - 1 > 0 &&
-      /e$/.test(sentence.words[next] ?? '') &&
-      !is(sentence, next, Mark.Determiner)
-    );
-  if (firmness(before, 'en', grammar.offences) === 'firm') return false;
-  // `abuse of office and money laundering`: a fixed name has its head already.
-  for (let k = Math.max(0, at - 4); k < at - 1; k++)
-    if (k + phraseLength(sentence.words, k, at, 'en', grammar.offences) === at) return false;
-  for (let k = next + 1; k < limit && k < next + 3; k++) {
-    if (is(sentence, k, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition)) return false;
-    if (firmness(sentence.words[k] ?? '', 'en', grammar.offences) !== undefined) return true;
-  }
-  return false;
 }
 
 /** Drops what can't end an offence: marks, articles, prepositions, conjunctions. */

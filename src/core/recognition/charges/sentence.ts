@@ -70,7 +70,12 @@ function readSentence(
     if ((kind & TokenKind.punctuation) !== 0) return markOfPunctuation(text[starts[i] ?? 0] ?? '');
     let mark = grammar.marks.get(word) ?? 0;
     if ((kind & TokenKind.number) !== 0) mark |= Mark.Numeral;
-    if ((kind & TokenKind.capital) !== 0) mark |= Mark.Capital;
+    if ((kind & TokenKind.capital) !== 0) {
+      // `in May`, `Will Flowers`: no auxiliaries.
+      if (i > 0 && grammar.language === 'en' && (word === 'may' || word === 'will'))
+        mark = word === 'may' ? Mark.TimeOrPlace : 0;
+      mark |= Mark.Capital;
+    }
     return mark;
   });
   // `drugs- en wapenhandel`: the hyphen belongs to the word before it.

@@ -6,6 +6,7 @@ import { CASE_TURNS } from './languages/case-turns';
 import type { Turn } from './languages/case-turns';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
+import { isExcepted } from './trigger-guards';
 import type { Sentence } from './sentence';
 
 /** How far from trigger and offence a verb that decides the stage may stand, in tokens. */
@@ -107,9 +108,10 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     );
   if (isVerdictVerb(word)) {
     const said = verdict(sentence, at, stage);
-    return settled(said === 'convicted' && isExcepted(sentence, phrase) ? 'acquitted' : said);
+    return settled(said === 'convicted' && isExcepted(sentence, phrase.from) ? 'acquitted' : said);
   }
-  if (stage === 'convicted' && trigger.kind !== 'nominal' && isExcepted(sentence, phrase)) return settled('acquitted');
+  if (stage === 'convicted' && trigger.kind !== 'nominal' && isExcepted(sentence, phrase.from))
+    return settled('acquitted');
   if (PROSECUTED.test(word) && isAsked(sentence, at, grammar)) return settled('suspected');
   if (PROSECUTED.test(word) && isSpared(sentence, at)) return settled('dismissed');
   if (VERDICT_OR_FINDING.test(word) && trigger.stage === 'accused' && sentence.words.some((w) => COURT.test(w)))
@@ -118,6 +120,7 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     return { stage: 'accused', settled: false };
   if (SUMMONS.test(word) && isPrivate(sentence, at)) return { stage: 'accused', settled: false };
   if (/^vast/.test(word) && isServing(sentence, at, phrase)) return { stage: 'convicted', settled: false };
+  if (word === 'beschuldiging' && sentence.words[at - 2] === 'staat') return { stage: 'charged', settled: false };
   if (word === 'verdenking' && /^ge?steld$|^stelde?n?$/.test(nearVerb(sentence, at)))
     return { stage: 'charged', settled: false };
   if (stage === 'on trial' && isAwaited(sentence, at)) return { stage: 'charged', settled: false };
@@ -224,16 +227,6 @@ function isTrialBefore(sentence: Sentence, at: number): boolean {
   return false;
 }
 
-/** `convicted of theft but not of fraud`: what the verdict leaves out. */
-function isExcepted(sentence: Sentence, phrase: Phrase): boolean {
-  const before = sentence.words.slice(Math.max(0, phrase.from - 4), phrase.from);
-  const not = before.findLastIndex((word) => word === 'not' || word === 'niet');
-  return (
-    not >= 0 &&
-    before.slice(not + 1).every((word) => /^(?:of|for|on|aan|van|voor|wegens|het|de|een|the|an?)$/.test(word))
-  );
-}
-
 /** `whether she will be charged with`, `of hij ook voor X wordt vervolgd`: nobody knows yet. */
 function isAsked(sentence: Sentence, at: number, grammar: Grammar): boolean {
   for (let k = Math.max(0, at - 12); k < at; k++) {
@@ -304,6 +297,7 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
   const unproven = before.includes('bewezen') && before.includes('niet');
   if (denied || unproven || near.includes('evenmin')) return pleads ? 'on trial' : 'acquitted';
   if (isArgued(sentence)) return 'on trial';
+  if (isAlleged(sentence, at)) return 'charged';
   if (
     near.some((word) => word === 'zou' || word === 'zouden' || word === 'onderzoekt' || word === 'of') &&
     near.includes('zich')
@@ -311,6 +305,18 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
     return 'suspected';
   if (before.includes('of') && is(sentence, sentence.words.lastIndexOf('of', at) + 1, Mark.Pronoun)) return 'on trial';
   return own;
+}
+
+/** `volgens de aanklager heeft hij zich schuldig gemaakt aan` */
+function isAlleged(sentence: Sentence, at: number): boolean {
+  const before = sentence.words.slice(0, at);
+  const source = before.indexOf('volgens');
+  return (
+    source >= 0 &&
+    before
+      .slice(source, source + 5)
+      .some((word) => /^(?:aanklagers?|tenlastelegging|aanklacht|justitie|officier|parket|procureur|om)$/.test(word))
+  );
 }
 
 /** A verdict that a prosecutor or defender asks for. */

@@ -28,3 +28,13 @@ export function isNobody(sentence: Sentence, at: number, grammar: Grammar): bool
   }
   return false;
 }
+
+/** `convicted of theft but not of fraud`: an offence that begins at `from` is named as left out. */
+export function isExcepted(sentence: Sentence, from: number): boolean {
+  const before = sentence.words.slice(Math.max(0, from - 4), from);
+  const not = before.findLastIndex((word) => word === 'not' || word === 'niet');
+  return (
+    not >= 0 &&
+    before.slice(not + 1).every((word) => /^(?:of|for|on|with|to|aan|van|voor|wegens|het|de|een|the|an?)$/.test(word))
+  );
+}

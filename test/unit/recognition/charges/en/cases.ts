@@ -2,6 +2,17 @@
 export const ENGLISH_CHARGES = `
 The clerk was fined for {{C:convicted|selling land that belonged to the parish}} in March.
 Prosecutors charged the mayor with {{C:charged|bribery}}, and his driver Tom Eke with {{C:charged|money laundering}}.
+The council fined her for {{C:convicted|not having a licence}}.
+She was accused of {{C:dismissed|forgery}}, but the case was dropped.
+He was charged with {{C:acquitted|theft}} in 2019. He was acquitted.
+The state abandoned its prosecution for {{C:dismissed|sedition}}.
+An appeal court quashed the conviction of Everett Nye for {{C:acquitted|arson}}.
+He was charged with {{C:charged|affray}}, not with assault.
+She pleaded not guilty to charges of {{C:on trial|fraud}}.
+Two brothers were accused by prosecutors of {{C:accused|propaganda against the state}}.
+They face charges of {{C:charged|inciting national, racial or religious hatred}}.
+The jury convicted him of {{C:convicted|manslaughter}} but not of {{C:acquitted|murder}}.
+Whether she will be charged with {{C:suspected|perjury}} is not known.
 A judge dismissed a charge of {{C:dismissed|cruelty}} against Martha Fox.
 The winger was banned for {{C:convicted|biting}} on Sunday.
 He was found guilty of {{C:convicted|abuse of office}} and {{C:convicted|money laundering}}.

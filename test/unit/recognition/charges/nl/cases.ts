@@ -62,6 +62,16 @@ Hij werd opgepakt omdat hij {{C:suspected|lid zou zijn van een verboden partij}}
 De studenten zijn veroordeeld voor het {{C:convicted|in brand steken van een vlag}}.
 Vijf leden werden aangehouden wegens {{C:suspected|vernieling}}, {{C:suspected|diefstal}} en {{C:suspected|geweldpleging}}.
 Wegens {{C:convicted|meineed}} kreeg de getuige zes maanden.
+Hij werd vervolgd wegens {{C:dismissed|smaad}}, maar de zaak werd geseponeerd.
+Zij was aangeklaagd wegens {{C:acquitted|mishandeling}}, maar de rechter sprak haar vrij.
+De raadkamer stelde hem buiten vervolging voor {{C:dismissed|aanranding}}.
+Hij zit vast voor {{C:convicted|drugshandel}}.
+Een zanger sleepte haar voor de rechter wegens {{C:accused|laster}}.
+Zij werd in staat van beschuldiging gesteld wegens {{C:charged|spionage voor Rusland}}.
+Volgens de aanklager maakte hij zich schuldig aan {{C:charged|foltering}}.
+Justitie vervolgt het kantoor voor het {{C:charged|niet melden van ongebruikelijke transacties}}.
+Of hij ook voor {{C:suspected|witwassen}} vervolgd wordt, is niet bekend.
+Van {{C:acquitted|heling}} werd zij vrijgesproken, maar voor {{C:convicted|diefstal}} kreeg zij twee maanden cel.
 De beheerder is in verdenking gesteld van {{C:charged|misbruik van vertrouwen}}.
 Hij werd veroordeeld voor {{C:convicted|drugs- en wapenhandel}}.
 De dader werd bestraft wegens {{C:convicted|rijden onder invloed}}.

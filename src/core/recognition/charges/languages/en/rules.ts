@@ -19,14 +19,17 @@ const MANNER_IN =
 
 /** Nouns by which a phrase after `in`, `on`, `from` tells the place of the deed. */
 const PLACES =
-  /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s)$/;
+  /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s|museum|gallery|shops?|stores?|supermarket|warehouse|garage|bank|casino|stadium|factory|depot|villa|garden|farm|cemetery|temple|synagogue|embassy|palace|car|train|bus|plane)$/;
+/** Who sits in judgement: after `by` no part of the deed. */
+const AUTHORITIES =
+  /^(?:court|courts|jury|judge|judges|tribunal|magistrates?|panel|commission|police|prosecutors?|bench|jurors|council|committee)$/;
 /** What belongs to the verb before it: `sharing out`, `running away`. */
 const PARTICLES = /^(?:out|away|up|off|down|over|back|apart|aside)$/;
 /** What a deed is done by, where no agent is meant. */
 const MEANS =
   /^(?:means|force|deception|fraud|post|phone|telephone|mail|email|radio|proxy|violence|threats?|stealth|negligence|misrepresentation|neglect|coercion)$/;
 const LOOSE_IN =
-  /^(?:connection|relation|order|addition|absentia|what|which|recent|early|late|mid|two|separate|several|all)$/;
+  /^(?:connection|relation|order|addition|absentia|what|which|recent|early|late|mid|two|separate|several|all|support|favour|favor|protest|memory|front|charge)$/;
 
 /** A gerund that opens a clause (`inciting hatred`), not one that ends a compound (`drug dealing`). */
 function opensDeed(sentence: Sentence, at: number): boolean {
@@ -50,7 +53,7 @@ function isPlural(word: string): boolean {
 
 /** Nouns that follow the name of an offence and belong to it. */
 const SECOND_PARTS =
-  /^(?:attacks?|attempts?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|cases?|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|occasioning|leading|scandals?|hoax|victims?|funds?|property)$/;
+  /^(?:attacks?|attempts?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|occasioning|leading|scandals?|hoax|victims?|funds?|property)$/;
 
 /** Where an English phrase opens, closes and goes on. */
 export const ENGLISH_RULES: PhraseRules = {
@@ -89,6 +92,8 @@ export const ENGLISH_RULES: PhraseRules = {
     const word = sentence.words[next] ?? '';
     if (is(sentence, next, Mark.Quote)) return true;
     if (word === 'to') return false;
+    // `assault occasioning actual bodily harm`
+    if (/^(?:occasioning|causing|involving|resulting)$/.test(sentence.words[next - 1] ?? '')) return false;
     return !SECOND_PARTS.test(word);
   },
 
@@ -144,15 +149,22 @@ export const ENGLISH_RULES: PhraseRules = {
         return plain && !/^(?:prison|court|death|jail|trial)$/.test(next) ? true : undefined;
       }
       case 'by':
+        if (is(sentence, k, Mark.Capital) || AUTHORITIES.test(next) || AUTHORITIES.test(sentence.words[k + 1] ?? ''))
+          return false;
         if (unspecific && sentence.words.slice(from, at).some((before) => before === 'a' || before === 'an'))
           return true;
         return opensDeed(sentence, k) || (k === at + 1 && MEANS.test(next)) || undefined;
       case 'at':
+        if (deed && /^\d+\s?(?:mph|km|kph|miles|kilometres)/.test(next)) return true;
         return unspecific || undefined;
       case 'in':
         if (k === at + 1 && MANNER_IN.test(next)) return true;
-        if (is(sentence, k, Mark.Capital | Mark.Numeral) || LOOSE_IN.test(next)) return false;
+        if (is(sentence, k, Mark.Capital) || LOOSE_IN.test(next)) return false;
+        if (is(sentence, k, Mark.Numeral)) return k === at + 1 ? false : undefined;
         return (unspecific && k === at + 1) || undefined;
+      case 'as':
+        // `selling saline labelled as serum`
+        return (deed && (sentence.words[at - 1] ?? '').endsWith('ed')) || undefined;
       case 'into':
         return plain || undefined;
       case 'with':
@@ -164,9 +176,14 @@ export const ENGLISH_RULES: PhraseRules = {
         if (next === 'grounds' || next === 'behalf') return true;
         return is(sentence, k, Mark.Numeral) ? false : plain || undefined;
       case 'under':
-        return next === 'influence' || next === 'oath' || next === 'age' || undefined;
+        return (
+          is(sentence, at + 1, Mark.Numeral) || next === 'influence' || next === 'oath' || next === 'age' || undefined
+        );
       case 'from':
-        return is(sentence, k, Mark.Capital) ? false : plain || undefined;
+        // Whom it was taken from belongs to the offence, where it lay does not.
+        return is(sentence, k, Mark.Capital) || PLACES.test(next) || PLACES.test(sentence.words[k + 1] ?? '')
+          ? false
+          : plain || undefined;
       case 'per':
       case 'about':
         return deed ? undefined : false;

@@ -17,7 +17,7 @@ export const ENGLISH_WORDS: WordLists = {
     'in at from into near outside inside within after before during since until till over under by for on to off across along between among amid around behind beside beyond ' +
     'throughout following despite unless because as like because-of due than up out down away back when while if although though whereas so except',
   governed: {
-    in: 'resulting involvement role part participation participating complicity trafficking dealing engaging engaged aiding assisting interest involved complicit implicated participated taking took dealt membership traded trading investing conspiracy engage money-laundering accessory interference interfering contempt tampering meddling taking-part',
+    in: 'failing resulting involvement role part participation participating complicity trafficking dealing engaging engaged aiding assisting interest involved complicit implicated participated taking took dealt membership traded trading investing conspiracy engage money-laundering accessory interference interfering contempt tampering meddling taking-part',
     on: 'attack attacks assault assaults raid raids attempt attempts spying assassination shooting war battery ambush strike cheating posting firing eavesdropping waging spied inflicting bombing urinating spitting discriminating gambling betting crackdown discrimination hunting infringement infringing trespassing ban passing opened opening sharing preying information dumping bodily',
     at: 'shooting shots firing throwing fired attempts attempt aiming rocks stones hurling threw throw yelling shouting pointing swearing looting',
     to: 'threat threats damage cruelty aid aiding harm belonging belong linked lying lied support giving links ties connection contribution contributing attempt attempts conspiracy conspiring conspired plot plotting plotted plots trying intent intending incitement inciting treason attempting attempted soliciting solicitation planning planned plan agreeing failing failure failed accessory opposition insult injury danger endangering assistance response refusing refusal threatening threatened pretending seeking insulting insults incitements access material allegiance harming contribution using continuing posing offering wanting hiring helping allowing encouraging forcing ordering enabling recruiting selling supplying providing leaking passing disclosing revealing causing amounting resistance betraying selling exposing offence indecency collusion sending urging money directing leading',
@@ -52,7 +52,7 @@ export const ENGLISH_WORDS: WordLists = {
     'began begins left leaves fled returned arrived carries carry carried-out claimed claims claim believe believed believes wants wanted fell falls stood stands sat made makes ' +
     'gave gives received receives won lost served serves resigned declined refused insisted insists argued argues called calls reported reports escaped walked killed died rose ' +
     'released freed acquitted convicted arrested charged sentenced given sent found held put let kept got ordered jailed detained accused fined extradited indicted prosecuted tried punishable dismissed dropped continues continued starts started opened ended ' +
-    'according but rather whether how why what yes no mostly respectively apart along onwards thereby thereafter whose',
+    'according but rather whether how why what yes no mostly respectively abroad apart along onwards thereby thereafter whose',
   passable:
     'is are was were be been has had have today yesterday tomorrow tonight last next again too also already still never ever now once twice soon ago early late earlier later recently previously together nearby there here him them instead',
   timesAndPlaces:
@@ -94,7 +94,7 @@ export const ENGLISH_WORDS: WordLists = {
     ],
     ['acquitted', 'acquitted acquit acquits acquittal cleared exonerated acquitting'],
     ['convicted', 'convicted convicts convict sentenced jailed imprisoned guilty conviction fined condemned'],
-    ['on trial', 'trial tried retrial stands denied denies denying'],
+    ['on trial', 'trial tried retrial stands denied denies denying pleaded pleads pleading'],
     ['charged', 'charged indicted arraigned charges charge'],
     ['suspected', 'arrested detained'],
   ],

@@ -51,11 +51,12 @@ export const DUTCH_RULES: PhraseRules = {
     while (is(sentence, article, Mark.Quote)) article--;
     if (sentence.words[article] !== 'het' && !/^niet-?$/.test(sentence.words[from] ?? '')) return undefined;
     for (let k = from; k < from + 6 && k < sentence.count; k++) {
-      if (is(sentence, k, Mark.Comma | Mark.Conjunction) || (is(sentence, k, Mark.Stop) && k > from)) return undefined;
+      if (is(sentence, k, Mark.Comma | Mark.Conjunction)) return undefined;
       const infinitive =
         NOMINAL_INFINITIVE.test(sentence.words[k] ?? '') && !is(sentence, k, Mark.Capital | Mark.Preposition);
       if (infinitive && k > from && /^(?:van|aan|tot|met|op|in|door|ervan)$/.test(sentence.words[k + 1] ?? ''))
         return k;
+      if (is(sentence, k, Mark.Stop) && k > from) return undefined;
       if (infinitive && k > from && k + 1 >= sentence.count) return k;
     }
     return undefined;
@@ -120,6 +121,8 @@ export const DUTCH_RULES: PhraseRules = {
       case 'ten':
         return /^(?:opzichte|nadele|koste|aanzien|gunste)$/.test(next) ? true : false;
       case 'in':
+        if (is(sentence, at + 1, Mark.Capital) && !/^(?:rol|betrokkenheid|aandeel)$/.test(sentence.words[at - 1] ?? ''))
+          return false;
         return /^(?:verband|beroep|hoger|eerste|het|de)$/.test(next) &&
           !/^(?:handel|handelen|rol|betrokkenheid|aandeel)$/.test(sentence.words[at - 1] ?? '')
           ? false

@@ -332,6 +332,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     links: 'wegens|over:firm|in verband met',
     demand: 'offence',
   },
+  { words: 'aansprakelijk', kind: 'verbal', stage: 'accused', links: 'voor', demand: 'offence' },
   {
     words: 'verantwoordelijk',
     kind: 'verbal',

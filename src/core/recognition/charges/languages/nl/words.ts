@@ -79,7 +79,7 @@ export const DUTCH_WORDS: WordLists = {
     'verspreiden verspreid wapens drugs bom geld leiding zaaien gezaaid liegen gelogen overtreden schenden geschonden',
   dutyVerbs: '',
   innocentVerbs: 'zijn hebben worden doen laten zeggen zien',
-  subjectPronouns: 'hij zij ze ik wij we jullie jij je men u iemand',
+  subjectPronouns: 'u. hij zij ze ik wij we jullie jij je men u iemand',
   nobody: 'niemand geen-enkele',
   clauseOpeners: 'omdat dat doordat',
   stageWords: [

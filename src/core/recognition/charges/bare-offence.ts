@@ -1,0 +1,100 @@
+import { crossesClause, isBridge } from './clause-span';
+import { Mark } from './grammar';
+import type { Grammar } from './grammar';
+import type { Found, LinkSite } from './link-site';
+import { readList } from './offence-list';
+import { firmness } from './offence-names';
+import { readPhrase } from './offence-phrase';
+import type { Phrase } from './offence-phrase';
+import { is } from './sentence';
+import type { Sentence } from './sentence';
+
+/** `corruption charges`, `murder, rape and robbery charges`. */
+export function readCompound({ sentence, at, grammar, rules }: LinkSite): Found | undefined {
+  const phrases: Phrase[] = [];
+  let end = at;
+  for (;;) {
+    let from = end;
+    while (
+      from > 0 &&
+      !is(
+        sentence,
+        from - 1,
+        Mark.Stop |
+          Mark.Determiner |
+          Mark.Preposition |
+          Mark.Conjunction |
+          Mark.Punctuation |
+          Mark.Hedge |
+          Mark.Numeral,
+      ) &&
+      sentence.words[from - 1] !== "'s" &&
+      !(is(sentence, from - 1, Mark.Capital) && from - 1 > 0) &&
+      end - from < 4
+    )
+      from--;
+    let phrase: Phrase | undefined;
+    for (let start = from; start < end && phrase === undefined; start++) {
+      const read = readPhrase(sentence, start, end, grammar, rules);
+      if (read?.from === start && read.to === end && isCompoundHead(sentence, start, end, grammar))
+        phrase = { ...read, form: 'noun' };
+    }
+    if (phrase === undefined) break;
+    phrases.unshift(phrase);
+    let previous = phrase.from - 1;
+    if (is(sentence, previous, Mark.Conjunction)) previous--;
+    else if (!is(sentence, previous, Mark.Comma)) break;
+    if (is(sentence, previous, Mark.Comma)) previous--;
+    end = previous + 1;
+  }
+  return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+}
+
+function isCompoundHead(sentence: Sentence, from: number, end: number, grammar: Grammar): boolean {
+  if (firmness(sentence.words[end - 1] ?? '', 'en', grammar.offences) !== undefined) {
+    // The first word of the compound must not be a participle or adverb that belongs to the noun after it.
+    return (
+      !/(?:ly|ed)$/.test(sentence.words[from] ?? '') ||
+      end - from === 1 ||
+      /^(?:attempted|aggravated|armed|organi[sz]ed)$/.test(sentence.words[from] ?? '')
+    );
+  }
+  return false;
+}
+
+/** The first offence between the start of the clause and the trigger. */
+export function readSubject(site: LinkSite): Found | undefined {
+  const { sentence, at, link } = site;
+  const opening = clauseStart(sentence, at);
+  for (let from = opening; from < at; from++) {
+    if (
+      is(sentence, from, Mark.Stop | Mark.Preposition | Mark.Determiner | Mark.Punctuation | Mark.TimeOrPlace) ||
+      (from > 0 && is(sentence, from, Mark.Capital))
+    )
+      continue;
+    if (from > 0 && is(sentence, from - 1, Mark.Preposition)) continue;
+    const phrases = readList(site, from, at, link.demand);
+    const last = phrases.at(-1);
+    if (
+      phrases.some((phrase) =>
+        sentence.words
+          .slice(phrase.from, phrase.to)
+          .some((word) => /^(?:acht(?:te|ten)?|legt|legde|legden)$/.test(word)),
+      )
+    )
+      continue;
+    const certain =
+      phrases[0]?.firmness === 'firm' ||
+      (last !== undefined &&
+        (from === opening || (phrases[0]?.form === 'deed' && sentence.words[opening] === 'under')) &&
+        isBridge(sentence, last.to, at));
+    if (last !== undefined && certain && !crossesClause(sentence, last.to, at))
+      return { phrases, distance: at - last.to };
+  }
+  return undefined;
+}
+
+function clauseStart(sentence: Sentence, at: number): number {
+  for (let k = at - 1; k >= 0; k--) if (/^[;:]$/.test(sentence.words[k] ?? '')) return k + 1;
+  return 0;
+}

@@ -1,0 +1,60 @@
+import { Mark } from './grammar';
+import type { Grammar } from './grammar';
+import { firmness, phraseLength } from './offence-names';
+import { is } from './sentence';
+import type { Sentence } from './sentence';
+
+/** `national, racial or religious hatred`: adjectives up to the conjunction, then a last one with its noun. */
+export function isAdjectiveSeries(sentence: Sentence, at: number, limit: number): boolean {
+  let k = at;
+  if (!isEnglishAdjective(sentence.words[k - 1] ?? '')) return false;
+  while (is(sentence, k, Mark.Comma) && isEnglishAdjective(sentence.words[k + 1] ?? '')) k += 2;
+  if (!is(sentence, k, Mark.Conjunction) || !isEnglishAdjective(sentence.words[k + 1] ?? '')) return false;
+  const noun = k + 2;
+  return (
+    noun < limit &&
+    !is(
+      sentence,
+      noun,
+      Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Determiner | Mark.Punctuation,
+    )
+  );
+}
+
+function isEnglishAdjective(word: string): boolean {
+  return word.length > 4 && /(?:al|ic|ous|ive|ary|ist|ish)$/.test(word);
+}
+
+/** `sociale of etnische afkomst`: two adjectives before one noun. */
+export function isAdjectivePair(sentence: Sentence, at: number, next: number): boolean {
+  const after = next + 1;
+  return (
+    /(?:e|eel|isch)$/.test(sentence.words[at - 1] ?? '') &&
+    /e$/.test(sentence.words[next] ?? '') &&
+    !is(sentence, after, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation)
+  );
+}
+
+/** `drugs- en wapenhandel`, `drug and arms trafficking`: both words share one head. */
+export function isPreModifier(sentence: Sentence, at: number, next: number, limit: number, grammar: Grammar): boolean {
+  if (is(sentence, at, Mark.Comma)) return false;
+  const before = sentence.words[at - 1] ?? '';
+  if (before.endsWith('-') || before === '-') return true;
+  if (grammar.language === 'nl')
+    return (
+      /(?:e|eel|isch|ief)$/.test(before) &&
+      firmness(before, 'nl', grammar.offences) === undefined &&
+      at - 1 > 0 &&
+      /e$/.test(sentence.words[next] ?? '') &&
+      !is(sentence, next, Mark.Determiner)
+    );
+  if (firmness(before, 'en', grammar.offences) === 'firm') return false;
+  // `abuse of office and money laundering`: a fixed name has its head already.
+  for (let k = Math.max(0, at - 4); k < at - 1; k++)
+    if (k + phraseLength(sentence.words, k, at, 'en', grammar.offences) === at) return false;
+  for (let k = next + 1; k < limit && k < next + 3; k++) {
+    if (is(sentence, k, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition)) return false;
+    if (firmness(sentence.words[k] ?? '', 'en', grammar.offences) !== undefined) return true;
+  }
+  return false;
+}
