@@ -1,17 +1,23 @@
 /**
- * Measures the anchoring engine on texts of our own: `npx tsx test/bench/anchoring.ts [--quick] [--no-peer]`.
+ * Measures the anchoring engine on texts of our own: `npx tsx test/bench/anchoring.ts [--quick] [--no-peer] [--seed=N] [--text=NAME]
+ * [--only=SCENARIO]`. First the two large texts beside the peer, then smaller ones in other manners, annotated densely and
+ * sparsely, with histories made to mislead.
  * A placement is exact when it covers just what is left of the words, wrong when it covers none of it, near otherwise.
  */
 import { anchorAll, describeAll, type Placement } from '../../src/core/anchoring';
 import type { Selector } from '../../src/core/annotation/annotation';
 import type { Range } from '../../src/core/text/range';
 import { anchorAsHypothesis } from './anchoring/hypothesis';
-import { REVISIONS, type Revision } from './anchoring/revisions';
+import { MISLEADING, REVISIONS, type Revision } from './anchoring/revisions';
+import { chat, inventory, judgements, regulation } from './anchoring/other-texts';
 import { law, prose, randomFrom } from './anchoring/texts';
 
 const quick = process.argv.includes('--quick');
 const withPeer = !process.argv.includes('--no-peer');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const onlyText = process.argv.find((argument) => argument.startsWith('--text='))?.slice(7);
+const seed = Number(process.argv.find((argument) => argument.startsWith('--seed='))?.slice(7) ?? 1);
+const OTHER_LENGTH = 200_000;
 const LENGTH = quick ? 200_000 : 1_000_000;
 const ANCHORS = quick ? 2000 : 10_000;
 const PEER_SAMPLE = quick ? 40 : 60;
@@ -123,50 +129,78 @@ function timed<T>(run: () => T): [T, number] {
 
 const rangesOf = (placements: readonly Placement[]): (Range | undefined)[] => placements.map(({ range }) => range);
 
-for (const [kind, text] of [
-  ['prose', prose(LENGTH, 1)],
-  ['law', law(LENGTH, 2)],
-] as const) {
-  const targets = targetsIn(text, ANCHORS, 3);
-  const [selectors, describing] = timed(() => describeAll(text, targets));
-  console.log(
-    `\n${kind}: ${text.length} units, ${targets.length} anchors; described in ${(describing / targets.length).toFixed(4)} ms each`,
+/** Places all targets after a revision, without and with the base, and reports both. */
+function measure(
+  { text, targets, selectors }: Annotated,
+  scenario: string,
+  revision: Revision,
+  withoutPeer = !withPeer,
+): void {
+  const truth = truthOf(targets, revision, text.length);
+  console.log(` ${scenario}`);
+  let unknownMs = 0;
+  for (const [name, options] of [
+    ['base known', { baseText: text }],
+    ['base unknown', {}],
+  ] as const) {
+    const [placements, ms] = timed(() => anchorAll(revision.text, selectors, options));
+    report(name, ms, targets.length, tally(rangesOf(placements), targets, truth, revision.text, text));
+    unknownMs = ms / targets.length;
+  }
+  if (withoutPeer) return;
+  const step = Math.floor(targets.length / PEER_SAMPLE);
+  const sample = targets.map((_, k) => k).filter((k) => k % step === 0);
+  const [found, ms] = timed(() => sample.map((k) => peer(revision.text, selectors[k]!, targets[k]!) ?? undefined));
+  report(
+    'as Hypothesis',
+    ms,
+    sample.length,
+    tally(
+      found,
+      sample.map((k) => targets[k]!),
+      sample.map((k) => truth[k]!),
+      revision.text,
+      text,
+    ),
+    `, ${(ms / sample.length / unknownMs).toFixed(0)} x ours`,
   );
+}
+
+interface Annotated {
+  readonly text: string;
+  readonly targets: readonly Range[];
+  readonly selectors: readonly Selector[];
+}
+
+function annotated(kind: string, text: string, count: number): Annotated {
+  const targets = targetsIn(text, count, seed + 2);
+  const [selectors, ms] = timed(() => describeAll(text, targets));
+  console.log(`\n${kind}: ${text.length} units, ${count} anchors; described in ${(ms / count).toFixed(4)} ms each`);
   console.log(
     '  % of what is still there: exact, near, wrong, not placed; not placed though intact; attached though gone (number); ms per anchor',
   );
-  for (const [scenario, revise] of Object.entries(REVISIONS)) {
-    if (only && !scenario.includes(only)) continue;
-    const revision = revise(text, 4);
-    const truth = truthOf(targets, revision, text.length);
-    console.log(` ${scenario}`);
-    let unknownMs = 0;
-    for (const [name, options] of [
-      ['base known', { baseText: text }],
-      ['base unknown', {}],
-    ] as const) {
-      const [placements, ms] = timed(() => anchorAll(revision.text, selectors, options));
-      report(name, ms, targets.length, tally(rangesOf(placements), targets, truth, revision.text, text));
-      unknownMs = ms / targets.length;
-    }
-    if (withPeer) {
-      const step = Math.floor(targets.length / PEER_SAMPLE);
-      const sample = targets.map((_, k) => k).filter((k) => k % step === 0);
-      const [found, ms] = timed(() => sample.map((k) => peer(revision.text, selectors[k]!, targets[k]!) ?? undefined));
-      report(
-        'as Hypothesis',
-        ms,
-        sample.length,
-        tally(
-          found,
-          sample.map((k) => targets[k]!),
-          sample.map((k) => truth[k]!),
-          revision.text,
-          text,
-        ),
-        `, ${(ms / sample.length / unknownMs).toFixed(0)} x ours`,
-      );
-    }
+  return { text, targets, selectors };
+}
+
+const isChosen = (name: string): boolean => !onlyText || name === onlyText;
+
+for (const [kind, make] of Object.entries({ prose, law })) {
+  if (!isChosen(kind)) continue;
+  const made = annotated(kind, make(LENGTH, seed + (kind === 'law' ? 1 : 0)), ANCHORS);
+  for (const [scenario, revise] of Object.entries(REVISIONS))
+    if (!only || scenario.includes(only)) measure(made, scenario, revise(made.text, seed + 3));
+}
+
+for (const [kind, make] of Object.entries({ law, prose, regulation, judgements, chat, inventory })) {
+  if (!isChosen(`other ${kind}`) && !isChosen('others')) continue;
+  const text = make(OTHER_LENGTH, seed + 20);
+  for (const [density, count] of [
+    ['dense', OTHER_LENGTH / 100],
+    ['sparse', OTHER_LENGTH / 2000],
+  ] as const) {
+    const made = annotated(`${kind}, ${density}`, text, count);
+    for (const [scenario, revise] of Object.entries({ ...REVISIONS, ...MISLEADING }))
+      if (!only || scenario.includes(only)) measure(made, scenario, revise(text, seed + 21), true);
   }
 }
 

@@ -151,3 +151,65 @@ export const REVISIONS: Readonly<Record<string, Revise>> = {
   NFD: rewritten(/[ae]/g, (letter, random) => (random() < 0.05 ? `${letter}\u0301` : letter)),
   'curly quotes straight': rewritten(/[“”]/g, () => '"'),
 };
+
+/**
+ * A share of the paragraphs stands a second time: a paragraph or two further on, or anywhere. (Right behind itself nobody could
+ * say which of the two is the copy.)
+ */
+const duplicated: Revise = (text, seed) => {
+  const random = randomFrom(seed);
+  const writer = new Writer(text);
+  const all = paragraphsOf(text);
+  all.forEach(({ start, end }, k) => {
+    writer.keep(start, end);
+    const roll = random();
+    if (roll >= 0.04) return;
+    const copy = all[roll < 0.02 ? k - 1 - Math.floor(random() * 2) : Math.floor(random() * all.length)];
+    if (copy && copy.start !== start) writer.write(text.slice(copy.start, copy.end));
+  });
+  return writer.done();
+};
+
+/** Paragraphs that begin alike change places, one pair in ten. */
+const swapped = paragraphwise((all, random) => {
+  const result = [...all];
+  for (let k = 0; k + 4 < result.length; k++) {
+    if (random() >= 0.1) continue;
+    const other = k + 1 + Math.floor(random() * 4);
+    [result[k], result[other]] = [result[other]!, result[k]!];
+  }
+  return result;
+});
+
+/** Every word of four letters or more that begins with a capital is another one from here on, always the same. */
+const renamed: Revise = (text, seed) => {
+  const random = randomFrom(seed);
+  const names = new Map<string, string>();
+  const nameFor = (old: string): string => {
+    const known = names.get(old) ?? `Q${WORDS[Math.floor(random() * WORDS.length)]!}${names.size}`;
+    names.set(old, known);
+    return known;
+  };
+  return rewritten(/\b[A-Z][a-z]{3,}/g, nameFor)(text, seed);
+};
+
+/** A stretch of one tenth of the text goes, and what follows moves up; another tenth moves to the end. */
+const rearranged: Revise = (text) => {
+  const writer = new Writer(text);
+  const all = paragraphsOf(text);
+  const at = (share: number): number => all[Math.floor(share * (all.length - 1))]!.start;
+  writer.keep(0, at(0.2));
+  writer.keep(at(0.3), at(0.6));
+  writer.keep(at(0.7), text.length);
+  writer.write('\n');
+  writer.keep(at(0.6), at(0.7));
+  return writer.done();
+};
+
+/** Histories made to mislead: after each of them there are lookalikes where the words were. */
+export const MISLEADING: Readonly<Record<string, Revise>> = {
+  'paragraphs duplicated': duplicated,
+  'similar paragraphs swapped': swapped,
+  'all names replaced': renamed,
+  'a tenth cut, a tenth moved': rearranged,
+};
