@@ -1,12 +1,16 @@
 import type { FoldedText } from '../text/fold';
 import { wordsOf, type Words } from '../text/words';
 import { characterDiff, type Block, type Region } from './character-diff';
+import { longestIncreasing, runHashes, uniquePairs, wordRange } from './unique-runs';
+import { linesOf } from './lines';
 
 /**
  * Lengths, in words, of the runs that two texts are pinned together by; the longest first, so that what is surely the
  * same text decides before what may be a coincidence.
  */
 const RUNS = [12, 5, 2, 1] as const;
+/** Shorter lines (a number, a brace) say little. */
+const SHORTEST_LINE = 8;
 /** Regions up to this many units in both texts together are compared letter by letter at once. */
 const SHORT = 300;
 /** ... and up to this many when no word is unique in both. */
@@ -27,9 +31,15 @@ const COINCIDENCE = 24;
  * are near linear; nothing in it is quadratic in the length of the texts.
  */
 export function align(first: FoldedText, second: FoldedText): Block[] {
-  const aligner = new Aligner(first.units, second.units);
+  const aligner = new Aligner(first, second);
   const blocks = withoutCoincidences(joined(aligner.blocks()), first.length, second.length);
   return slidToLineStarts(blocks, first, second);
+}
+
+/** A region that is still to be compared, with the first of `RUNS` that is worth trying in it. */
+interface Pending {
+  readonly region: Region;
+  readonly level: number;
 }
 
 class Aligner {
@@ -37,16 +47,27 @@ class Aligner {
   private wordsA: Words | undefined;
   private wordsB: Words | undefined;
 
+  private linesA: Words | undefined;
+  private linesB: Words | undefined;
+  private readonly a: Uint16Array;
+  private readonly b: Uint16Array;
+
   constructor(
-    private readonly a: Uint16Array,
-    private readonly b: Uint16Array,
-  ) {}
+    private readonly first: FoldedText,
+    private readonly second: FoldedText,
+  ) {
+    this.a = first.units;
+    this.b = second.units;
+  }
 
   blocks(): Block[] {
-    const pending: { region: Region; level: number }[] = [
-      { region: { a0: 0, a1: this.a.length, b0: 0, b1: this.b.length }, level: 0 },
-    ];
+    const pending: Pending[] = [{ region: { a0: 0, a1: this.a.length, b0: 0, b1: this.b.length }, level: 0 }];
     for (let next = pending.pop(); next; next = pending.pop()) {
+      const lines = this.pinnedByLines(next.region);
+      if (lines.length > 0) {
+        this.splitAt(lines, next.region, next.level, pending);
+        continue;
+      }
       const region = this.trimmed(next.region);
       if (region.a0 === region.a1 || region.b0 === region.b1) continue;
       const size = region.a1 - region.a0 + region.b1 - region.b0;
@@ -59,16 +80,62 @@ class Aligner {
         if (size <= MEDIUM) this.compareLetters(region, size);
         continue;
       }
-      let a0 = region.a0;
-      let b0 = region.b0;
-      for (const pin of [...pins, { a: region.a1, b: region.b1, length: 0 }]) {
-        if (pin.a > a0 || pin.b > b0) pending.push({ region: { a0, a1: pin.a, b0, b1: pin.b }, level });
-        if (pin.length > 0) this.found.push(pin);
-        a0 = pin.a + pin.length;
-        b0 = pin.b + pin.length;
-      }
+      this.splitAt(pins, region, level, pending);
     }
     return this.found.sort((x, y) => x.a - y.a);
+  }
+
+  /** Records pins, and leaves what lies between them to be compared. */
+  private splitAt(pins: readonly Block[], region: Region, level: number, pending: Pending[]): void {
+    let a0 = region.a0;
+    let b0 = region.b0;
+    for (const pin of [...pins, { a: region.a1, b: region.b1, length: 0 }]) {
+      if (pin.a > a0 || pin.b > b0) pending.push({ region: { a0, a1: pin.a, b0, b1: pin.b }, level });
+      if (pin.length > 0) this.found.push(pin);
+      a0 = pin.a + pin.length;
+      b0 = pin.b + pin.length;
+    }
+  }
+
+  /**
+   * Whole lines that are unique in both sides of a region, without those that both sides begin and end with, in the order of
+   * both. Where lines came and went a comparison by words takes the end of one line for that of another that ends alike.
+   */
+  private pinnedByLines({ a0, a1, b0, b1 }: Region): Block[] {
+    if (a1 - a0 < SHORTEST_LINE || b1 - b0 < SHORTEST_LINE) return [];
+    this.linesA ??= linesOf(this.first);
+    this.linesB ??= linesOf(this.second);
+    const a = wordRange(this.linesA, a0, a1);
+    const b = wordRange(this.linesB, b0, b1);
+    // Starts are line starts, but the last line of a region may go on behind it.
+    if (this.linesA.starts[a.last]! > a1) a.last--;
+    if (this.linesB.starts[b.last]! > b1) b.last--;
+    const same = (i: number, j: number): boolean => this.linesA!.hashes[i] === this.linesB!.hashes[j];
+    if (this.linesA.starts[a.first] === a0 && this.linesB.starts[b.first] === b0)
+      while (a.first < a.last && b.first < b.last && same(a.first, b.first)) {
+        a.first++;
+        b.first++;
+      }
+    if (this.linesA.starts[a.last] === a1 && this.linesB.starts[b.last] === b1)
+      while (a.first < a.last && b.first < b.last && same(a.last - 1, b.last - 1)) {
+        a.last--;
+        b.last--;
+      }
+    if (a.first >= a.last || b.first >= b.last) return [];
+    const pairs = uniquePairs(runHashes(this.linesA, a, 1), runHashes(this.linesB, b, 1));
+    const pins: Block[] = [];
+    for (const [i, j] of longestIncreasing(pairs)) {
+      const start = this.linesA.starts[a.first + i]!;
+      const other = this.linesB.starts[b.first + j]!;
+      const length = this.linesA.starts[a.first + i + 1]! - start;
+      if (length >= SHORTEST_LINE && this.equal(start, other, length)) pins.push({ a: start, b: other, length });
+    }
+    return pins;
+  }
+
+  private equal(a: number, b: number, length: number): boolean {
+    for (let k = 0; k < length; k++) if (this.a[a + k] !== this.b[b + k]) return false;
+    return true;
   }
 
   private compareLetters(region: Region, size: number): void {
@@ -135,98 +202,6 @@ class Aligner {
     }
     return pins;
   }
-}
-
-interface WordRange {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The words that begin in a region. */
-function wordRange(words: Words, start: number, end: number): WordRange {
-  return { first: lowerBound(words, start), last: lowerBound(words, end) };
-}
-
-function lowerBound({ starts, count }: Words, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** A hash for each run of `length` words in the range. */
-function runHashes(words: Words, { first, last }: WordRange, length: number): Int32Array {
-  const hashes = new Int32Array(Math.max(0, last - first - length + 1));
-  let highest = 1;
-  for (let k = 1; k < length; k++) highest = Math.imul(highest, MULTIPLIER);
-  let hash = 0;
-  for (let k = 0; k < Math.min(length - 1, last - first); k++)
-    hash = (Math.imul(hash, MULTIPLIER) + words.hashes[first + k]!) | 0;
-  for (let k = 0; k < hashes.length; k++) {
-    hash = (Math.imul(hash, MULTIPLIER) + words.hashes[first + k + length - 1]!) | 0;
-    hashes[k] = hash;
-    hash = (hash - Math.imul(words.hashes[first + k]!, highest)) | 0;
-  }
-  return hashes;
-}
-
-const MULTIPLIER = 0x2c1b3c6d;
-
-/** Pairs of places of the hashes that occur once in each list, in the order of the first. */
-function uniquePairs(a: Int32Array, b: Int32Array): [number, number][] {
-  const bits = Math.max(4, 33 - Math.clz32(a.length + 1));
-  const mask = (1 << bits) - 1;
-  // Open addressing: the place in `a` plus one; then what was seen of it.
-  const slots = new Int32Array(1 << bits);
-  const timesA = new Uint8Array(1 << bits);
-  const placeB = new Int32Array(1 << bits).fill(-1);
-  const slotOf = (hash: number): number => {
-    let slot = (Math.imul(hash, 0x9e3779b1) >>> (32 - bits)) & mask;
-    while (slots[slot] !== 0 && a[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask;
-    return slot;
-  };
-  for (let i = 0; i < a.length; i++) {
-    const slot = slotOf(a[i]!);
-    slots[slot] ||= i + 1;
-    if (timesA[slot]! < 2) timesA[slot]!++;
-  }
-  for (let j = 0; j < b.length; j++) {
-    const slot = slotOf(b[j]!);
-    if (timesA[slot] === 1) placeB[slot] = placeB[slot] === -1 ? j : REPEATED;
-  }
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < a.length; i++) {
-    const slot = slotOf(a[i]!);
-    if (timesA[slot] === 1 && placeB[slot]! >= 0) pairs.push([i, placeB[slot]!]);
-  }
-  return pairs;
-}
-
-const REPEATED = -2;
-
-/** The longest sequence of pairs that increases in both, by patience sorting. */
-function longestIncreasing(pairs: readonly [number, number][]): [number, number][] {
-  const tops: number[] = [];
-  const previous = new Int32Array(pairs.length);
-  for (let p = 0; p < pairs.length; p++) {
-    const value = pairs[p]![1];
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[tops[middle]!]![1] < value) low = middle + 1;
-      else high = middle;
-    }
-    previous[p] = low > 0 ? tops[low - 1]! : -1;
-    tops[low] = p;
-  }
-  const sequence: [number, number][] = [];
-  for (let p = tops.length > 0 ? tops[tops.length - 1]! : -1; p >= 0; p = previous[p]!) sequence.push(pairs[p]!);
-  return sequence.reverse();
 }
 
 /** Joins blocks that touch in both texts; the blocks are in order. */

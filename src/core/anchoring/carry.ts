@@ -1,10 +1,11 @@
 import { GramIndex } from '../text/gram-index';
 import type { Range } from '../text/range';
 import { align } from './alignment';
-import { assess, closestIn, findLookalikes, meanContext, THOROUGH, type Lookalike } from './candidates';
+import { assess, closestIn, compareAt, findLookalikes, meanContext, THOROUGH, type Lookalike } from './candidates';
 import type { Block } from './character-diff';
 import { backwards, closestBeginning, forwards, similarity } from './edit-distance';
 import { findVerbatim } from './exact';
+import { LooseLines } from './loose-lines';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
 import { beats, judgeMoved, POLICY } from './policy';
@@ -33,10 +34,12 @@ const GONE: Carried = { lookalikes: [], ambiguous: false };
 
 /** Two versions of a text compared once, through which any number of ranges can be followed. */
 export class Comparison {
-  private readonly blocks: readonly Block[];
-  private readonly a: Uint16Array;
-  private readonly b: Uint16Array;
+  /** What both texts have in common, in order. */
+  protected readonly blocks: readonly Block[];
+  protected readonly a: Uint16Array;
+  protected readonly b: Uint16Array;
   private inserted: GramIndex | undefined;
+  private loose: LooseLines | undefined;
 
   constructor(
     private readonly base: IndexedText,
@@ -49,6 +52,8 @@ export class Comparison {
 
   /** Follows a folded range of the base into the text: in place, else where its passage was moved to. */
   carry({ start, end }: Range): Carried {
+    const gone = this.movedLines({ start, end });
+    if (gone) return gone;
     const last = this.lastBlockBefore(end, start === end);
     const block = this.blocks[last];
     if (block && block.a <= start && end <= block.a + block.length) {
@@ -65,6 +70,18 @@ export class Comparison {
     }
     if (start === end) return GONE;
     return this.inHunk(start, end, last) ?? this.moved(start, end);
+  }
+
+  /** Follows a range whose lines went elsewhere word for word; undefined when none of them did. */
+  protected movedLines(range: Range): Carried | undefined {
+    if (this.blocks.length === 1) return undefined;
+    this.loose ??= new LooseLines(this.base.folded, this.text.folded, this.blocks);
+    const moved = this.loose.follow(range);
+    if (!moved) return undefined;
+    const pattern = this.patternOf(range.start, range.end);
+    if (moved.place) return { place: { ...moved.place, exact: 1, score: 1 }, lookalikes: [], ambiguous: false };
+    const lookalikes = moved.copies.map(({ start, end }) => assess(this.b, pattern, start, end, 1));
+    return { lookalikes: lookalikes.sort((x, y) => y.score - x.score), ambiguous: true };
   }
 
   /** The base words of a range with what stood around them. */
@@ -88,13 +105,21 @@ export class Comparison {
       const place = assess(this.b, pattern, mapped.start, mapped.end, exact);
       const sure = exact >= POLICY.edited && reaches(place, POLICY.inPlace);
       if (sure && (this.isEmbedded(last) || this.beatsRival(place, start, end)))
-        return { place, lookalikes: [place], ambiguous: false };
+        return this.isMutual(place, start, end)
+          ? { place, lookalikes: [place], ambiguous: false }
+          : { lookalikes: [place], ambiguous: true };
     }
     return this.intactInHunk(pattern, start, end, blocks[left], left === right ? undefined : blocks[right]);
   }
 
   /** Around the words everything was rewritten, but they stand there still, once before and once after. */
-  private intactInHunk(pattern: Pattern, start: number, end: number, left?: Block, right?: Block): Carried | undefined {
+  protected intactInHunk(
+    pattern: Pattern,
+    start: number,
+    end: number,
+    left?: Block,
+    right?: Block,
+  ): Carried | undefined {
     if (!left || !right) return undefined;
     const a0 = left.a + left.length;
     const b0 = left.b + left.length;
@@ -150,7 +175,7 @@ export class Comparison {
   }
 
   /** True when what was changed on both sides of a block is little, in itself or beside the block. */
-  private isEmbedded(at: number): boolean {
+  protected isEmbedded(at: number): boolean {
     const block = this.blocks[at]!;
     const little = Math.max(LITTLE, block.length / 4);
     return this.gapBefore(at) <= little && this.gapBefore(at + 1) <= little;
@@ -167,7 +192,7 @@ export class Comparison {
   }
 
   /** True when the words, with as much around them as was kept, stand only once in each text. */
-  private isOnlyCopy(block: Block, start: number, end: number): boolean {
+  protected isOnlyCopy(block: Block, start: number, end: number): boolean {
     const from = Math.max(block.a, start - 2 * CONTEXT);
     const pattern = {
       units: this.a.subarray(from, Math.min(block.a + block.length, end + 2 * CONTEXT)),
@@ -181,7 +206,7 @@ export class Comparison {
   }
 
   /** Searches text that the base does not have: the passage may have been moved. */
-  private moved(start: number, end: number): Carried {
+  protected moved(start: number, end: number): Carried {
     this.inserted ??= new GramIndex(this.b, this.gaps());
     const pattern = this.patternOf(start, end);
     const found = findLookalikes(this.b, this.inserted, pattern).filter((place) => !this.isKept(place));
@@ -192,9 +217,10 @@ export class Comparison {
       const close = this.patternOf(start, end, CONTEXT / 2);
       const again = findLookalikes(this.b, this.inserted, close).filter((place) => !this.isKept(place));
       const alone = (): number => (this.rivalOf(close, start, end) < POLICY.rival ? 0 : 1);
-      if (judgeMoved(again, alone) === 'accepted') return { place: again[0]!, lookalikes: again, ambiguous: false };
+      if (judgeMoved(again, alone) === 'accepted' && this.isMutual(again[0]!, start, end))
+        return { place: again[0]!, lookalikes: again, ambiguous: false };
     }
-    return verdict === 'accepted'
+    return verdict === 'accepted' && this.isMutual(found[0]!, start, end)
       ? { place: found[0]!, lookalikes: found, ambiguous }
       : { lookalikes: found, ambiguous };
   }
@@ -205,19 +231,29 @@ export class Comparison {
     return others.find((place) => place.end <= start || place.start >= end)?.score ?? 0;
   }
 
-  private beatsRival(place: Lookalike, start: number, end: number): boolean {
+  /**
+   * True when the place, with what stands around it, resembles nothing in the base more than the range: else it is the
+   * place of other words, and resembles these only because those do. (The cross-check of feature matching.)
+   */
+  protected isMutual(place: Lookalike, start: number, end: number): boolean {
+    const from = Math.max(0, place.start - CONTEXT);
+    const pattern = {
+      units: this.b.subarray(from, place.end + CONTEXT),
+      start: place.start - from,
+      end: place.end - from,
+    };
+    const own = compareAt(this.a, pattern, start)?.score ?? 0;
+    const [best] = findLookalikes(this.a, this.base.grams, pattern, start);
+    return !best || best.score <= own || (best.start < end && start < best.end);
+  }
+
+  protected beatsRival(place: Lookalike, start: number, end: number): boolean {
     return beats(place, this.rivalOf(this.patternOf(start, end), start, end));
   }
 
   /** True when half of a place or more is text that has its counterpart in the base already. */
   private isKept({ start, end }: Range): boolean {
-    let low = 0;
-    let high = this.blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.blocks[middle]!.b + this.blocks[middle]!.length <= start) low = middle + 1;
-      else high = middle;
-    }
+    let low = this.firstBlockEndingAfter(start);
     let shared = 0;
     for (let block = this.blocks[low]; block && block.b < end; block = this.blocks[++low])
       shared += Math.min(end, block.b + block.length) - Math.max(start, block.b);
@@ -235,8 +271,20 @@ export class Comparison {
     return gaps;
   }
 
+  /** Index of the first block that ends after an offset of the text. */
+  protected firstBlockEndingAfter(offset: number): number {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.blocks[middle]!.b + this.blocks[middle]!.length <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Index of the last block that begins before `offset` (at it, for an empty range), or -1. */
-  private lastBlockBefore(offset: number, inclusive: boolean): number {
+  protected lastBlockBefore(offset: number, inclusive: boolean): number {
     let low = 0;
     let high = this.blocks.length;
     while (low < high) {

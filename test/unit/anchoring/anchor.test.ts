@@ -283,6 +283,94 @@ describe('a deleted item of a list', () => {
     });
 });
 
+describe('lines that end alike', () => {
+  const goods = ['ropes', 'tar', 'canvas', 'nails', 'lamp oil', 'salt', 'planks', 'cord'];
+  const items = Array.from(
+    { length: 32 },
+    (_, k) => `${k + 1}. ${goods[k % 8]!} and ${goods[(3 * k + 1) % 8]!}, received in good order`,
+  );
+  const text = items.join('\n');
+  const targets = items.map((item) => ({
+    start: text.indexOf(item) + item.length - 21,
+    end: text.indexOf(item) + item.length,
+  }));
+  const carried = (revised: readonly string[]): (string | undefined)[] =>
+    carry(
+      text,
+      revised.join('\n'),
+      targets.map((target) => [target]),
+    ).map(({ range }) => {
+      if (!range) return undefined;
+      const line = revised.join('\n').slice(0, range.end).split('\n').at(-1)!;
+      assert.ok(line.endsWith('received in good order'.slice(1)));
+      return line;
+    });
+
+  it('keep their words when lines around them go', () => {
+    const gone = new Set([4, 6, 7, 9, 10, 11, 20]);
+    assert.deepEqual(
+      carried(items.filter((_, k) => !gone.has(k))),
+      items.map((item, k) => (gone.has(k) ? undefined : item)),
+    );
+  });
+
+  it('take their words along when they change places', () => {
+    const revised = [...items];
+    for (const [one, other] of [
+      [2, 3],
+      [10, 14],
+      [20, 21],
+    ] as const)
+      [revised[one], revised[other]] = [revised[other]!, revised[one]!];
+    assert.deepEqual(carried(revised), items);
+  });
+});
+
+describe('what selectors remember together', () => {
+  // Every clause stands in many articles; only their order tells them apart.
+  const clauses = ['may refuse entry', 'shall keep a register', 'shall inform the minister', 'may grant an exemption'];
+  const lines = Array.from(
+    { length: 60 },
+    (_, k) => `The inspector ${clauses[(k + (k >> 2)) % 4]!}${k % 3 === 0 ? ` within ${k} days` : ''}.`,
+  );
+  const text = lines.join('\n');
+  const starts = lines.map((_, k) => lines.slice(0, k).join('\n').length + (k === 0 ? 0 : 1));
+  const selectors = describeAll(
+    text,
+    starts.map((start) => ({ start: start + 4, end: start + 13 })),
+  );
+
+  it('places them where no quote alone could be placed', () => {
+    const edited = text.replace('within 30 days', 'within 45 days').replace('The inspector', 'Every inspector');
+    const placements = anchorAll(edited, selectors);
+    const alone = selectors.filter((selector) => anchorAll(edited, [selector])[0]!.state === 'anchored').length;
+    const together = placements.filter(({ state }) => state === 'anchored').length;
+    assert.ok(together > alone && together >= 55, `${alone} alone, ${together} together`);
+    const shift = edited.length - text.length;
+    placements.forEach(({ range }, k) => {
+      if (range) assert.equal(range.start, starts[k]! + 4 + (k === 0 ? 2 : shift));
+    });
+  });
+
+  it('places none of them on the line that took the place of another', () => {
+    for (let gone = 1; gone < lines.length; gone += 7) {
+      const rest = lines.toSpliced(gone, 1);
+      const shorter = rest.join('\n');
+      anchorAll(shorter, selectors).forEach(({ range }, k) => {
+        if (!range) return;
+        const line = shorter.slice(0, range.start).split('\n').length - 1;
+        assert.equal(line, k < gone ? k : k - 1, `line ${k}, without ${gone}`);
+        assert.notEqual(k, gone);
+      });
+    }
+  });
+
+  it('is no less certain for positions that no text can have', () => {
+    const slip = { ...selectors[3]!, parts: [{ start: asCodePoints(9e12), end: asCodePoints(9e12 + 9) }] };
+    assert.equal(anchorAll(`${text}\nThe end.`, [...selectors, slip]).length, selectors.length + 1);
+  });
+});
+
 describe('targets of several parts', () => {
   const parts = [rangeOf('kreeg een boete'), rangeOf('redelijk')];
   const selector = describeTarget(article, parts);

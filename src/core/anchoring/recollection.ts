@@ -1,0 +1,130 @@
+import type { Range } from '../text/range';
+import { Comparison, type Carried } from './carry';
+import type { IndexedText } from './indexed-text';
+import type { Pattern } from './pattern';
+import { FORGOTTEN } from './remembered-text';
+
+/** A target that was placed by its quote: where it stood in the remembered text and where it stands now, both folded. */
+export interface Witness {
+  readonly base: Range;
+  readonly place: Range;
+}
+
+/** Changes up to this long between two kept stretches do not put them in doubt. */
+const LITTLE = 200;
+/** A forgotten stretch longer than this says nothing. */
+const LONGEST_FORGOTTEN = 3000;
+/** By how much a forgotten stretch may have grown or shrunk, in all and for its length. */
+const DRIFT = 4;
+const DRIFT_SHARE = 1 / 40;
+const MOST_DRIFT = 16;
+/** A kept stretch that exceeds the words by so much is no coincidence. */
+const SURE = 16;
+
+/**
+ * Compares what is remembered of a text (`rememberedText`) with the text as it is now: step 3 of ANCHORING.md without the base.
+ *
+ * The alignment sees all selectors at once, so their order and their distances tell apart what each of them alone could not.
+ * But as it does not see what was forgotten, it can't know that a passage has no double there. Hence it believes
+ * only stretches with witnesses: targets that their own quote placed on the same diagonal, on both sides, with nothing
+ * between that could have shifted a lookalike into the place. What was moved is left to the quote.
+ */
+export class Recollection extends Comparison {
+  /** For each block whether it is vouched for. */
+  private readonly vouched: readonly boolean[];
+
+  constructor(base: IndexedText, text: IndexedText, witnesses: readonly Witness[]) {
+    super(base, text);
+    this.vouched = this.vouchedFor(witnesses);
+  }
+
+  /** The words of the base with what is remembered around them. */
+  override patternOf(start: number, end: number): Pattern {
+    const { units, start: from, end: to } = super.patternOf(start, end);
+    let first = from;
+    while (first > 0 && units[first - 1] !== FORGOTTEN) first--;
+    let last = to;
+    while (last < units.length && units[last] !== FORGOTTEN) last++;
+    return { units: units.subarray(first, last), start: from - first, end: to - first };
+  }
+
+  /** True when at least half of a place is text that surely has its counterpart elsewhere in the remembered text. */
+  isOthers(place: Range, base: Range): boolean {
+    let others = 0;
+    for (let at = this.firstBlockEndingAfter(place.start); at < this.blocks.length; at++) {
+      const block = this.blocks[at]!;
+      if (block.b >= place.end) break;
+      if (!this.vouched[at] || block.length < SURE) continue;
+      const from = Math.max(place.start, block.b);
+      const to = Math.min(place.end, block.b + block.length);
+      const origin = from - block.b + block.a;
+      if (origin >= base.end || origin + to - from <= base.start) others += to - from;
+    }
+    return 2 * others >= place.end - place.start;
+  }
+
+  protected override isEmbedded(at: number): boolean {
+    return this.vouched[at]!;
+  }
+
+  protected override isOnlyCopy(): boolean {
+    return false;
+  }
+
+  protected override beatsRival(): boolean {
+    return false;
+  }
+
+  protected override isMutual(): boolean {
+    return true;
+  }
+
+  protected override intactInHunk(): undefined {
+    return undefined;
+  }
+
+  protected override movedLines(range: Range): Carried | undefined {
+    return super.movedLines(range) && this.moved();
+  }
+
+  protected override moved(): Carried {
+    return { lookalikes: [], ambiguous: false };
+  }
+
+  /** Chains of blocks with little between them; what stands between the first and the last witness of one is vouched for. */
+  private vouchedFor(witnesses: readonly Witness[]): boolean[] {
+    const { blocks } = this;
+    const votes = new Int32Array(blocks.length);
+    const against = new Int32Array(blocks.length);
+    for (const { base, place } of witnesses) {
+      const at = this.lastBlockBefore(base.end, false);
+      const block = blocks[at];
+      if (!block || block.a > base.start || block.a + block.length < base.end) continue;
+      if (base.start - block.a === place.start - block.b) votes[at]!++;
+      else against[at]!++;
+    }
+    const vouched = new Array<boolean>(blocks.length).fill(false);
+    let witness = -1;
+    for (let at = 0; at < blocks.length; at++) {
+      if (at > 0 && !this.isLittle(at)) witness = -1;
+      if (against[at]! >= votes[at]! && against[at]! > 0) witness = -1;
+      else if (votes[at]! > 0) {
+        vouched.fill(true, witness < 0 ? at : witness, at + 1);
+        witness = at;
+      }
+    }
+    return vouched;
+  }
+
+  /** True when what stands before a block, after the one before it, can't have shifted it onto a lookalike. */
+  private isLittle(at: number): boolean {
+    const left = this.blocks[at - 1]!;
+    const right = this.blocks[at]!;
+    const from = left.a + left.length;
+    const was = right.a - from;
+    const is = right.b - left.b - left.length;
+    if (this.a.subarray(from, right.a).includes(FORGOTTEN))
+      return was <= LONGEST_FORGOTTEN && Math.abs(is - was) <= Math.min(MOST_DRIFT, DRIFT + was * DRIFT_SHARE);
+    return Math.max(was, is) <= LITTLE;
+  }
+}
