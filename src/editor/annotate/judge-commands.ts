@@ -3,7 +3,7 @@ import { foldQuote } from '../../core/text/fold';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
-import { pickLayer } from '../layers/pick-layer';
+import { pickLayer, wordQuestion } from '../layers/pick-layer';
 import { accept, moveTo, reject, remove, revise, words, wordsAt } from '../session/judgement';
 import {
   markFor,
@@ -100,7 +100,7 @@ async function changeType(source: ActiveSource, reference?: MarkReference): Prom
     vscode.l10n.t('There is no annotation or suggestion at the cursor.'),
   );
   if (!mark) return;
-  const type = await pickLayer(session.uri, vscode.l10n.t('“{0}” is a …', wordsAt(session.text, mark.parts)));
+  const type = await pickLayer(session.uri, wordQuestion(wordsAt(session.text, mark.parts)), typeOf(mark));
   if (!type || type === typeOf(mark)) return;
   if (mark.kind === 'suggestion') {
     await accept(session, [mark.mention], type);
@@ -128,7 +128,10 @@ async function extendToSelection(source: ActiveSource): Promise<void> {
   const mark = choice.length === 1 ? choice[0]! : await pickMark(session, choice);
   if (!mark) return;
   if (mark.kind === 'annotation') {
-    await moveTo(session, vscode.l10n.t('Put on other words: {0}', words(mark.annotation)), mark.annotation, parts);
+    const before = words(mark.annotation);
+    await moveTo(session, vscode.l10n.t('Put on other words: {0}', before), mark.annotation, parts);
+    const now = vscode.l10n.t('The annotation of “{0}” stands on “{1}” now.', before, wordsAt(session.text, parts));
+    vscode.window.setStatusBarMessage(now, 6_000);
   } else if (parts.length === 1) {
     await accept(session, [{ ...mark.mention, ...parts[0]! }]);
   } else {

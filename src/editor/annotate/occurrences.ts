@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findExact } from '../../core/anchoring';
 import type { LayerId } from '../../core/annotation/annotation';
-import { overlaps, type Range } from '../../core/text/range';
+import { overlaps, sameRange, type Range } from '../../core/text/range';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { inContext, type PlacesPreview } from '../form/places-preview';
@@ -38,7 +38,10 @@ function wantedWords(source: ActiveSource, reference?: MarkReference): { words: 
   const { session } = source;
   const selected = selectedParts(source);
   const mark = reference ? resolveMark(session, reference) : undefined;
-  if (!mark && selected.length === 1) return { words: wordsAt(session.text, selected) };
+  if (!mark && selected.length === 1) {
+    const same = session.marks.find(({ parts }) => parts.length === 1 && sameRange(parts[0]!, selected[0]!));
+    return { words: wordsAt(session.text, selected), ...(same && { type: typeOf(same) }) };
+  }
   const here = mark ?? session.marksAt(cursorOffset(source)).find(({ parts }) => parts.length === 1);
   if (here) return { words: wordsAt(session.text, here.parts), type: typeOf(here) };
   const word = wordAt(session.text, cursorOffset(source));
@@ -74,7 +77,7 @@ async function ask(
   const { document, text } = session;
   const rows = places.map((place) => ({
     ...inContext(text, [place]),
-    description: vscode.l10n.t('paragraph {0}', document.positionAt(place.start).line + 1),
+    description: vscode.l10n.t('line {0}', document.positionAt(place.start).line + 1),
     range: new vscode.Range(document.positionAt(place.start), document.positionAt(place.end)),
     ticked: true,
     place,

@@ -6,8 +6,10 @@ import { canBeAnnotated } from '../session/source-files';
 const DELAY = 120;
 
 /**
- * Where a new note can be begun from the gutter: on the selected words only. The gutter's sign stands at every wrapped
- * line of such a range, and an article's paragraph is one line of many.
+ * Where a new note can be begun from the gutter: on the selected words, or else in the paragraph of the cursor. The
+ * gutter's sign stands at every wrapped line of such a range, and an article's paragraph is one line of many. There is
+ * always one range, since VS Code makes room for the signs only while there is: text that jumps aside when words are
+ * selected makes the second selection miss.
  */
 export class CommentingRanges implements vscode.Disposable {
   private offered = '';
@@ -58,8 +60,9 @@ export class CommentingRanges implements vscode.Disposable {
   private rangesIn(document: vscode.TextDocument): vscode.Range[] {
     if (!this.sessions.get(document.uri) || !canBeAnnotated(document)) return [];
     const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
-    return (editor?.selections ?? [])
-      .filter(({ isEmpty }) => !isEmpty)
-      .map(({ start, end }) => new vscode.Range(start, end));
+    if (!editor) return [];
+    const selected = editor.selections.filter(({ isEmpty }) => !isEmpty);
+    if (selected.length > 0) return selected.map(({ start, end }) => new vscode.Range(start, end));
+    return [document.lineAt(editor.selection.active.line).range];
   }
 }

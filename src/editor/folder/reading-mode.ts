@@ -21,6 +21,7 @@ export class ReadingMode implements vscode.Disposable {
   private readonly locked = new Set<string>();
   private readonly spoken = new Set<string>();
   private singleKeys: boolean | undefined;
+  private isReviewing = false;
   private readonly banner = vscode.window.createStatusBarItem(
     'glossator.reading',
     vscode.StatusBarAlignment.Left,
@@ -43,6 +44,10 @@ export class ReadingMode implements vscode.Disposable {
           this.spoken.clear();
           void this.update();
         }
+      }),
+      sessions.onDidChangeReviewing((isReviewing) => {
+        this.isReviewing = isReviewing;
+        void this.update();
       }),
       sessions.onDidChange(({ change }) => {
         if (change === 'opened' || change === 'closed') void this.update();
@@ -116,7 +121,10 @@ export class ReadingMode implements vscode.Disposable {
   }
 
   private show(uri: vscode.Uri | undefined, isProtected: boolean): void {
-    if (uri && isProtected) {
+    if (this.isReviewing) {
+      // The review has a banner of its own, and other keys.
+      this.banner.hide();
+    } else if (uri && isProtected) {
       this.banner.text = vscode.l10n.t(
         '$(lock) P person, L place, C charge, N note, T translate, A accept, R reject, V review',
       );

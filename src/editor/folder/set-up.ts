@@ -31,7 +31,7 @@ async function offer(source: vscode.Uri, memory: vscode.Memento): Promise<void> 
   const [yes, never] = [vscode.l10n.t('Set Up…'), vscode.l10n.t('Never Ask')];
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'Is “{0}” a folder of sources? Glossator can protect their texts from accidental typing. You see what it writes first.',
+      'Is “{0}” a folder of sources? Glossator can wrap their long lines and protect them from accidental typing. You see what it writes first.',
       folder.name,
     ),
     yes,
@@ -98,6 +98,6 @@ async function chooseProvisions(
 
 /** A setting as it will stand in the file, a map without its braces. */
 function wordChange({ section, key, value }: SettingChange): string {
-  const shown = typeof value === 'boolean' ? String(value) : JSON.stringify(value).slice(1, -1);
+  const shown = typeof value === 'object' ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value);
   return `${section}.${key}: ${shown}`;
 }

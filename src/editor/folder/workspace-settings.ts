@@ -6,7 +6,7 @@ import { setting } from '../settings/settings';
 
 /** One thing that setting up a folder can do, with the settings that do it. */
 export interface Provision {
-  readonly id: 'protect' | 'nest';
+  readonly id: 'protect' | 'nest' | 'calm';
   readonly label: string;
   readonly why: string;
   readonly settings: readonly SettingChange[];
@@ -16,7 +16,7 @@ export interface Provision {
 export interface SettingChange {
   readonly section: string;
   readonly key: string;
-  readonly value: boolean | Readonly<Record<string, boolean | string>>;
+  readonly value: boolean | string | Readonly<Record<string, boolean | string>>;
 }
 
 /** Files with a source's ending that are plainly no article stay writable; more than this many are not looked for. */
@@ -49,6 +49,12 @@ export async function provisionsFor(folder: vscode.WorkspaceFolder): Promise<Pro
         { section: 'explorer.fileNesting', key: 'patterns', value: nesting },
       ],
     },
+    {
+      id: 'calm',
+      label: vscode.l10n.t('Leave the Comments panel closed'),
+      why: vscode.l10n.t('until you open it; otherwise it opens with the first note'),
+      settings: [{ section: 'comments', key: 'openView', value: 'never' }],
+    },
   ];
 }
 
@@ -68,7 +74,7 @@ export async function writeSettings(
     const own =
       target === vscode.ConfigurationTarget.WorkspaceFolder ? present?.workspaceFolderValue : present?.workspaceValue;
     before.push({ section, key, value: own });
-    await configuration.update(key, typeof value === 'boolean' ? value : { ...asMap(own), ...value }, target);
+    await configuration.update(key, typeof value === 'object' ? { ...asMap(own), ...value } : value, target);
   }
   return async () => {
     for (const { section, key, value } of before.toReversed()) {

@@ -3,7 +3,7 @@ import type { Mention } from '../../core/recognition';
 import { sameRange } from '../../core/text/range';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS, CONTEXT_KEYS } from '../contributions';
-import { pickLayer } from '../layers/pick-layer';
+import { pickLayer, wordQuestion } from '../layers/pick-layer';
 import { accept, reject } from '../session/judgement';
 import { neighbour } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
@@ -86,6 +86,7 @@ export class ReviewLoop implements vscode.Disposable {
       throw new Refusal(vscode.l10n.t('No suggestion is left to review in this source.'));
     }
     this.review = { editor, session, steps: [], current: first.mention };
+    this.sessions.tellReviewing(true);
     await vscode.commands.executeCommand('setContext', CONTEXT_KEYS.reviewing, true);
     await this.show();
   }
@@ -93,6 +94,7 @@ export class ReviewLoop implements vscode.Disposable {
   private async leave(): Promise<void> {
     this.review = undefined;
     this.banner.hide();
+    this.sessions.tellReviewing(false);
     await vscode.commands.executeCommand('setContext', CONTEXT_KEYS.reviewing, false);
   }
 
@@ -115,9 +117,15 @@ export class ReviewLoop implements vscode.Disposable {
   }
 
   private async changeType(review: Review): Promise<void> {
-    const type = await pickLayer(review.session.uri);
-    await vscode.window.showTextDocument(review.editor.document, review.editor.viewColumn);
-    if (type) await this.judge(review, () => accept(review.session, [review.current], type));
+    const { session, current, editor } = review;
+    const type = await pickLayer(
+      session.uri,
+      wordQuestion(session.text.slice(current.start, current.end)),
+      current.type,
+    );
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    if (type) await this.judge(review, () => accept(session, [current], type));
+    else await this.show();
   }
 
   private async skip(review: Review): Promise<void> {
@@ -135,16 +143,11 @@ export class ReviewLoop implements vscode.Disposable {
   }
 
   private async advance(review: Review, from: number): Promise<void> {
-    const { suggested } = review.session;
-    const skipped = (mention: Mention) =>
-      review.steps.some(
-        (step) => !step.judged && step.mention.type === mention.type && sameRange(step.mention, mention),
-      );
-    const open = suggested.filter((mention) => !skipped(mention));
+    const open = stillOpen(review);
     const next = open.find((mention) => mention.start >= from) ?? open[0];
     if (!next) {
       await this.leave();
-      void vscode.window.showInformationMessage(vscode.l10n.t('All suggestions of this source have been reviewed.'));
+      void vscode.window.showInformationMessage(wordEnd(review.session.suggested.length));
       return;
     }
     review.current = next;
@@ -153,13 +156,27 @@ export class ReviewLoop implements vscode.Disposable {
 
   private async show(): Promise<void> {
     if (!this.review) return;
-    const { editor, session, current } = this.review;
+    const { editor, current } = this.review;
     this.banner.text = vscode.l10n.t(
       '$(checklist) Review, {0} left: A accept · R reject · T type · S skip · B back · Esc leave',
-      session.suggested.length,
+      stillOpen(this.review).length,
     );
     this.banner.show();
     reveal(editor, current);
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
   }
+}
+
+/** The suggestions that were neither judged nor skipped. */
+function stillOpen({ session, steps }: Review): readonly Mention[] {
+  return session.suggested.filter(
+    (mention) =>
+      !steps.some((step) => !step.judged && step.mention.type === mention.type && sameRange(step.mention, mention)),
+  );
+}
+
+function wordEnd(skipped: number): string {
+  if (skipped === 0) return vscode.l10n.t('All suggestions of this source have been reviewed.');
+  if (skipped === 1) return vscode.l10n.t('The review is through. The suggestion that you skipped is still there.');
+  return vscode.l10n.t('The review is through. The {0} suggestions that you skipped are still there.', skipped);
 }

@@ -61,6 +61,10 @@ export class Sessions implements vscode.Disposable {
   /** Changes of several sources at once. */
   readonly corpusHistory = new CorpusHistory((uri, work) => this.edit(uri, work));
 
+  private readonly reviewing = new vscode.EventEmitter<boolean>();
+  /** The review loop begins or ends: meanwhile single keys mean something else. */
+  readonly onDidChangeReviewing = this.reviewing.event;
+
   private blind = false;
   private readonly open = new Map<string, SourceSession>();
   private readonly closing = new Map<string, ReturnType<typeof setTimeout>>();
@@ -111,6 +115,11 @@ export class Sessions implements vscode.Disposable {
   set isBlind(blind: boolean) {
     this.blind = blind;
     for (const session of this.all) session.showOthers();
+  }
+
+  /** Told by the review loop when it begins and ends. */
+  tellReviewing(isReviewing: boolean): void {
+    this.reviewing.fire(isReviewing);
   }
 
   /** Looks again at every open document, after the settings that say what a source is have changed. */
@@ -174,6 +183,7 @@ export class Sessions implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions).dispose();
     this.events.dispose();
     this.outside.dispose();
+    this.reviewing.dispose();
   }
 
   private admit(document: vscode.TextDocument): void {
