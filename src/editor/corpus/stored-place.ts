@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Selector } from '../../core/annotation/annotation';
 import { CodePointIndex } from '../../core/text/code-points';
 import { hull, type Range } from '../../core/text/range';
+import { positionsIn } from '../session/text-positions';
 
 /** How much of the words before and after must be there too where a quote stands several times, in UTF-16 units. */
 const CONTEXT = 24;
@@ -12,14 +13,16 @@ const CONTEXT = 24;
  */
 export class StoredPlaces {
   private points: CodePointIndex | undefined;
-  private starts: readonly number[] | undefined;
+  private positions: ((offset: number) => vscode.Position) | undefined;
 
   constructor(private readonly text: string) {}
 
   /** From the first part to the last; `undefined` when that is not certain. */
   find(selector: Selector): vscode.Range | undefined {
     const range = this.atPosition(selector) ?? this.byWords(selector);
-    return range && new vscode.Range(this.position(range.start), this.position(range.end));
+    if (!range) return undefined;
+    this.positions ??= positionsIn(this.text);
+    return new vscode.Range(this.positions(range.start), this.positions(range.end));
   }
 
   private atPosition({ parts, quote }: Selector): Range | undefined {
@@ -43,22 +46,4 @@ export class StoredPlaces {
     if (at < 0 || this.text.includes(words, at + 1)) return undefined;
     return { start: at + from, end: at + from + length };
   }
-
-  private position(offset: number): vscode.Position {
-    const starts = (this.starts ??= lineStarts(this.text));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return new vscode.Position(low, offset - starts[low]!);
-  }
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
-  return starts;
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Positions in a text that no open document may hold. */
+/** Positions in a text that no open document may hold; lines end as the editor has them, a lone carriage return too. */
 export function positionsIn(text: string): (offset: number) => vscode.Position {
   const starts = [0];
-  for (let k = text.indexOf('\n'); k >= 0; k = text.indexOf('\n', k + 1)) starts.push(k + 1);
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
