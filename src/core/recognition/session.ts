@@ -14,7 +14,7 @@ import { movedMention, type Mention } from './mention';
 import type { RecognitionModel } from './model-file';
 import { JudgedNames } from './names';
 import { readPassage, type Passage } from './passage';
-import { findPortions } from './portions';
+import { findNextPortions, findPortions, type Portion } from './portions';
 import { reasonFor } from './reasons';
 import type { OpenOptions, RecognizeOptions } from './recognizer';
 import type { Tagger } from './tagger';
@@ -57,6 +57,10 @@ interface Paragraph {
   readonly text: string;
   readonly first: boolean;
   start: number;
+  /** A paragraph of the text begins here. */
+  opens: boolean;
+  /** Its language has been compared with what the whole text says now. */
+  checked: boolean;
   votes?: LanguageVotes;
   language?: LanguageCode;
   passage?: Passage;
@@ -66,6 +70,13 @@ interface Paragraph {
   signature?: number;
   mentions: readonly Mention[];
 }
+
+/** How sure a language is that the researcher chose: surer than any that was found. */
+const CHOSEN = 2;
+/** So much of a text is cut into paragraphs in one go: about a millisecond. UTF-16. */
+const CUT = 65_536;
+/** More edits at once than this are followed by cutting the whole text anew. */
+const MANY = 16;
 
 /** The session behind both `recognize` and `open`. */
 export class OpenText implements RecognitionSession {
@@ -81,6 +92,10 @@ export class OpenText implements RecognitionSession {
   /** What is on screen and waits to be shown before the rest is read. */
   private visibleQueue: Paragraph[] = [];
   private whole: LanguageGuess | undefined;
+  /** The text from here on is not cut into paragraphs yet. */
+  private cutTo = 0;
+  /** Paragraphs of the text as it was, by their words, while it is cut anew. */
+  private readonly old = new Map<string, Paragraph[]>();
 
   constructor(
     text: string,
@@ -92,11 +107,11 @@ export class OpenText implements RecognitionSession {
     this.options = options;
     this.visible = options.visible;
     this.judged = new JudgedNames(options);
-    this.split();
+    this.identify();
   }
 
   get settled(): boolean {
-    return this.readQueue.length === 0 && this.visibleQueue.length === 0 && this.decideQueue.length === 0;
+    return this.isCut && this.readQueue.length === 0 && this.visibleQueue.length === 0 && this.decideQueue.length === 0;
   }
 
   get mentions(): readonly Mention[] {
@@ -106,17 +121,21 @@ export class OpenText implements RecognitionSession {
   }
 
   update(changes: readonly TextChange[]): void {
-    for (const { start, end, text } of changes) this.text = this.text.slice(0, start) + text + this.text.slice(end);
-    this.split();
+    if (this.isCut && changes.length <= MANY) for (const change of changes) this.follow(change);
+    else {
+      for (const change of changes) this.text = replaced(this.text, change);
+      this.cutAnew();
+    }
+    this.identify();
+    this.queue();
   }
 
   configure(options: RecognizeOptions): void {
-    const sameLanguage = options.language === this.options.language;
     this.options = options;
     this.judged = new JudgedNames(options);
     for (const paragraph of this.paragraphs) delete paragraph.signature;
-    if (sameLanguage) this.queue();
-    else this.split();
+    this.identify();
+    this.queue();
   }
 
   show(visible: Range): void {
@@ -136,33 +155,88 @@ export class OpenText implements RecognitionSession {
     return this.mentions;
   }
 
-  /** Cuts the text anew; a paragraph whose words and language are as before keeps what is known of it. */
-  private split(): void {
-    const old = new Map<string, Paragraph[]>();
-    for (const paragraph of this.paragraphs) {
-      const key = paragraph.text;
-      const same = old.get(key);
-      if (same) same.push(paragraph);
-      else old.set(key, [paragraph]);
-    }
-    this.whole = this.options.language ? undefined : identifyLanguage(this.text);
-    this.paragraphs = findPortions(this.text).map((range, k) => {
-      const text = this.text.slice(range.start, range.end);
-      const first = k === 0 && range.start === 0;
-      const same = old.get(text);
-      const at = same ? same.findIndex((paragraph) => paragraph.first === first) : -1;
-      const paragraph: Paragraph = at < 0 ? { text, first, start: range.start, mentions: [] } : same!.splice(at, 1)[0]!;
-      paragraph.start = range.start;
-      if (paragraph.language && paragraph.language !== this.languageOf(paragraph)) this.forget(paragraph);
-      return paragraph;
-    });
-    for (const gone of old.values()) gone.forEach((paragraph) => this.forget(paragraph));
-    this.queue();
+  private get isCut(): boolean {
+    return this.cutTo >= this.text.length;
+  }
+
+  /** Asks for the language of the whole; when the answer changes, that of each paragraph is asked for again. */
+  private identify(): void {
+    const before = this.whole;
+    this.whole = this.options.language
+      ? { language: this.options.language, confidence: CHOSEN }
+      : identifyLanguage(this.text);
+    if (before?.language === this.whole.language && before.confidence === this.whole.confidence) return;
+    for (const paragraph of this.paragraphs) paragraph.checked = false;
+  }
+
+  /**
+   * Follows one edit: only the paragraphs that it touches and their neighbours are cut anew, since whether a paragraph goes on
+   * is a matter of two lines; those behind move.
+   */
+  private follow(change: TextChange): void {
+    const { paragraphs } = this;
+    const moved = change.text.length - (change.end - change.start);
+    let from = paragraphs.findIndex(({ start, text }) => start + text.length >= change.start - 2);
+    if (from < 0) from = paragraphs.length;
+    let to = from;
+    while (to < paragraphs.length && paragraphs[to]!.start <= change.end + 2) to++;
+    from = previousOpening(paragraphs, previousOpening(paragraphs, from));
+    to = nextOpening(paragraphs, nextOpening(paragraphs, to));
+    const start = from === 0 ? 0 : paragraphs[from]!.start;
+    const last = paragraphs[to - 1];
+    this.text = replaced(this.text, change);
+    const end = to === paragraphs.length || !last ? this.text.length : last.start + last.text.length + moved;
+    for (let k = to; k < paragraphs.length; k++) paragraphs[k]!.start += moved;
+    for (let k = from; k < to; k++) this.keep(paragraphs[k]!);
+    const fresh = findPortions(this.text, start, end).map((portion) => this.take(portion));
+    this.paragraphs = [...paragraphs.slice(0, from), ...fresh, ...paragraphs.slice(to)];
+    this.cutTo = this.text.length;
+    this.forgetOld();
+  }
+
+  /** Cuts the whole text anew at once; a paragraph whose words are as before keeps what is known of it. */
+  private cutAnew(): void {
+    for (const paragraph of this.paragraphs) this.keep(paragraph);
+    this.paragraphs = [];
+    this.cutTo = 0;
+    while (!this.isCut) this.cut();
+    this.forgetOld();
+  }
+
+  /** Cuts the next part of the text. */
+  private cut(): void {
+    const { portions, next } = findNextPortions(this.text, this.cutTo, CUT);
+    for (const portion of portions) this.paragraphs.push(this.take(portion));
+    this.cutTo = next;
+  }
+
+  private keep(paragraph: Paragraph): void {
+    const same = this.old.get(paragraph.text);
+    if (same) same.push(paragraph);
+    else this.old.set(paragraph.text, [paragraph]);
+  }
+
+  /** A paragraph as it was, if one had the same words, else a new one. */
+  private take({ start, end, opens }: Portion): Paragraph {
+    const text = this.text.slice(start, end);
+    const first = start === 0;
+    const same = this.old.get(text);
+    const at = same ? same.findIndex((paragraph) => paragraph.first === first) : -1;
+    const paragraph: Paragraph =
+      at < 0 ? { text, first, start, opens, checked: false, mentions: [] } : same!.splice(at, 1)[0]!;
+    paragraph.start = start;
+    paragraph.opens = opens;
+    return paragraph;
+  }
+
+  private forgetOld(): void {
+    for (const gone of this.old.values()) gone.forEach((paragraph) => this.forget(paragraph));
+    this.old.clear();
   }
 
   private languageOf(paragraph: Paragraph): LanguageCode {
     const { whole } = this;
-    if (!whole) return this.options.language ?? 'en';
+    if (this.options.language || !whole) return this.options.language ?? 'en';
     return identifyWithin((paragraph.votes ??= languageVotes(paragraph.text)), whole).language;
   }
 
@@ -177,7 +251,8 @@ export class OpenText implements RecognitionSession {
 
   private queue(): void {
     this.known = undefined;
-    const unread = this.paragraphs.filter((paragraph) => !paragraph.charges);
+    if (!this.isCut) return;
+    const unread = this.paragraphs.filter((paragraph) => !paragraph.charges || !paragraph.checked);
     const seen = (paragraph: Paragraph) => this.visible !== undefined && overlaps(rangeOf(paragraph), this.visible);
     this.readQueue = this.visible
       ? [...unread.filter(seen), ...unread.filter((paragraph) => !seen(paragraph))]
@@ -193,6 +268,11 @@ export class OpenText implements RecognitionSession {
    * known; then all is read; then those are decided for which the document says something new.
    */
   private work(): void {
+    if (!this.isCut) {
+      this.cut();
+      this.queue();
+      return;
+    }
     const next = this.readQueue.at(-1);
     const visible = this.visibleQueue.at(-1);
     if (visible && !(next && this.visibleQueue.includes(next))) {
@@ -209,7 +289,14 @@ export class OpenText implements RecognitionSession {
   /** Does the next part of reading a paragraph - its names, its language's grammar, its charges - and answers whether that was the last. */
   private read(paragraph: Paragraph): boolean {
     const { text } = paragraph;
-    const language = (paragraph.language ??= this.languageOf(paragraph));
+    if (!paragraph.checked) {
+      const now = this.languageOf(paragraph);
+      if (paragraph.language !== now) this.forget(paragraph);
+      paragraph.language = now;
+      paragraph.checked = true;
+      if (paragraph.charges) return true;
+    }
+    const language = paragraph.language ?? this.languageOf(paragraph);
     const lays = language === 'nl' || language === 'en';
     if (!paragraph.reading) {
       const passage = readPassage(text, 0, text.length, this.model.gazetteer, paragraph.first);
@@ -243,6 +330,24 @@ export class OpenText implements RecognitionSession {
     paragraph.mentions = [...this.judged.apply(text, passage, names), ...charges].sort(compareRanges);
     this.known = undefined;
   }
+}
+
+function replaced(text: string, { start, end, text: by }: TextChange): string {
+  return text.slice(0, start) + by + text.slice(end);
+}
+
+/** The index where the paragraph before the portion `at` begins; 0 at the start. */
+function previousOpening(paragraphs: readonly Paragraph[], at: number): number {
+  let index = Math.max(0, at - 1);
+  while (index > 0 && !paragraphs[index]!.opens) index--;
+  return index;
+}
+
+/** The index of the first portion that opens a paragraph after `at`; the number of portions at the end. */
+function nextOpening(paragraphs: readonly Paragraph[], at: number): number {
+  let index = Math.min(paragraphs.length, at + 1);
+  while (index < paragraphs.length && !paragraphs[index]!.opens) index++;
+  return index;
 }
 
 function rangeOf(paragraph: Paragraph): Range {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { createRecognizer } from '../../../src/core/recognition';
-import { findPortions } from '../../../src/core/recognition/portions';
+import { findNextPortions, findPortions } from '../../../src/core/recognition/portions';
 
 const recognizer = createRecognizer(readFileSync('media/recognition.bin'));
 
@@ -90,6 +90,66 @@ describe('recognition that follows edits', () => {
       assert.equal(portions[0]!.start, 0);
       assert.equal(text.slice(portions.at(-1)!.end).trim(), '');
     }
+  });
+
+  it('cuts a text part by part as it cuts the whole, lines broken for width included', () => {
+    const line = fc.constantFrom(
+      ...PARAGRAPHS,
+      'De rechtbank in Utrecht heeft de man die verdacht werd van oplichting van de',
+      'gemeente Zwolle gisteren vrijgesproken, zei een woordvoerster van het parket in',
+      'Den Bosch.',
+      '  ingesprongen',
+      '\r',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 14 }), fc.integer({ min: 1, max: 400 }), (lines, length) => {
+        const text = lines.join('\n');
+        const portions = [];
+        for (let from = 0; from < text.length;) {
+          const part = findNextPortions(text, from, length);
+          assert.ok(part.next > from);
+          portions.push(...part.portions);
+          from = part.next;
+        }
+        assert.deepEqual(portions, findPortions(text));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('follows edits in lines broken for width, one by one or many at once', () => {
+    const wrapped = [
+      'De rechtbank in Utrecht heeft de man die verdacht werd van oplichting van de',
+      'gemeente Zwolle gisteren vrijgesproken, zei een woordvoerster van het parket in',
+      'Den Bosch. Kees Blom denkt dat de stad Zwolle nog in beroep gaat bij het hof in',
+      'Arnhem.',
+      '',
+      'In London, Priya Raman was charged with fraud.',
+    ];
+    const small = fc.record({
+      at: fc.nat(),
+      length: fc.nat(3),
+      text: fc.constantFrom('', '\n', '\n\n', 'x', '. ', ' in Parijs ', '\r\n'),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(small, { maxLength: 20 }), { maxLength: 4 }), fc.nat(3), (updates, steps) => {
+        const session = recognizer.open([...wrapped, '', ...wrapped].join('\n'));
+        for (const update of updates) {
+          for (let k = 0; k < steps; k++) session.step(0);
+          let { length } = session.text;
+          session.update(
+            update.map((edit) => {
+              const start = edit.at % (length + 1);
+              const end = Math.min(length, start + edit.length);
+              length += edit.text.length - (end - start);
+              return { start, end, text: edit.text };
+            }),
+          );
+        }
+        assert.deepEqual(session.finish(), recognizer.recognize(session.text));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('takes new decisions without reading the text again', () => {
