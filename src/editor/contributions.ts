@@ -50,7 +50,13 @@ export const COMMANDS = {
   settleNote: 'glossator.comments.settle',
   reopenNote: 'glossator.comments.reopen',
   doubtNote: 'glossator.comments.doubt',
+  addNoteToGlossary: 'glossator.comments.addToGlossary',
   toggleRenderings: 'glossator.toggleRenderings',
+  addToGlossary: 'glossator.addToGlossary',
+  openGlossary: 'glossator.openGlossary',
+  goToGlossaryEntry: 'glossator.goToGlossaryEntry',
+  showOccurrences: 'glossator.showOccurrences',
+  openOccurrence: 'glossator.openOccurrence',
   copyCitation: 'glossator.copyCitation',
   openParallelSource: 'glossator.openParallelSource',
   goToCounterpart: 'glossator.goToCounterpart',
@@ -134,6 +140,7 @@ export const VIEWS = {
   attention: 'glossator.attention',
   /** The places that a change would touch, while it is previewed. */
   places: 'glossator.places',
+  glossary: 'glossator.glossary',
 } as const;
 
 export const CONTEXT_KEYS = {

@@ -14,6 +14,7 @@ import type { StoredTexts } from './files/stored-texts';
 import type { Versions } from './files/versions';
 import { registerFolder } from './folder/folder';
 import { PlacesPreview } from './form/places-preview';
+import { registerGlossary } from './glossary';
 import { MarkHover } from './hover/hover';
 import { registerLifecycle } from './lifecycle';
 import { MarkActions } from './lightbulb/actions';
@@ -46,7 +47,7 @@ export interface Foundations {
 
 /** Every surface of the editor, once. They know the foundations and not one another. */
 export function registerSurfaces(
-  { commands, sessions, corpus, texts, versions, git, log }: Foundations,
+  { commands, sessions, corpus, glossaries, texts, versions, git, log }: Foundations,
   { extension, extensionUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
   const preview = new PlacesPreview();
@@ -70,6 +71,7 @@ export function registerSurfaces(
     registerSourceDetails(commands, sessions),
     registerTranslation(commands, sessions, decisions),
     registerApplyToAll(commands, sessions, corpus, preview),
+    registerGlossary(commands, sessions, corpus, glossaries),
     registerComments(commands, sessions),
     registerReport(commands, sessions, corpus, extensionUri, log),
     registerParallel(commands, sessions, corpus),

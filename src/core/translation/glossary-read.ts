@@ -6,7 +6,7 @@ import { damage } from '../yaml/damage';
 import { READING_LIMITS, type ReadingLimits } from '../yaml/limits';
 import { pairOf, type YamlMap, type YamlPair } from '../yaml/node';
 import { readYamlInSteps } from '../yaml/read';
-import type { GlossaryTerm, ParsedGlossary } from './glossary';
+import { type GlossaryTerm, keyOfTerm, type ParsedGlossary } from './glossary';
 import { TermDecoder } from './glossary-entry';
 
 /** The version of the format that this program reads and writes: the number behind `glossator:`. */
@@ -74,6 +74,7 @@ function* readInSteps(text: string): Generator<void, GlossaryReading> {
     ...duplicates(entries, terms),
   ];
   const writable = reading.sound && !fileProblems.some(({ severity }) => severity === 'error');
+  const named = new Map(terms.toReversed().map((term) => [keyOfTerm(term), term]));
   const ranges = new Map<string, Range>();
   for (const { key, keyStart, keyEnd, value } of entries.toReversed()) {
     ranges.set(key, { start: keyStart, end: Math.max(keyEnd, value.end) });
@@ -82,6 +83,7 @@ function* readInSteps(text: string): Generator<void, GlossaryReading> {
     ...{ text, terms, problems, writable, version, language, root, entries },
     spliceable: writable && reading.separable,
     rangeOf: (key) => ranges.get(key),
+    termNamed: (key) => named.get(key),
   };
 }
 

@@ -37,6 +37,8 @@ export interface ParsedGlossary {
   readonly version: number | undefined;
   /** From an entry's name to the end of its last value; absent when there is no such entry. */
   rangeOf(key: string): Range | undefined;
+  /** The term of an entry. */
+  termNamed(key: string): GlossaryTerm | undefined;
 }
 
 /** One change to a glossary. An update carries the whole new term and finds its entry by name. */

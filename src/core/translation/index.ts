@@ -29,4 +29,5 @@ export { KnownNames } from './known-names';
 export { GLOSSARY_NAME, keyOfTerm, type GlossaryEdit, type GlossaryTerm, type ParsedGlossary } from './glossary';
 export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, parseGlossary, parseGlossaryInSteps } from './glossary-read';
 export { editGlossary, editParsedGlossary, entriesAbout, withFreeKey, type GlossaryEditResult } from './glossary-edit';
+export { baseForm, GlossaryMatcher, sameLanguage, type FittingTerm, type TermPlace } from './glossary-matching';
 export { mergeGlossaries, type GlossaryConflict, type GlossaryMerge } from './glossary-merge';

@@ -48,6 +48,10 @@ export function registerComments(
     commands.register(COMMANDS.cancelComment, (comment: NoteComment) => cancel(comments, comment)),
     commands.register(COMMANDS.saveComment, (comment: NoteComment) => save(sessions, comments, comment)),
     commands.register(COMMANDS.deleteComment, (comment: NoteComment) => remove(comments, comment)),
+    commands.register(COMMANDS.addNoteToGlossary, async (thread?: vscode.CommentThread) => {
+      const { session, id } = await noteOf(sessions, comments, thread);
+      await vscode.commands.executeCommand(COMMANDS.addToGlossary, { uri: session.uri.toString(), id });
+    }),
     commands.register(COMMANDS.settleNote, state('settled')),
     commands.register(COMMANDS.reopenNote, state('draft')),
     commands.register(COMMANDS.doubtNote, state('doubtful')),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { GLOSSARY_NAME, withFreeKey, type GlossaryTerm } from '../../core/translation';
+import { GLOSSARY_NAME, GlossaryMatcher, withFreeKey, type GlossaryTerm } from '../../core/translation';
 import { GlossaryFile } from '../files/glossary-file';
 import type { VersionKeeper } from '../files/sidecar-file';
 import type { StoreChange } from '../files/store-port';
@@ -11,12 +11,16 @@ export interface GlossaryChange {
   readonly change: StoreChange;
 }
 
+const NONE: readonly GlossaryTerm[] = [];
+
 /** The glossaries of the workspace: one `glossary.yaml` in each folder, read at the start and watched. */
 export class Glossaries implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<GlossaryChange>();
   readonly onDidChange = this.changed.event;
   private readonly files = new Map<string, GlossaryFile>();
   private readonly reading = new Map<GlossaryFile, Promise<void>>();
+  /** What finds the terms of each glossary, by language; of terms that are no longer said nothing is kept. */
+  private readonly matchers = new WeakMap<readonly GlossaryTerm[], Map<string, GlossaryMatcher>>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -59,7 +63,17 @@ export class Glossaries implements vscode.Disposable {
 
   /** The terms that hold for a source, in file order; none while the glossary is being read, is broken or does not exist. */
   termsFor(uri: vscode.Uri): readonly GlossaryTerm[] {
-    return this.for(uri)?.terms ?? [];
+    return this.for(uri)?.terms ?? NONE;
+  }
+
+  /** What finds the terms that hold for a source, of one language. */
+  matcherFor(uri: vscode.Uri, language: string): GlossaryMatcher {
+    const terms = this.termsFor(uri);
+    const byLanguage = this.matchers.get(terms) ?? new Map<string, GlossaryMatcher>();
+    this.matchers.set(terms, byLanguage);
+    const matcher = byLanguage.get(language) ?? new GlossaryMatcher(terms, language);
+    byLanguage.set(language, matcher);
+    return matcher;
   }
 
   /** Resolves when every glossary has been read once. */

@@ -1,0 +1,71 @@
+import type { Range } from '../text/range';
+import { DUTCH } from './dutch-words';
+import { ENGLISH } from './english-words';
+import type { TermMatch } from './find-term';
+import { type GlossaryTerm, keyOfTerm } from './glossary';
+import { TermIndex } from './term-index';
+
+/** A term that a passage consists of, in one of its forms. */
+export interface FittingTerm {
+  readonly term: GlossaryTerm;
+  readonly kind: TermMatch['kind'];
+}
+
+/** A term where it stands in a text. */
+export interface TermPlace extends FittingTerm {
+  readonly parts: readonly Range[];
+}
+
+/** The terms of one language in a glossary, ready to be found. */
+export class GlossaryMatcher {
+  private readonly index: TermIndex<GlossaryTerm>;
+
+  constructor(terms: readonly GlossaryTerm[], language: string) {
+    this.index = new TermIndex(language);
+    for (const term of terms) {
+      if (sameLanguage(term.language, language)) this.index.put(term.term, keyOfTerm(term), term);
+    }
+  }
+
+  /** The terms that are the whole passage: exact ones first. */
+  fitting(passage: string): FittingTerm[] {
+    const fitting = this.index
+      .whole(passage)
+      .flatMap(({ values, match: { kind } }) => [...values].map((term) => ({ term, kind })));
+    return fitting.sort((a, b) => Number(b.kind === 'exact') - Number(a.kind === 'exact'));
+  }
+
+  /** The terms around an offset of a text, such as a paragraph; the shortest first. */
+  around(text: string, offset: number): TermPlace[] {
+    return this.index
+      .within(text)
+      .filter(({ match }) => match.parts.some(({ start, end }) => start <= offset && offset <= end))
+      .flatMap(({ values, match: { parts, kind } }) => [...values].map((term) => ({ term, parts, kind })))
+      .sort((a, b) => length(a) - length(b));
+  }
+}
+
+function length({ parts }: TermPlace): number {
+  return parts.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** `nl` and `nl-BE` are one language here. */
+export function sameLanguage(a: string, b: string): boolean {
+  return a.slice(0, 2).toLowerCase() === b.slice(0, 2).toLowerCase();
+}
+
+/**
+ * A passage as a glossary would name it: on one line, without marks around it and without an article before it; in lower
+ * case where only the beginning of a sentence made it otherwise. What a researcher then changes is hers.
+ */
+export function baseForm(passage: string, language: string, startsSentence: boolean): string {
+  const words = passage
+    .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .split(' ');
+  const { determiners } = sameLanguage(language, 'nl') ? DUTCH : ENGLISH;
+  const isDetermined = words.length > 1 && determiners.has(words[0]!.toLowerCase());
+  const bare = (isDetermined ? words.slice(1) : words).join(' ');
+  const capitalBySentence = startsSentence && !isDetermined && /^\p{Lu}\p{Ll}/u.test(bare);
+  return capitalBySentence ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../../core/text/problem';
+import type { Glossaries } from '../corpus/glossaries';
+import type { GlossaryFile } from '../files/glossary-file';
+import { positionsIn } from '../session/text-positions';
+
+/** At most this many problems a file (DESIGN §8). */
+const MOST = 1_000;
+
+/** Tells in the Problems panel what is wrong with a glossary, and once when it can't be saved. */
+export function tellGlossaryProblems(glossaries: Glossaries): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('glossator.glossary');
+  const failing = new Set<GlossaryFile>();
+  const tell = (glossary: GlossaryFile): void => {
+    collection.set(glossary.uri, diagnosticsOf(glossary));
+    if (glossary.failedBecause === undefined) failing.delete(glossary);
+    else if (!failing.has(glossary)) {
+      failing.add(glossary);
+      void tellFailure(glossary, glossary.failedBecause);
+    }
+  };
+  for (const glossary of glossaries.all) tell(glossary);
+  return vscode.Disposable.from(
+    collection,
+    glossaries.onDidChange(({ glossary }) => tell(glossary)),
+  );
+}
+
+function diagnosticsOf(glossary: GlossaryFile): vscode.Diagnostic[] {
+  if (glossary.unreadableBecause !== undefined) {
+    const place = new vscode.Range(0, 0, 0, 0);
+    return [diagnostic(place, glossary.unreadableBecause, vscode.DiagnosticSeverity.Error, 'unreadable')];
+  }
+  const { problems, text } = glossary.parsed;
+  if (problems.length === 0) return [];
+  const position = positionsIn(text);
+  return problems.slice(0, MOST).map(({ range, message, severity, code }) => {
+    const { start, end } = range ?? { start: 0, end: 0 };
+    return diagnostic(new vscode.Range(position(start), position(end)), message, severityOf(severity), code);
+  });
+}
+
+function diagnostic(
+  range: vscode.Range,
+  message: string,
+  severity: vscode.DiagnosticSeverity,
+  code: string,
+): vscode.Diagnostic {
+  const made = new vscode.Diagnostic(range, message, severity);
+  made.source = 'Glossator';
+  made.code = code;
+  return made;
+}
+
+function severityOf(severity: Severity): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error;
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning;
+    case 'information':
+      return vscode.DiagnosticSeverity.Information;
+  }
+}
+
+async function tellFailure(glossary: GlossaryFile, reason: string): Promise<void> {
+  const retry = vscode.l10n.t('Retry');
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t('The glossary could not be saved ({0}). The change is kept in memory.', reason),
+    retry,
+  );
+  if (chosen === retry) await glossary.flush();
+}

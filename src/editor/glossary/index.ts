@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { keyOfTerm } from '../../core/translation';
+import { Refusal, type Commands } from '../commands';
+import { COMMANDS } from '../contributions';
+import type { Corpus } from '../corpus/corpus';
+import type { Glossaries } from '../corpus/glossaries';
+import type { MarkReference } from '../session/mark-reference';
+import type { Sessions } from '../session/sessions';
+import { addToGlossary } from './add-to-glossary';
+import { EntryLenses } from './entry-lens';
+import { tellGlossaryProblems } from './glossary-problems';
+import { GlossaryView } from './glossary-view';
+import { Occurrences } from './occurrences';
+import { goToEntry, isEntryReference, openGlossary, type EntryReference } from './open-glossary';
+
+interface PlaceReference {
+  readonly uri: string;
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** The glossary: its view, its problems, and the ways between a source, an entry and its occurrences. */
+export function registerGlossary(
+  commands: Commands,
+  sessions: Sessions,
+  corpus: Corpus,
+  glossaries: Glossaries,
+): vscode.Disposable {
+  const occurrences = new Occurrences(corpus);
+  const view = new GlossaryView(glossaries, occurrences);
+  const lenses = new EntryLenses(glossaries);
+  const isReference = (argument: unknown): argument is MarkReference =>
+    typeof argument === 'object' && argument !== null && 'uri' in argument && ('id' in argument || 'type' in argument);
+  return vscode.Disposable.from(
+    occurrences,
+    view,
+    lenses,
+    tellGlossaryProblems(glossaries),
+    vscode.languages.registerCodeLensProvider({ pattern: '**/glossary.yaml' }, lenses),
+    commands.register(COMMANDS.addToGlossary, (reference?: unknown) =>
+      addToGlossary(sessions, glossaries, isReference(reference) ? reference : undefined),
+    ),
+    commands.register(COMMANDS.openGlossary, () => openGlossary(glossaries)),
+    commands.register(COMMANDS.goToGlossaryEntry, (reference?: unknown) =>
+      goToEntry(sessions, glossaries, isReference(reference) || isEntryReference(reference) ? reference : undefined),
+    ),
+    commands.register(COMMANDS.showOccurrences, async (reference?: EntryReference) => {
+      const uri = reference ? vscode.Uri.parse(reference.glossary, true) : vscode.window.activeTextEditor?.document.uri;
+      const glossary = uri && glossaries.at(uri);
+      const key = reference?.key ?? entryAtCursor(glossaries);
+      if (!glossary || key === undefined) {
+        throw new Refusal(vscode.l10n.t('Put the cursor on an entry of glossary.yaml first.'));
+      }
+      await view.reveal(glossary, key);
+    }),
+    commands.register(COMMANDS.openOccurrence, async ({ uri, start, end }: PlaceReference) => {
+      const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+      const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection });
+      editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }),
+  );
+}
+
+/** The entry of `glossary.yaml` that the cursor is in. */
+function entryAtCursor(glossaries: Glossaries): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const glossary = editor && glossaries.at(editor.document.uri);
+  if (!glossary) return undefined;
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const lineEnd = editor.document.offsetAt(editor.document.lineAt(editor.selection.active.line).range.end);
+  return glossary.terms.map(keyOfTerm).findLast((key) => {
+    const range = glossary.parsed.rangeOf(key);
+    return range && range.start <= lineEnd && offset <= range.end;
+  });
+}
