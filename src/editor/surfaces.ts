@@ -51,7 +51,7 @@ export function registerSurfaces(
   { extension, extensionUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
   const preview = new PlacesPreview();
-  const decisions = new Decisions(sessions, corpus);
+  const decisions = new Decisions(sessions, corpus, glossaries);
   return vscode.Disposable.from(
     preview,
     decisions,

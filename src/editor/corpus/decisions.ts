@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../core/text/range';
-import { DecisionMemory, decisionsOf, type FittingDecision } from '../../core/translation';
+import { DecisionMemory, decisionsOf, type FittingDecision, type FittingTerm } from '../../core/translation';
 import { knownAuthor } from '../session/author';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import type { Corpus } from './corpus';
+import type { Glossaries } from './glossaries';
 
-/** What was rendered how, in every source: open ones at once, the others as soon as the corpus has been read. */
+/**
+ * What was rendered how: in every source, open ones at once, the others as soon as the corpus has been read; and in the
+ * glossary of a source's folder.
+ */
 export class Decisions implements vscode.Disposable {
   private readonly byLanguage = new Map<string, DecisionMemory>();
   private readonly languages = new Map<string, string>();
@@ -15,6 +19,7 @@ export class Decisions implements vscode.Disposable {
   constructor(
     private readonly sessions: Sessions,
     private readonly corpus: Corpus,
+    private readonly glossaries: Glossaries,
   ) {
     this.subscription = vscode.Disposable.from(
       sessions.onDidChange(({ session, change }) => {
@@ -33,9 +38,20 @@ export class Decisions implements vscode.Disposable {
     return found.filter(({ decision }) => decision.annotation.author === reader);
   }
 
-  /** The parts of the shortest term around an offset of a piece of the session's text that was rendered somewhere. */
+  /** The terms of the glossary that are the whole passage, the best first. */
+  inGlossary(session: SourceSession, passage: string): FittingTerm[] {
+    return this.glossaries.matcherFor(session.uri, session.language).fitting(passage);
+  }
+
+  /**
+   * The parts of the shortest term around an offset of a piece of the session's text that was rendered somewhere, or that
+   * the glossary has.
+   */
   termAt(session: SourceSession, text: string, offset: number): readonly Range[] | undefined {
-    return this.byLanguage.get(session.language)?.termAt(text, offset);
+    const rendered = this.byLanguage.get(session.language)?.termAt(text, offset);
+    const [inGlossary] = this.glossaries.matcherFor(session.uri, session.language).around(text, offset);
+    if (!rendered || !inGlossary) return rendered ?? inGlossary?.parts;
+    return extent(inGlossary.parts) <= extent(rendered) ? inGlossary.parts : rendered;
   }
 
   dispose(): void {
@@ -64,4 +80,8 @@ export class Decisions implements vscode.Disposable {
     if (!memory) this.byLanguage.set(language, (memory = new DecisionMemory(language)));
     memory.put(uri, decisionsOf(uri, annotations));
   }
+}
+
+function extent(parts: readonly Range[]): number {
+  return parts.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -22,6 +22,7 @@ const ALLOWED: readonly CommandId[] = [
   COMMANDS.translate,
   COMMANDS.editTranslation,
   COMMANDS.applyToAll,
+  COMMANDS.addToGlossary,
   COMMANDS.editCharge,
   COMMANDS.revealAnnotation,
 ];
@@ -138,7 +139,12 @@ function actions(session: SourceSession, mark: Mark): string[] {
       mark.annotation.rendering ? vscode.l10n.t('Edit Translation') : vscode.l10n.t('Translate'),
       mark.annotation.rendering ? COMMANDS.editTranslation : COMMANDS.translate,
     ),
-    ...(mark.annotation.rendering ? [link(vscode.l10n.t('Apply to All Occurrences'), COMMANDS.applyToAll)] : []),
+    ...(mark.annotation.rendering
+      ? [
+          link(vscode.l10n.t('Apply to All Occurrences'), COMMANDS.applyToAll),
+          link(vscode.l10n.t('Add to Glossary'), COMMANDS.addToGlossary),
+        ]
+      : []),
     ...charge,
     link(vscode.l10n.t('Change Type'), COMMANDS.changeType),
     link(vscode.l10n.t('Mark All Occurrences'), COMMANDS.markAllOccurrences),

@@ -9,6 +9,9 @@ import type { Mark, SourceSession } from '../session/source-session';
 import { earlierRenderings } from './earlier-renderings';
 import { MARK_ACTION } from './mark-action';
 
+/** Longer selections are no terms, in UTF-16 units. */
+const LONGEST_TERM = 400;
+
 /** The lightbulb on a mark or a selection: what can be done with it, the most likely first. */
 export class MarkActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [MARK_ACTION] };
@@ -27,13 +30,31 @@ export class MarkActions implements vscode.CodeActionProvider {
       ...earlierRenderings(this.decisions, session, document, range, marks),
       ...onSelection,
       ...marks.flatMap((mark) => markActions(session, mark)),
+      ...this.entryAction(session, document, range, marks),
     ];
+  }
+
+  /** The way to the glossary's entry for the selected or marked words. */
+  private entryAction(
+    session: SourceSession,
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    [mark]: readonly Mark[],
+  ): vscode.CodeAction[] {
+    const selected = range.isEmpty ? undefined : document.getText(range);
+    const words = selected ?? (mark && wordsAt(session.text, mark.parts).replaceAll(' … ', ' '));
+    const [fitting] = words && words.length < LONGEST_TERM ? this.decisions.inGlossary(session, words) : [];
+    if (!fitting) return [];
+    const reference = selected === undefined && mark ? referenceTo(session, mark) : undefined;
+    const title = vscode.l10n.t('Go to “{0}” in the glossary', fitting.term.term);
+    return [action(title, COMMANDS.goToGlossaryEntry, reference)];
   }
 }
 
 function selectionActions(session: SourceSession): vscode.CodeAction[] {
   return [
     action(vscode.l10n.t('Translate…'), COMMANDS.translate),
+    action(vscode.l10n.t('Add to the glossary…'), COMMANDS.addToGlossary),
     ...layersFor(session.uri).map(({ id, label }) =>
       action(vscode.l10n.t('Mark as {0}', label), COMMANDS.annotateAs, id),
     ),
@@ -70,6 +91,7 @@ function markActions(session: SourceSession, mark: Mark): vscode.CodeAction[] {
   if (mark.annotation.rendering !== undefined) {
     const title = vscode.l10n.t('Apply “{0}” to all occurrences…', mark.annotation.rendering);
     actions.splice(1, 0, action(title, COMMANDS.applyToAll, reference));
+    actions.splice(2, 0, action(vscode.l10n.t('Add “{0}” to the glossary…', name), COMMANDS.addToGlossary, reference));
   }
   if (mark.annotation.type === 'charge') {
     actions.unshift(action(vscode.l10n.t('Charge details of “{0}”…', name), COMMANDS.editCharge, reference));

@@ -17,7 +17,7 @@ interface Untranslated {
   readonly reference: MarkReference | undefined;
 }
 
-/** Renderings that the words of a selection, of a mark, or of a known term at the cursor had before, in any source. */
+/** The glossary's renderings, and those that the words of a selection, of a mark, or of a known term at the cursor had before, in any source. */
 export function earlierRenderings(
   decisions: Decisions,
   session: SourceSession,
@@ -28,9 +28,12 @@ export function earlierRenderings(
   const untranslated = untranslatedAt(decisions, session, document, range, marks);
   if (!untranslated) return [];
   const { words, reference } = untranslated;
-  const renderings = new Set(decisions.fitting(session, words).map(({ decision }) => decision.annotation.rendering));
-  return [...renderings].slice(0, OFFERS).map((rendering) => {
-    const title = vscode.l10n.t('Translate “{0}” as “{1}”', words, rendering);
+  const inGlossary = new Set(decisions.inGlossary(session, words).flatMap(({ term }) => term.renderings));
+  const earlier = decisions.fitting(session, words).map(({ decision }) => decision.annotation.rendering);
+  return [...new Set([...inGlossary, ...earlier])].slice(0, OFFERS).map((rendering) => {
+    const title = inGlossary.has(rendering)
+      ? vscode.l10n.t('Translate “{0}” as “{1}” (from the glossary)', words, rendering)
+      : vscode.l10n.t('Translate “{0}” as “{1}”', words, rendering);
     const made = new vscode.CodeAction(title, MARK_ACTION);
     made.command = { title, command: COMMANDS.translate, arguments: [reference, rendering] };
     return made;

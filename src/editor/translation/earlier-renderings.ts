@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FittingDecision } from '../../core/translation';
+import type { FittingDecision, FittingTerm } from '../../core/translation';
 import type { Decisions } from '../corpus/decisions';
 import { words, wordsAt } from '../session/judgement';
 import type { SourceSession } from '../session/source-session';
@@ -7,20 +7,36 @@ import type { TranslationTarget } from '../session/translation';
 import { wordState } from '../wording/wording';
 import type { Offer } from './one-line-input';
 
-/** How many earlier renderings are offered. */
+/** How many renderings are offered. */
 const OFFERS = 5;
 
-/** Renderings that were decided on for the same words before, each once, saying how the words match and whose it is. */
+/**
+ * Renderings of the same words, each once: first those of the glossary, then those that were decided on before, saying how
+ * the words match and whose it is.
+ */
 export function earlierRenderings(decisions: Decisions, session: SourceSession, target: TranslationTarget): Offer[] {
   const passage = wordsAt(target.text, target.parts).replaceAll(' … ', ' ');
   const offers = new Map<string, Offer>();
+  for (const fitting of decisions.inGlossary(session, passage)) {
+    for (const value of fitting.term.renderings) {
+      if (!offers.has(value)) offers.set(value, { value, ...wordTerm(fitting) });
+    }
+  }
   for (const fitting of decisions.fitting(session, passage)) {
     const { annotation } = fitting.decision;
     if (annotation.id === target.annotation?.id || offers.has(annotation.rendering)) continue;
     offers.set(annotation.rendering, { value: annotation.rendering, description: wordFitting(session, fitting) });
-    if (offers.size === OFFERS) break;
+    if (offers.size >= OFFERS) break;
   }
   return [...offers.values()];
+}
+
+/** That it is the glossary's, for which form of the words, and why. */
+function wordTerm({ kind, term }: FittingTerm): Pick<Offer, 'description' | 'detail'> {
+  const description =
+    kind === 'exact' ? vscode.l10n.t('from the glossary') : vscode.l10n.t('from the glossary: “{0}”', term.term);
+  const detail = term.explanation?.replace(/\s+/g, ' ').trim();
+  return detail ? { description, detail } : { description };
 }
 
 /** How the words match, who rendered them, and where when that was in another source. */
