@@ -60,6 +60,10 @@ export const COMMANDS = {
   copyCitation: 'glossator.copyCitation',
   openParallelSource: 'glossator.openParallelSource',
   goToCounterpart: 'glossator.goToCounterpart',
+  checkConsistency: 'glossator.checkConsistency',
+  keepInconsistency: 'glossator.keepInconsistency',
+  checkNoteAgain: 'glossator.checkNoteAgain',
+  chooseConsistencyRules: 'glossator.chooseConsistencyRules',
   report: 'glossator.report',
   exportReport: 'glossator.exportReport',
 
@@ -107,6 +111,8 @@ export interface Settings {
   readonly layers: readonly { readonly id: string; readonly label: string; readonly color?: string }[];
   readonly author: string;
   readonly targetLanguage: string;
+  /** Rules of consistency by their codes; one that is absent is off. */
+  readonly consistency: Readonly<Record<string, boolean>>;
   readonly 'suggestions.enabled': boolean;
   readonly 'suggestions.threshold': number;
   readonly 'renderings.show': boolean;
@@ -123,6 +129,7 @@ export const SETTINGS = [
   'layers',
   'author',
   'targetLanguage',
+  'consistency',
   'suggestions.enabled',
   'suggestions.threshold',
   'renderings.show',

@@ -6,6 +6,7 @@ import type { Commands } from './commands';
 import { registerComments } from './comments/comment-commands';
 import type { Corpus } from './corpus/corpus';
 import { Decisions } from './corpus/decisions';
+import { registerConsistency } from './consistency';
 import { ContextKeys } from './context/context-keys';
 import type { Glossaries } from './corpus/glossaries';
 import { Highlights } from './decorations/highlights';
@@ -72,6 +73,7 @@ export function registerSurfaces(
     registerTranslation(commands, sessions, decisions),
     registerApplyToAll(commands, sessions, corpus, preview),
     registerGlossary(commands, sessions, corpus, glossaries),
+    registerConsistency(commands, sessions, corpus, glossaries),
     registerComments(commands, sessions),
     registerReport(commands, sessions, corpus, extensionUri, log),
     registerParallel(commands, sessions, corpus),

@@ -28,13 +28,15 @@ export interface CheckedSource {
   /** Names the source in the problems. */
   readonly source: string;
   readonly language: string;
+  /** The language of an annotation's words, where it is another than the source's, as in a quotation. */
+  readonly languageOf?: (id: AnnotationId) => string | undefined;
   readonly annotations: readonly Annotation[];
   /** The rules to apply to it, where they are others than the corpus's. */
   readonly rules?: ReadonlySet<ConsistencyCode>;
 }
 
 export interface ConsistencyOptions {
-  /** The language that is translated into; sources in it are not checked. */
+  /** The language that is translated into; passages in it are not checked. */
   readonly targetLanguage: string;
   /** The rules to apply. */
   readonly rules: ReadonlySet<ConsistencyCode>;
@@ -92,11 +94,13 @@ export class ConsistencyIndex {
   *check(source: string): Generator<void, ConsistencyProblem[]> {
     const taken = this.sources.get(source);
     const found: ConsistencyProblem[] = [];
-    if (!taken || !this.isChecked(taken.checked)) return found;
+    if (!taken) return found;
     let done = 0;
     for (const annotation of taken.checked.annotations) {
       if (++done % ANNOTATIONS_A_STEP === 0) yield;
-      for (const [code, about] of this.problemsOf(taken.checked, annotation, taken.rules)) {
+      const language = languageOf(taken.checked, annotation);
+      if (language === this.options.targetLanguage) continue;
+      for (const [code, about] of this.problemsOf(language, annotation, taken.rules)) {
         if (about && taken.rules.has(code) && !accepts(annotation, code)) {
           found.push({ code, source, id: annotation.id, about });
         }
@@ -105,19 +109,23 @@ export class ConsistencyIndex {
     return found;
   }
 
-  private isChecked({ language }: CheckedSource): boolean {
-    return language !== this.options.targetLanguage;
+  /** The glossary's renderings of these words as a whole. */
+  renderingsOf(language: string, words: string): string[] {
+    return this.termsOf(language, words).flatMap(({ renderings }) => renderings);
   }
 
   private *usesIn(checked: CheckedSource, rules: ReadonlySet<ConsistencyCode>): Generator<void, RenderingUse[]> {
     const uses: RenderingUse[] = [];
-    if (!rules.has('two-renderings') || !this.isChecked(checked)) return uses;
+    if (!rules.has('two-renderings')) return uses;
     let done = 0;
     for (const annotation of checked.annotations) {
       if (++done % ANNOTATIONS_A_STEP === 0) yield;
       // A rendering that is another on purpose is none that the others should follow.
       if (annotation.rendering === undefined || accepts(annotation, 'two-renderings')) continue;
-      uses.push({ term: keyOf(checked.language, annotation), wording: annotation.rendering });
+      const language = languageOf(checked, annotation);
+      if (language !== this.options.targetLanguage) {
+        uses.push({ term: keyOf(language, annotation), wording: annotation.rendering });
+      }
     }
     return uses;
   }
@@ -144,7 +152,7 @@ export class ConsistencyIndex {
   }
 
   private *problemsOf(
-    { language }: CheckedSource,
+    language: string,
     annotation: Annotation,
     rules: ReadonlySet<ConsistencyCode>,
   ): Generator<readonly [ConsistencyCode, readonly string[] | undefined]> {
@@ -171,6 +179,10 @@ export class ConsistencyIndex {
     const found = this.glossary.get(language)?.whole(words) ?? [];
     return found.flatMap(({ values }) => [...values]);
   }
+}
+
+function languageOf({ language, languageOf: of }: CheckedSource, { id }: Annotation): string {
+  return of?.(id) ?? language;
 }
 
 function accepts({ accepted }: Annotation, code: ConsistencyCode): boolean {

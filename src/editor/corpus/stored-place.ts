@@ -13,16 +13,19 @@ const CONTEXT = 24;
  */
 export class StoredPlaces {
   private points: CodePointIndex | undefined;
-  private positions: ((offset: number) => vscode.Position) | undefined;
+  private position: ((offset: number) => vscode.Position) | undefined;
 
   constructor(private readonly text: string) {}
 
-  /** From the first part to the last; `undefined` when that is not certain. */
-  find(selector: Selector): vscode.Range | undefined {
-    const range = this.atPosition(selector) ?? this.byWords(selector);
-    if (!range) return undefined;
-    this.positions ??= positionsIn(this.text);
-    return new vscode.Range(this.positions(range.start), this.positions(range.end));
+  /** From the first part to the last, in UTF-16 units; `undefined` when that is not certain. */
+  find(selector: Selector): Range | undefined {
+    return this.atPosition(selector) ?? this.byWords(selector);
+  }
+
+  /** The same as an editor counts, in lines and their characters. */
+  positions({ start, end }: Range): vscode.Range {
+    this.position ??= positionsIn(this.text);
+    return new vscode.Range(this.position(start), this.position(end));
   }
 
   private atPosition({ parts, quote }: Selector): Range | undefined {

@@ -4,9 +4,11 @@ import type { Annotation, AnnotationSet, SourceMetadata } from '../../core/annot
 import { parseSidecarInSteps, type ParsedSidecar } from '../../core/sidecar';
 import { readsAsProse } from '../../core/text/article';
 import { identifyLanguage } from '../../core/text/language';
+import { passageLanguage, wholeLanguage } from '../../core/text/passage-language';
 import { hull } from '../../core/text/range';
 import { hasTranslation } from '../../core/translation';
 import { readText } from '../files/text-file';
+import { languageAt } from '../session/passage-language';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
 import { fileName, isNamedSource, LARGEST_SOURCE, maySource } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
@@ -30,6 +32,8 @@ export interface CorpusSource {
    * last; `undefined` when it has no certain place.
    */
   rangeOf(id: string): vscode.Range | undefined;
+  /** The language of such an annotation's words: a Dutch quotation in an English article is Dutch. */
+  languageOf(id: string): string | undefined;
 }
 
 /** The files of the workspace that may be sources. */
@@ -53,7 +57,8 @@ export function sourceGlobs(): { readonly folder: vscode.WorkspaceFolder; readon
 export async function readSource(sessions: Sessions, uri: vscode.Uri, turns: Turns): Promise<CorpusSource | undefined> {
   const session = sessions.get(uri);
   if (session?.loaded) return turns.take(() => openSource(session));
-  const text = await readText(uri);
+  // An editor has no BOM either.
+  const text = (await readText(uri))?.replace(/^\ufeff/, '');
   if (text === undefined || text.length > LARGEST_SOURCE) return undefined;
   if (!isNamedSource(uri) && (await turns.take(() => readsAsProse(text))) === false) return undefined;
   const parsed = await readAnnotations(uri, turns);
@@ -70,13 +75,25 @@ async function readAnnotations(uri: vscode.Uri, turns: Turns): Promise<ParsedSid
 }
 
 function closedSource(uri: vscode.Uri, text: string, set: AnnotationSet): CorpusSource {
+  const description = described(uri, text, set);
+  const { language } = description;
   const stored = new StoredPlaces(text);
   const places = new Map<string, vscode.Range>();
+  const languages = new Map<string, string>();
+  const whole = language === setting('targetLanguage', uri) ? wholeLanguage(text, language) : undefined;
   for (const annotation of set.annotations) {
     const range = hasPlace(annotation) ? stored.find(annotation.selector) : undefined;
-    if (range) places.set(annotation.id, range);
+    if (!range) continue;
+    places.set(annotation.id, stored.positions(range));
+    // Only where the passage may be in another language than the one that nobody translates.
+    if (whole) languages.set(annotation.id, passageLanguage(text, range, whole));
   }
-  return { ...described(uri, text, set), set, rangeOf: (id) => places.get(id) };
+  return {
+    ...description,
+    set,
+    rangeOf: (id) => places.get(id),
+    languageOf: (id) => languages.get(id) ?? language,
+  };
 }
 
 /** Places are needed of what the translation bench speaks of: a corpus may have far more names than notes. */
@@ -95,6 +112,7 @@ function openSource(session: SourceSession): CorpusSource {
       const { start, end } = hull(parts);
       return new vscode.Range(document.positionAt(start), document.positionAt(end));
     },
+    languageOf: (id) => languageAt(session, session.placementOf(id)?.parts ?? []),
   };
 }
 

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Annotation, ChargeDetails, ChargeFact } from '../../core/annotation/annotation';
 import { asMarkdown, withoutLinks } from '../../core/translation';
+import { CONSISTENCY_CODES } from '../../core/translation';
 import { COMMANDS, type CommandId } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from '../session/judgement';
 import { referenceTo, spanOf, typeOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
+import { wordRule } from '../wording/consistency-wording';
 import { wordStage, wordState } from '../wording/wording';
 import { wordReason } from './reason';
 
@@ -93,6 +95,10 @@ function describeAnnotation(
   }
   if (annotation.explanation) addNote(markdown, annotation.explanation);
   if (annotation.authority) line(vscode.l10n.t('Rests on: {0}', annotation.authority));
+  for (const { rule, why } of annotation.accepted ?? []) {
+    const code = CONSISTENCY_CODES.find((each) => each === rule);
+    line(vscode.l10n.t('Kept so ({0}): {1}', code ? wordRule(code) : rule, why));
+  }
   if (annotation.charge) describeCharge(markdown, annotation.charge);
   if (annotation.text) addNote(markdown, annotation.text);
   for (const reply of session.set.replies.filter(({ replyTo }) => replyTo === annotation.id)) {

@@ -20,3 +20,19 @@ export function updateSetting<K extends keyof Settings>(
 ): Thenable<void> {
   return vscode.workspace.getConfiguration(SECTION).update(key, value, target);
 }
+
+/** Changes a setting for the workspace folder of a resource, else for the user; `change` gets what that level says now. */
+export async function updateSettingAt<K extends keyof Settings>(
+  key: K,
+  scope: vscode.Uri | undefined,
+  change: (present: Settings[K] | undefined) => Settings[K],
+): Promise<void> {
+  const inFolder = scope !== undefined && vscode.workspace.getWorkspaceFolder(scope) !== undefined;
+  const configuration = vscode.workspace.getConfiguration(SECTION, scope);
+  const present = configuration.inspect<Settings[K]>(key);
+  if (inFolder) {
+    await configuration.update(key, change(present?.workspaceFolderValue), vscode.ConfigurationTarget.WorkspaceFolder);
+  } else {
+    await configuration.update(key, change(present?.globalValue), vscode.ConfigurationTarget.Global);
+  }
+}
