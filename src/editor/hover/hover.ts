@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation, ChargeDetails, ChargeFact } from '../../core/annotation/annotation';
-import { asMarkdown, withoutLinks } from '../../core/translation';
-import { CONSISTENCY_CODES } from '../../core/translation';
+import { asMarkdown, CONSISTENCY_CODES, withoutLinks } from '../../core/translation';
 import { COMMANDS, type CommandId } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from '../session/judgement';
