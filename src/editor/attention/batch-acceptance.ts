@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { SidecarEdit } from '../../core/sidecar';
 import type { Range } from '../../core/text/range';
 import { Refusal } from '../commands';
-import { requireAuthor, requireWritable, words } from '../session/judgement';
+import { requireAuthor, requireWritable, words, wordsAt } from '../session/judgement';
+import { changesMeaning } from '../session/likely-places';
 import { revised } from '../session/entries';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
@@ -34,13 +35,17 @@ export async function acceptCandidates(sessions: Sessions): Promise<void> {
     );
   }
   if (chosen.length > 0) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} annotations are in place.', chosen.length), 4_000);
+    const told =
+      chosen.length === 1
+        ? vscode.l10n.t('The annotation is in place.')
+        : vscode.l10n.t('{0} annotations are in place.', chosen.length);
+    vscode.window.setStatusBarMessage(told, 4_000);
   }
 }
 
 function proposalsOf(session: SourceSession): Proposal[] {
   return session.attention.flatMap((waiting) => {
-    const best = offeredPlaces(waiting)[0];
+    const best = offeredPlaces(session.text, waiting)[0];
     return best ? [{ ...waiting, session, parts: best.parts, score: best.score }] : [];
   });
 }
@@ -53,7 +58,7 @@ async function chooseScore(proposals: readonly Proposal[]): Promise<number | und
     .filter(({ count }, k, all) => count > 0 && count !== all[k - 1]?.count)
     .map(({ percent, count }) => ({
       label: vscode.l10n.t('At least {0} % alike', percent),
-      description: vscode.l10n.t('{0} annotations', count),
+      description: count === 1 ? vscode.l10n.t('one annotation') : vscode.l10n.t('{0} annotations', count),
       least: percent / 100,
     }));
   if (items.length === 0) return 0;
@@ -64,13 +69,18 @@ async function chooseScore(proposals: readonly Proposal[]): Promise<number | und
 }
 
 async function preview(proposals: readonly Proposal[]): Promise<readonly Proposal[]> {
-  const items = proposals.map((proposal) => ({
-    label: rowLabel(words(proposal.annotation)),
-    description: vscode.l10n.t('{0} % alike', Math.round(proposal.score * 100)),
-    detail: inContext(proposal.session.text, proposal.parts),
-    picked: true,
-    proposal,
-  }));
+  const items = proposals.map((proposal) => {
+    const { session, parts, annotation } = proposal;
+    const differs = changesMeaning(words(annotation), wordsAt(session.text, parts));
+    const alike = vscode.l10n.t('{0} % alike', Math.round(proposal.score * 100));
+    return {
+      label: rowLabel(words(annotation)),
+      description: differs ? `${alike} · ${vscode.l10n.t('a number or a negation is another')}` : alike,
+      detail: inContext(session.text, parts),
+      picked: !differs,
+      proposal,
+    };
+  });
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     matchOnDetail: true,

@@ -16,7 +16,7 @@ const CODES = new Set<unknown>(['not-found', 'several-places', 'text-changed']);
 /** The lightbulb on the Problem of an annotation that lost its place: the places where it may stand, in context. */
 export class PlaceActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorMove],
   };
 
   constructor(private readonly sessions: Sessions) {}
@@ -29,10 +29,13 @@ export class PlaceActions implements vscode.CodeActionProvider {
     const session = this.sessions.get(document.uri);
     if (!session) return [];
     const ours = diagnostics.filter(({ source, code }) => source === 'Glossator' && CODES.has(code));
+    const here = (waiting: Waiting) => shownAt(document, waiting).intersection(range) !== undefined;
     return session.attention
-      .filter((waiting) => shownAt(document, waiting).intersection(range) !== undefined)
+      .filter((waiting) => here(waiting) || (!range.isEmpty && !waiting.placement.parts))
       .slice(0, MOST_ANNOTATIONS)
-      .flatMap((waiting) => actionsFor(session, waiting, !range.isEmpty, ours));
+      .flatMap((waiting) =>
+        here(waiting) ? actionsFor(session, waiting, !range.isEmpty, ours) : [onSelection(session, waiting)],
+      );
   }
 }
 
@@ -41,6 +44,15 @@ function shownAt(document: vscode.TextDocument, waiting: Waiting): vscode.Range 
   const parts = waiting.placement.parts ?? waiting.placement.candidates[0]?.parts;
   const { start, end } = parts ? hull(parts) : { start: 0, end: 0 };
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** What was not found may belong on any words that are selected; offered after what concerns those words themselves. */
+function onSelection(session: SourceSession, { annotation }: Waiting): vscode.CodeAction {
+  const title = vscode.l10n.t('Put “{0}” on the selection', rowLabel(words(annotation)));
+  const reference: PlaceReference = { uri: session.uri.toString(), id: annotation.id };
+  const made = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorMove);
+  made.command = { title, command: COMMANDS.placeByHand, arguments: [reference] };
+  return made;
 }
 
 function actionsFor(
@@ -59,11 +71,11 @@ function actionsFor(
     made.diagnostics = told;
     return made;
   };
-  const byHand = selected ? [action(vscode.l10n.t('Put “{0}” on the selection', quote), COMMANDS.placeByHand)] : [];
+  const byHand = selected ? [onSelection(session, waiting)] : [];
   if (placement.parts) {
     return [action(vscode.l10n.t('Confirm the changed words of “{0}”', quote), COMMANDS.confirmPlace), ...byHand];
   }
-  const places = offeredPlaces(waiting)
+  const places = offeredPlaces(session.text, waiting)
     .slice(0, MOST_PLACES)
     .map(({ parts }, candidate) =>
       action(vscode.l10n.t('Put “{0}” here: {1}', quote, inContext(session.text, parts)), COMMANDS.takeCandidate, {

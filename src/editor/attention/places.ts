@@ -3,7 +3,8 @@ import type { Candidate, Placement } from '../../core/anchoring';
 import type { Annotation } from '../../core/annotation/annotation';
 import { hull, type Range } from '../../core/text/range';
 import { Refusal } from '../commands';
-import { words } from '../session/judgement';
+import { words, wordsAt } from '../session/judgement';
+import { likelyPlaces, likeness } from '../session/likely-places';
 import type { MarkReference } from '../session/mark-reference';
 import type { SourceSession } from '../session/source-session';
 import { rowLabel, wordPlacement } from '../wording/source-wording';
@@ -26,22 +27,27 @@ const CONTEXT = 40;
 /** The words at a place with what stands around them, on one line; the words between quotation marks. */
 export function inContext(text: string, parts: readonly Range[]): string {
   const { start, end } = hull(parts);
-  const line =
-    `…${text.slice(Math.max(0, start - CONTEXT), start)}“${text.slice(start, end)}”` +
-    `${text.slice(end, end + CONTEXT)}…`;
+  const before = `${start > CONTEXT ? '…' : ''}${text.slice(Math.max(0, start - CONTEXT), start)}`;
+  const after = `${text.slice(end, end + CONTEXT)}${end + CONTEXT < text.length ? '…' : ''}`;
+  const line = `${before}“${text.slice(start, end)}”${after}`;
   return line.replace(/\s+/g, ' ');
 }
 
-/** The places that may be offered for an annotation: where it stands changed, or where it may stand, the likeliest first. */
-export function offeredPlaces({ placement }: Waiting): readonly Candidate[] {
-  if (placement.parts) return [{ parts: placement.parts, score: placement.score }];
-  return placement.candidates;
+/**
+ * The places that may be offered for an annotation: where it stands changed, scored by how much of its words is left, or
+ * where it may stand, the likeliest first.
+ */
+export function offeredPlaces(text: string, { annotation, placement }: Waiting): readonly Candidate[] {
+  const { parts } = placement;
+  if (parts) return [{ parts, score: likeness(words(annotation), wordsAt(text, parts)) }];
+  return likelyPlaces(placement);
 }
 
-/** The annotation that a command is about: the one referred to, else the only one that waits, else the researcher's choice. */
+/** The annotation that a command is about: the one referred to, else the only one that waits, else the answer to `question`. */
 export async function waitingFor(
   session: SourceSession,
   reference: PlaceReference | undefined,
+  question: string,
   fits: (waiting: Waiting) => boolean = () => true,
 ): Promise<Waiting | undefined> {
   if (reference && 'id' in reference) {
@@ -62,7 +68,7 @@ export async function waitingFor(
       detail: each.annotation.rendering ?? '',
       each,
     })),
-    { title: vscode.l10n.t('Which annotation?'), matchOnDetail: true },
+    { title: question, matchOnDetail: true },
   );
   return chosen?.each;
 }

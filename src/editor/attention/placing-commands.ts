@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
-import { moveTo, revise, words } from '../session/judgement';
+import { moveTo, revise, words, wordsAt } from '../session/judgement';
 import { sourceOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import { reveal, selectedParts } from '../session/target';
 import { hull } from '../../core/text/range';
 import { acceptCandidates } from './batch-acceptance';
+import { rowLabel } from '../wording/source-wording';
 import { inContext, offeredPlaces, waitingFor, type PlaceReference, type Waiting } from './places';
 
 /** Commands that put an annotation back on words: the only way, beside an undo, in which it gets a new position. */
@@ -14,7 +15,12 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
   return vscode.Disposable.from(
     commands.register(COMMANDS.takeCandidate, async (reference?: PlaceReference) => {
       const source = await sourceOf(sessions, reference);
-      const waiting = await waitingFor(source.session, reference, (each) => offeredPlaces(each).length > 0);
+      const waiting = await waitingFor(
+        source.session,
+        reference,
+        vscode.l10n.t('Which annotation do you want to place?'),
+        (each) => offeredPlaces(source.session.text, each).length > 0,
+      );
       const parts = waiting && (await chosenPlace(source.session.text, waiting, reference?.candidate));
       if (!waiting || !parts) return;
       await moveTo(source.session, vscode.l10n.t('Place {0}', words(waiting.annotation)), waiting.annotation, parts);
@@ -22,7 +28,12 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
     }),
     commands.register(COMMANDS.confirmPlace, async (reference?: PlaceReference) => {
       const { session } = await sourceOf(sessions, reference);
-      const waiting = await waitingFor(session, reference, ({ placement }) => placement.parts !== undefined);
+      const waiting = await waitingFor(
+        session,
+        reference,
+        vscode.l10n.t('Whose changed words are right?'),
+        ({ placement }) => placement.parts !== undefined,
+      );
       if (!waiting) return;
       const { annotation, placement } = waiting;
       if (!placement.parts) {
@@ -38,13 +49,22 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
           vscode.l10n.t('Select the words on which the annotation belongs, then choose “Place by Hand” again.'),
         );
       }
-      const waiting = await waitingFor(source.session, reference);
+      const waiting = await waitingFor(
+        source.session,
+        reference,
+        vscode.l10n.t('Which annotation belongs on “{0}”?', rowLabel(wordsAt(source.session.text, parts))),
+      );
       if (!waiting) return;
       await moveTo(source.session, vscode.l10n.t('Place {0}', words(waiting.annotation)), waiting.annotation, parts);
     }),
     commands.register(COMMANDS.keepAsOrphan, async (reference?: PlaceReference) => {
       const { session } = await sourceOf(sessions, reference);
-      const waiting = await waitingFor(session, reference, ({ placement }) => placement.state !== 'anchored');
+      const waiting = await waitingFor(
+        session,
+        reference,
+        vscode.l10n.t('Which annotation do you keep although its words are gone?'),
+        ({ placement }) => placement.state !== 'anchored',
+      );
       if (!waiting) return;
       if (waiting.placement.state === 'anchored') {
         throw new Refusal(vscode.l10n.t('The words of this annotation are in the text.'));
@@ -56,7 +76,7 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
 }
 
 async function chosenPlace(text: string, waiting: Waiting, index: number | undefined) {
-  const places = offeredPlaces(waiting);
+  const places = offeredPlaces(text, waiting);
   if (index !== undefined) return places[index]?.parts;
   if (places.length === 1) return places[0]!.parts;
   const chosen = await vscode.window.showQuickPick(

@@ -11,6 +11,7 @@ import { readText } from '../files/text-file';
 import { messageOf, type Log } from '../log';
 import { setting } from '../settings/settings';
 import { knownAuthor } from './author';
+import { likelyPlaces } from './likely-places';
 import { History, inverse } from './history';
 import { PlacedAnnotations, type AnnotationMark } from './placed-annotations';
 import { placeAll } from './placing';
@@ -283,7 +284,8 @@ export class SourceSession implements vscode.Disposable {
   /** Annotations without a certain place, or whose words changed, that nobody has settled yet. */
   get attention(): readonly { readonly annotation: Annotation; readonly placement: Placement }[] {
     return this.set.annotations.flatMap((annotation) => {
-      const placement = this.placementOf(annotation.id);
+      const found = this.placementOf(annotation.id);
+      const placement = found && { ...found, candidates: likelyPlaces(found) };
       if (!placement || (annotation.kept && placement.state !== 'anchored')) return [];
       return placement.state !== 'anchored' || placement.changed ? [{ annotation, placement }] : [];
     });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
+import { OutsideChanges } from './outside-changes';
 
 /** Tells, once each, what a researcher must know about saving and about changes from outside. */
 export function registerSidecarMessages(sessions: Sessions): vscode.Disposable {
@@ -16,23 +17,7 @@ export function registerSidecarMessages(sessions: Sessions): vscode.Disposable {
         void tellFailure(session);
       }
     }),
-    sessions.onDidSettleOutsideChange(({ session, placed, waiting }) => {
-      if (session !== sessions.active) return;
-      if (waiting === 0) {
-        vscode.window.setStatusBarMessage(
-          vscode.l10n.t('The text has changed: all {0} annotations are in place.', placed),
-          6_000,
-        );
-        return;
-      }
-      const show = vscode.l10n.t('Show Them');
-      void vscode.window
-        .showInformationMessage(
-          vscode.l10n.t('The text has changed: {0} annotations are in place, {1} need attention.', placed, waiting),
-          show,
-        )
-        .then((chosen) => (chosen === show ? vscode.commands.executeCommand('glossator.attention.focus') : undefined));
-    }),
+    new OutsideChanges(sessions),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Annotation } from '../../core/annotation/annotation';
 import type { Placement } from '../../core/anchoring';
 import { hull, type Range } from '../../core/text/range';
 import { COMMANDS, VIEWS } from '../contributions';
+import { likelyPlaces } from '../session/likely-places';
 import { words, wordsAt } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
@@ -55,7 +56,7 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
     if (!session || row.kind === 'candidate') return [];
     if (row.kind === 'source') return entriesOf(session);
     const placement = session.placementOf(row.id);
-    const candidates = placement?.state === 'anchored' ? [] : (placement?.candidates ?? []);
+    const candidates = placement?.state === 'anchored' ? [] : placement ? likelyPlaces(placement) : [];
     return candidates.slice(0, MOST_CANDIDATES).map((_, candidate) => ({ ...row, kind: 'candidate', candidate }));
   }
 
@@ -112,7 +113,7 @@ function entryItem(session: SourceSession, annotation: Annotation, placement: Pl
   const why = wordPlacement(placement) ?? '';
   const now = placement.parts && placement.changed ? wordsAt(session.text, placement.parts) : undefined;
   const item = new vscode.TreeItem(rowLabel(quote));
-  if (placement.state !== 'anchored' && placement.candidates.length > 0) {
+  if (placement.state !== 'anchored' && likelyPlaces(placement).length > 0) {
     item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
   }
   item.id = `${session.uri.toString()}#${annotation.id}`;
@@ -145,9 +146,9 @@ function candidateItem(
 function inContext(text: string, parts: readonly Range[]): { text: string; from: number; to: number } {
   const { start, end } = hull(parts);
   const oneLine = (words: string) => words.replace(/\s+/g, ' ');
-  const before = oneLine(`…${text.slice(Math.max(0, start - CONTEXT), start)}`);
+  const before = oneLine(`${start > CONTEXT ? '…' : ''}${text.slice(Math.max(0, start - CONTEXT), start)}`);
   const target = oneLine(text.slice(start, end));
-  const after = oneLine(`${text.slice(end, end + CONTEXT)}…`);
+  const after = oneLine(`${text.slice(end, end + CONTEXT)}${end + CONTEXT < text.length ? '…' : ''}`);
   return { text: before + target + after, from: before.length, to: before.length + target.length };
 }
 
