@@ -36,7 +36,6 @@ describe('annotations whose words were changed by somebody else', () => {
     writeFileSync(file, LATER);
 
     await editor.toast('zaak.txt has changed: one annotation is in place, 3 need attention.');
-    await editor.screenshot('/tmp/g/st/a1.png');
     await editor.pressButton('Show Them');
     const pane = editor.page
       .locator('.sidebar .pane', { has: editor.page.locator('.pane-header', { hasText: 'Needs Attention' }) })
@@ -55,15 +54,12 @@ describe('annotations whose words were changed by somebody else', () => {
     await waitFor('the changed words to be selected', async () =>
       (await editor.statusBar()).some((item) => item.includes(`${'Wim Terpstra'.length} selected`)),
     );
-    await editor.screenshot('/tmp/g/st/a2.png');
 
     // A number that changed is not ticked: it may be another fine.
     await editor.command('Glossator: Accept Likely Places');
     await rows(editor).first().waitFor();
-    await editor.screenshot('/tmp/g/st/a3.png');
     await rows(editor).last().click();
     await rows(editor).filter({ hasText: 'a number or a negation is another' }).waitFor();
-    await editor.screenshot('/tmp/g/st/a4.png');
     await editor.press('Enter');
     await waitFor('the new words on disk', () => sidecar(editor).includes('"Wim Terpstra"'));
     assert.ok(sidecar(editor).includes('"boete van 670 euro"'));
@@ -72,7 +68,6 @@ describe('annotations whose words were changed by somebody else', () => {
     await editor.press('Control+.');
     const offer = editor.page.locator('.action-widget .monaco-list-row', { hasText: 'Put “Assen” on the selection' });
     await offer.waitFor();
-    await editor.screenshot('/tmp/g/st/a5.png');
     await editor.press('Escape');
     await editor.command('Glossator: Place by Hand');
     await editor.page
@@ -97,13 +92,12 @@ describe('annotations whose words were changed by somebody else', () => {
     await editor.openFile('zaak.txt');
     await editor.statusItem('1 annotation');
     await editor.problems('An annotation has several possible places: “Terpstra”');
-    await editor.screenshot('/tmp/g/st/a6.png');
     assert.equal(sidecar(editor), written, 'opening writes nothing');
     await editor.clickText('Terpstra');
     await editor.press('Control+.');
     const offers = editor.page.locator('.action-widget .monaco-list-row', { hasText: 'Put “Terpstra” here' });
     await offers.first().waitFor();
-    await editor.screenshot('/tmp/g/st/a7.png');
+    assert.equal(await offers.count(), 2);
     await offers.filter({ hasText: 'ontkent' }).last().click();
     await waitFor('a position on disk', () => /after: " ontkent/.test(sidecar(editor)));
     await editor.close();

@@ -86,6 +86,6 @@ function actionsFor(
   return [
     ...places,
     ...byHand,
-    action(vscode.l10n.t('Keep “{0}” although its words are gone', quote), COMMANDS.keepAsOrphan),
+    action(vscode.l10n.t('Keep “{0}” without a place', quote), COMMANDS.keepAsOrphan),
   ];
 }

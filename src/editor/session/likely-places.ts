@@ -7,10 +7,13 @@ import { weightOf } from '../../core/anchoring/significance';
  * `Groningen`, say, which helps nobody.
  */
 const LEAST_SCORE = 0.5;
+/** Least share of the best place's score: beside the words themselves nobody wants to see what merely looks like them. */
+const LEAST_SHARE = 0.75;
 
 /** The places where an annotation may stand, the likeliest first: a beginning of the placement's candidates. */
 export function likelyPlaces({ candidates }: Placement): readonly Candidate[] {
-  const end = candidates.findIndex(({ score }) => score < LEAST_SCORE);
+  const least = Math.max(LEAST_SCORE, LEAST_SHARE * (candidates[0]?.score ?? 0));
+  const end = candidates.findIndex(({ score }) => score < least);
   return end < 0 ? candidates : candidates.slice(0, end);
 }
 

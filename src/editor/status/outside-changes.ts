@@ -6,6 +6,8 @@ import type { OutsideChange, SourceSession } from '../session/source-session';
 
 /** A pull or a checkout changes many sources at once: what comes within this time is told together, in milliseconds. */
 const GATHERED = 500;
+/** How long a view takes to list its rows after it was opened, in milliseconds. */
+const ROWS_SHOWN = 300;
 
 /** After somebody else changed articles, one quiet message tells what was placed and what waits. */
 export class OutsideChanges implements vscode.Disposable {
@@ -56,7 +58,11 @@ export class OutsideChanges implements vscode.Disposable {
   private async offer(message: string): Promise<void> {
     const show = vscode.l10n.t('Show Them');
     if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
-    await vscode.commands.executeCommand(`${VIEWS.attention}.focus`);
+    const focus = () => vscode.commands.executeCommand(`${VIEWS.attention}.focus`);
+    await focus();
+    // A view that was hidden has no rows yet that the keyboard could go to.
+    await new Promise((resolve) => setTimeout(resolve, ROWS_SHOWN));
+    await focus();
   }
 }
 
