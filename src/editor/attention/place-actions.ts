@@ -11,12 +11,14 @@ import { inContext, offeredPlaces, type PlaceReference, type Waiting } from './p
 const MOST_PLACES = 5;
 /** Annotations that the lightbulb speaks of; the view lists them all. */
 const MOST_ANNOTATIONS = 8;
+/** Listed with the other actions on a selection, which come first: to move an annotation is not what a selection is mostly for. */
+const ON_SELECTION = vscode.CodeActionKind.Empty.append('glossator.placing');
 const CODES = new Set<unknown>(['not-found', 'several-places', 'text-changed']);
 
 /** The lightbulb on the Problem of an annotation that lost its place: the places where it may stand, in context. */
 export class PlaceActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorMove],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, ON_SELECTION],
   };
 
   constructor(private readonly sessions: Sessions) {}
@@ -50,7 +52,7 @@ function shownAt(document: vscode.TextDocument, waiting: Waiting): vscode.Range 
 function onSelection(session: SourceSession, { annotation }: Waiting): vscode.CodeAction {
   const title = vscode.l10n.t('Put “{0}” on the selection', rowLabel(words(annotation)));
   const reference: PlaceReference = { uri: session.uri.toString(), id: annotation.id };
-  const made = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorMove);
+  const made = new vscode.CodeAction(title, ON_SELECTION);
   made.command = { title, command: COMMANDS.placeByHand, arguments: [reference] };
   return made;
 }
@@ -83,9 +85,5 @@ function actionsFor(
         candidate,
       }),
     );
-  return [
-    ...places,
-    ...byHand,
-    action(vscode.l10n.t('Keep “{0}” without a place', quote), COMMANDS.keepAsOrphan),
-  ];
+  return [...places, ...byHand, action(vscode.l10n.t('Keep “{0}” without a place', quote), COMMANDS.keepAsOrphan)];
 }
