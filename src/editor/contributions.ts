@@ -117,6 +117,7 @@ export interface Settings {
   readonly 'suggestions.threshold': number;
   readonly 'renderings.show': boolean;
   readonly 'renderings.maximumLength': number;
+  readonly 'renderings.suggest': boolean;
   readonly annotationFolder: string;
   readonly 'texts.keepInWorkspace': boolean;
   readonly 'texts.maximumSize': number;
@@ -134,6 +135,7 @@ export const SETTINGS = [
   'suggestions.threshold',
   'renderings.show',
   'renderings.maximumLength',
+  'renderings.suggest',
   'annotationFolder',
   'texts.keepInWorkspace',
   'texts.maximumSize',

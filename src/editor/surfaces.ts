@@ -24,6 +24,7 @@ import { registerParallel } from './parallel';
 import { Problems } from './problems/problems';
 import { registerReport } from './report';
 import { registerApplyToAll } from './reuse/apply-to-all';
+import { QuietMarks } from './reuse/quiet-marks';
 import { ReviewLoop } from './review/review-loop';
 import type { Sessions } from './session/sessions';
 import { registerSidecars } from './sidecar/register';
@@ -53,6 +54,7 @@ export function registerSurfaces(
 ): vscode.Disposable {
   const preview = new PlacesPreview();
   const decisions = new Decisions(sessions, corpus, glossaries);
+  const quiet = new QuietMarks(sessions, corpus, decisions);
   return vscode.Disposable.from(
     preview,
     decisions,
@@ -74,6 +76,8 @@ export function registerSurfaces(
     registerApplyToAll(commands, sessions, corpus, preview),
     registerGlossary(commands, sessions, corpus, glossaries),
     registerConsistency(commands, sessions, corpus, glossaries),
+    quiet,
+    vscode.languages.registerHoverProvider('*', quiet),
     registerComments(commands, sessions),
     registerReport(commands, sessions, corpus, extensionUri, log),
     registerParallel(commands, sessions, corpus),

@@ -46,14 +46,23 @@ export function passageLanguage(text: string, passage: Range, whole: LanguageCod
   if (!quotation) return around;
   const words = text.slice(quotation.start, quotation.end);
   const votes = languageVotes(words);
+  // One word that other languages have too is no proof of them: `man` is a German function word.
+  LANGUAGES.forEach((language, k) => {
+    if (language !== around && !SPELLINGS.some(([, known]) => known === language) && votes[k]! < FEW_VOTES)
+      votes[k] = 0;
+  });
   for (const [spelling, language] of SPELLINGS) {
-    votes[LANGUAGES.indexOf(language)]! += 0.3 * (words.toLowerCase().match(spelling)?.length ?? 0);
+    votes[LANGUAGES.indexOf(language)]! += SPELLING_WEIGHT * (words.toLowerCase().match(spelling)?.length ?? 0);
   }
   return identifyWithin(votes, { language: around, confidence: QUOTATION_PRIOR }).language;
 }
 
 /** How much of the paragraph's weight a quotation in it leans on. */
-const QUOTATION_PRIOR = 0.5;
+const QUOTATION_PRIOR = 0.3;
+/** Languages whose spelling is not looked at need this much from function words. */
+const FEW_VOTES = 1.5;
+/** What one telling spelling weighs beside a function word. */
+const SPELLING_WEIGHT = 0.5;
 
 /** The language of a text as a code that `passageLanguage` takes. */
 export function wholeLanguage(text: string, chosen: string | undefined): LanguageCode {

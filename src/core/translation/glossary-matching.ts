@@ -35,12 +35,17 @@ export class GlossaryMatcher {
     return fitting.sort((a, b) => Number(b.kind === 'exact') - Number(a.kind === 'exact'));
   }
 
-  /** The terms around an offset of a text, such as a paragraph; the shortest first. */
-  around(text: string, offset: number): TermPlace[] {
+  /** Every place where a term stands in a text. */
+  places(text: string): TermPlace[] {
     return this.index
       .within(text)
-      .filter(({ match }) => match.parts.some(({ start, end }) => start <= offset && offset <= end))
-      .flatMap(({ values, match: { parts, kind } }) => [...values].map((term) => ({ term, parts, kind })))
+      .flatMap(({ values, match: { parts, kind } }) => [...values].map((term) => ({ term, parts, kind })));
+  }
+
+  /** The terms around an offset of a text, such as a paragraph; the shortest first. */
+  around(text: string, offset: number): TermPlace[] {
+    return this.places(text)
+      .filter(({ parts }) => parts.some(({ start, end }) => start <= offset && offset <= end))
       .sort((a, b) => length(a) - length(b));
   }
 }

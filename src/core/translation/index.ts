@@ -15,7 +15,14 @@ export {
   type TranslationFields,
 } from './notes';
 export { findTerm, TermFinder, type TermMatch, type TermOptions } from './find-term';
-export { DecisionMemory, decisionsOf, type Decision, type FittingDecision } from './reuse';
+export {
+  DecisionMemory,
+  decisionsOf,
+  type Decision,
+  type FittingDecision,
+  type KnownPassage,
+  type SimilarDecision,
+} from './reuse';
 export { TermIndex, type IndexMatch } from './term-index';
 export {
   checkConsistency,

@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Range } from '../text/range';
 import type { TermMatch } from './find-term';
+import type { Likeness } from './likeness';
 import { TermIndex } from './term-index';
 
 /** A rendering that was decided on before, with the words that it renders. */
@@ -16,6 +17,21 @@ export interface FittingDecision {
   readonly decision: Decision;
   readonly kind: TermMatch['kind'];
 }
+
+/** A decision about words that are like a passage. */
+export interface SimilarDecision {
+  readonly decision: Decision;
+  readonly likeness: Likeness;
+}
+
+/** Words in a text that were rendered somewhere. */
+export interface KnownPassage extends TermMatch {
+  /** The decisions about them, the best first. */
+  readonly decisions: readonly Decision[];
+}
+
+/** A passage longer than this, in UTF-16 units, is like no term. */
+const LONGEST_SIMILAR = 300;
 
 /** The renderings in the annotations of a source, as decisions about their words. */
 export function decisionsOf(source: string, annotations: readonly Annotation[]): Decision[] {
@@ -59,17 +75,35 @@ export class DecisionMemory {
    * is `here`, then the latest.
    */
   fitting(passage: string, here?: string): FittingDecision[] {
-    const fitting = this.terms
+    return this.terms
       .whole(passage)
-      .flatMap(({ values, match: { kind } }) => [...values].map((decision) => ({ decision, kind })));
-    const away = ({ decision }: FittingDecision): number => Number(decision.source !== here);
-    return fitting.sort(
-      (a, b) =>
-        rank(a) - rank(b) ||
-        away(a) - away(b) ||
-        latest(b).localeCompare(latest(a)) ||
-        keyOf(a.decision).localeCompare(keyOf(b.decision)),
-    );
+      .flatMap(({ values, match: { kind } }) => [...values].map((decision) => ({ decision, kind })))
+      .sort((a, b) => byWorth(a, b, here));
+  }
+
+  /** The decisions about other words that are like the passage, the likest first. Those that fit it are not among them. */
+  alike(passage: string, here?: string): SimilarDecision[] {
+    if (passage.length > LONGEST_SIMILAR) return [];
+    return this.terms
+      .alike(passage)
+      .flatMap(({ values, likeness }) =>
+        [...values].map((decision) => ({ decision, likeness, kind: 'inflected' as const })),
+      )
+      .sort((a, b) => b.likeness.score - a.likeness.score || byWorth(a, b, here));
+  }
+
+  /** Every place of a text where words stand that were rendered somewhere, in order; places may overlap. */
+  occurrences(text: string, here?: string): KnownPassage[] {
+    return this.terms
+      .within(text)
+      .map(({ values, match }) => ({
+        ...match,
+        decisions: [...values]
+          .map((decision) => ({ decision, kind: match.kind }))
+          .sort((a, b) => byWorth(a, b, here))
+          .map(({ decision }) => decision),
+      }))
+      .sort((a, b) => a.parts[0]!.start - b.parts[0]!.start || length(b.parts) - length(a.parts));
   }
 
   /** The parts of the shortest term around an offset of a text; `undefined` when no known term stands there. */
@@ -84,6 +118,16 @@ export class DecisionMemory {
 
 function keyOf({ source, annotation }: Decision): string {
   return `${annotation.id} ${source}`;
+}
+
+function byWorth(a: FittingDecision, b: FittingDecision, here: string | undefined): number {
+  const away = ({ decision }: FittingDecision): number => Number(decision.source !== here);
+  return (
+    rank(a) - rank(b) ||
+    away(a) - away(b) ||
+    latest(b).localeCompare(latest(a)) ||
+    keyOf(a.decision).localeCompare(keyOf(b.decision))
+  );
 }
 
 function rank({ kind, decision }: FittingDecision): number {

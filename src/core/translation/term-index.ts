@@ -1,4 +1,5 @@
 import { TermFinder, formsOf, type TermMatch } from './find-term';
+import { likeness, type Likeness } from './likeness';
 import { lemmasOf } from './term-pattern';
 import { textWords, type TextWord } from './text-words';
 import type { WordForms } from './word-forms';
@@ -25,6 +26,8 @@ export class TermIndex<Value> {
   private readonly forms: WordForms | undefined;
   private readonly terms = new Map<string, IndexedTerm<Value>>();
   private readonly byStem = new Map<string, Set<IndexedTerm<Value>>>();
+  /** The same under the stems of all words that are not small, for terms that a passage has a word in common with. */
+  private readonly byAnyStem = new Map<string, Set<IndexedTerm<Value>>>();
 
   constructor(private readonly language: string) {
     this.forms = formsOf(language);
@@ -35,11 +38,8 @@ export class TermIndex<Value> {
     let known = this.terms.get(term);
     if (!known) {
       this.terms.set(term, (known = { term, values: new Map(), finder: undefined }));
-      for (const stem of this.stemsOf(term)) {
-        const there = this.byStem.get(stem);
-        if (there) there.add(known);
-        else this.byStem.set(stem, new Set([known]));
-      }
+      enter(this.byStem, this.stemsOf(term), known);
+      enter(this.byAnyStem, this.allStemsOf(term), known);
     }
     known.values.set(key, value);
   }
@@ -49,11 +49,8 @@ export class TermIndex<Value> {
     const known = this.terms.get(term);
     if (!known?.values.delete(key) || known.values.size > 0) return;
     this.terms.delete(term);
-    for (const stem of this.stemsOf(term)) {
-      const there = this.byStem.get(stem);
-      there?.delete(known);
-      if (there?.size === 0) this.byStem.delete(stem);
-    }
+    leave(this.byStem, this.stemsOf(term), known);
+    leave(this.byAnyStem, this.allStemsOf(term), known);
   }
 
   /** The terms that are the whole passage, in one of their forms. */
@@ -73,6 +70,18 @@ export class TermIndex<Value> {
         .findIn(text, words)
         .map((match) => ({ values: term.values.values(), match })),
     );
+  }
+
+  /** The terms that are like the whole passage and differ in a word or more, the likest first. */
+  alike(passage: string): { readonly values: Iterable<Value>; readonly likeness: Likeness }[] {
+    const near = new Set<IndexedTerm<Value>>();
+    for (const stem of this.allStemsOf(passage)) this.byAnyStem.get(stem)?.forEach((term) => near.add(term));
+    return [...near]
+      .flatMap(({ term, values }) => {
+        const found = likeness(passage, term, this.forms);
+        return found ? [{ values: values.values(), likeness: found }] : [];
+      })
+      .sort((a, b) => b.likeness.score - a.likeness.score);
   }
 
   private finderOf(term: IndexedTerm<Value>): TermFinder {
@@ -97,9 +106,30 @@ export class TermIndex<Value> {
     return new Set([...this.formsIn(word), ...split]);
   }
 
+  private allStemsOf(term: string): ReadonlySet<string> {
+    const full = textWords(term).filter(({ word }) => word && !this.forms?.isSmall(word));
+    return new Set(full.flatMap(({ word }) => [...this.formsIn(word)]));
+  }
+
   private formsIn(word: string): Iterable<string> {
     if (!this.forms || this.forms.isSmall(word)) return [word];
     const { nominal, verbal } = lemmasOf(this.forms, word);
     return new Set([word, ...nominal, ...verbal]);
+  }
+}
+
+function enter<Term>(index: Map<string, Set<Term>>, stems: Iterable<string>, term: Term): void {
+  for (const stem of stems) {
+    const there = index.get(stem);
+    if (there) there.add(term);
+    else index.set(stem, new Set([term]));
+  }
+}
+
+function leave<Term>(index: Map<string, Set<Term>>, stems: Iterable<string>, term: Term): void {
+  for (const stem of stems) {
+    const there = index.get(stem);
+    there?.delete(term);
+    if (there?.size === 0) index.delete(stem);
   }
 }

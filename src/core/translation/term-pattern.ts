@@ -228,7 +228,8 @@ export class TermPattern {
   }
 }
 
-function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+/** True when two sets have an element in common. */
+export function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const each of a) if (b.has(each)) return true;
   return false;
 }

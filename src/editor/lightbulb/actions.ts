@@ -42,8 +42,9 @@ export class MarkActions implements vscode.CodeActionProvider {
     [mark]: readonly Mark[],
   ): vscode.CodeAction[] {
     const selected = range.isEmpty ? undefined : document.getText(range);
+    const parts = mark?.parts ?? [{ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }];
     const words = selected ?? (mark && wordsAt(session.text, mark.parts).replaceAll(' … ', ' '));
-    const [fitting] = words && words.length < LONGEST_TERM ? this.decisions.inGlossary(session, words) : [];
+    const [fitting] = words && words.length < LONGEST_TERM ? this.decisions.inGlossary(session, parts, words) : [];
     if (!fitting) return [];
     const reference = selected === undefined && mark ? referenceTo(session, mark) : undefined;
     const title = vscode.l10n.t('Go to “{0}” in the glossary', fitting.term.term);

@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
+import type { Range } from '../../core/text/range';
 import { COMMANDS } from '../contributions';
 import type { Decisions } from '../corpus/decisions';
-import { wordsAt } from '../session/judgement';
-import { referenceTo, type MarkReference } from '../session/mark-reference';
+import { words as wordsOf, wordsAt } from '../session/judgement';
+import { referenceTo, type MarkReference, type PassageReference } from '../session/mark-reference';
 import type { Mark, SourceSession } from '../session/source-session';
 import { MARK_ACTION } from './mark-action';
 
 /** How many earlier renderings are offered. */
 const OFFERS = 3;
+const SIMILAR_OFFERS = 2;
 /** A term is looked for so far around the cursor, in UTF-16 units: a paragraph may be as long as an article. */
 const AROUND = 400;
 
 /** Words that have no rendering yet, and how a command is told of them. */
 interface Untranslated {
   readonly words: string;
-  readonly reference: MarkReference | undefined;
+  readonly parts: readonly Range[];
+  readonly reference: MarkReference | PassageReference | undefined;
 }
 
 /** The glossary's renderings, and those that the words of a selection, of a mark, or of a known term at the cursor had before, in any source. */
@@ -27,17 +30,45 @@ export function earlierRenderings(
 ): vscode.CodeAction[] {
   const untranslated = untranslatedAt(decisions, session, document, range, marks);
   if (!untranslated) return [];
-  const { words, reference } = untranslated;
-  const inGlossary = new Set(decisions.inGlossary(session, words).flatMap(({ term }) => term.renderings));
-  const earlier = decisions.fitting(session, words).map(({ decision }) => decision.annotation.rendering);
-  return [...new Set([...inGlossary, ...earlier])].slice(0, OFFERS).map((rendering) => {
-    const title = inGlossary.has(rendering)
-      ? vscode.l10n.t('Translate “{0}” as “{1}” (from the glossary)', words, rendering)
-      : vscode.l10n.t('Translate “{0}” as “{1}”', words, rendering);
-    const made = new vscode.CodeAction(title, MARK_ACTION);
-    made.command = { title, command: COMMANDS.translate, arguments: [reference, rendering] };
-    return made;
-  });
+  const { words, parts, reference } = untranslated;
+  const inGlossary = new Set(decisions.inGlossary(session, parts, words).flatMap(({ term }) => term.renderings));
+  const earlier = decisions.fitting(session, parts, words).map(({ decision }) => decision.annotation.rendering);
+  const same = new Set([...new Set([...inGlossary, ...earlier])].slice(0, OFFERS));
+  const alike = new Map(
+    decisions
+      .alike(session, parts, words)
+      .filter(({ decision }) => !same.has(decision.annotation.rendering))
+      .slice(0, SIMILAR_OFFERS)
+      .map((each) => [each.decision.annotation.rendering, each]),
+  );
+  return [
+    ...[...same].map((rendering) =>
+      action(
+        inGlossary.has(rendering)
+          ? vscode.l10n.t('Translate “{0}” as “{1}” (from the glossary)', words, rendering)
+          : vscode.l10n.t('Translate “{0}” as “{1}”', words, rendering),
+        [reference, rendering],
+      ),
+    ),
+    // Their words differ: the rendering is a beginning that has to be changed.
+    ...[...alike.values()].map(({ decision: { annotation } }) =>
+      action(
+        vscode.l10n.t(
+          'Translate “{0}” beginning with “{1}” (similar: “{2}”)…',
+          words,
+          annotation.rendering,
+          wordsOf(annotation),
+        ),
+        [reference, undefined, annotation.rendering],
+      ),
+    ),
+  ];
+}
+
+function action(title: string, args: readonly unknown[]): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, MARK_ACTION);
+  made.command = { title, command: COMMANDS.translate, arguments: [...args] };
+  return made;
 }
 
 function untranslatedAt(
@@ -49,17 +80,23 @@ function untranslatedAt(
 ): Untranslated | undefined {
   if (!range.isEmpty) {
     const words = document.getText(range).trim();
-    return words.length > AROUND ? undefined : { words, reference: undefined };
+    const parts = [{ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }];
+    return words.length > AROUND ? undefined : { words, parts, reference: undefined };
   }
   const [mark] = marks;
   if (mark) {
     if (mark.kind === 'annotation' && mark.annotation.rendering !== undefined) return undefined;
     const words = wordsAt(session.text, mark.parts).replaceAll(' … ', ' ');
-    return { words, reference: referenceTo(session, mark) };
+    return { words, parts: mark.parts, reference: referenceTo(session, mark) };
   }
   const line = document.lineAt(range.start.line).text;
   const from = Math.max(0, range.start.character - AROUND);
   const near = line.slice(from, range.start.character + AROUND);
-  const term = decisions.termAt(session, near, range.start.character - from);
-  return term && { words: wordsAt(near, term).replaceAll(' … ', ' '), reference: undefined };
+  const offset = document.offsetAt(range.start);
+  const term = decisions.termAt(session, { start: offset, end: offset }, near, range.start.character - from);
+  if (!term) return undefined;
+  const by = offset - range.start.character + from;
+  const parts = term.map(({ start, end }) => ({ start: start + by, end: end + by }));
+  const words = wordsAt(near, term).replaceAll(' … ', ' ');
+  return { words, parts, reference: { uri: session.uri.toString(), parts } };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hull } from '../../core/text/range';
+import { hull, type Range } from '../../core/text/range';
 import { Refusal } from '../commands';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from './judgement';
@@ -11,6 +11,12 @@ import { activeSource, cursorOffset, type ActiveSource } from './target';
 export type MarkReference =
   | { readonly uri: string; readonly id: string }
   | { readonly uri: string; readonly type: string; readonly start: number; readonly end: number };
+
+/** Words that no mark stands on, as a hover or a lightbulb names them to a command. */
+export interface PassageReference {
+  readonly uri: string;
+  readonly parts: readonly Range[];
+}
 
 export function referenceTo(session: SourceSession, mark: Mark): MarkReference {
   const uri = session.uri.toString();
@@ -90,7 +96,10 @@ export function neighbour(session: SourceSession, kind: Mark['kind'], offset: nu
 }
 
 /** The source that a reference names, shown; else the active one. */
-export async function sourceOf(sessions: Sessions, reference?: MarkReference): Promise<ActiveSource> {
+export async function sourceOf(
+  sessions: Sessions,
+  reference?: MarkReference | PassageReference,
+): Promise<ActiveSource> {
   const active = vscode.window.activeTextEditor?.document.uri.toString();
   if (reference?.uri && reference.uri !== active) {
     await vscode.window.showTextDocument(vscode.Uri.parse(reference.uri, true));

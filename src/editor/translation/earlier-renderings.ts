@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FittingDecision, FittingTerm } from '../../core/translation';
+import type { Decision, FittingDecision, FittingTerm, SimilarDecision } from '../../core/translation';
 import type { Decisions } from '../corpus/decisions';
 import { words, wordsAt } from '../session/judgement';
 import type { SourceSession } from '../session/source-session';
@@ -11,22 +11,26 @@ import type { Offer } from './one-line-input';
 const OFFERS = 5;
 
 /**
- * Renderings of the same words, each once: first those of the glossary, then those that were decided on before, saying how
- * the words match and whose it is.
+ * Renderings of the same words, each once: first those of the glossary, then those that were decided on before, and behind
+ * them those of words like these, saying how the words match and whose it is.
  */
 export function earlierRenderings(decisions: Decisions, session: SourceSession, target: TranslationTarget): Offer[] {
   const passage = wordsAt(target.text, target.parts).replaceAll(' … ', ' ');
   const offers = new Map<string, Offer>();
-  for (const fitting of decisions.inGlossary(session, passage)) {
+  for (const fitting of decisions.inGlossary(session, target.parts, passage)) {
     for (const value of fitting.term.renderings) {
       if (!offers.has(value)) offers.set(value, { value, ...wordTerm(fitting) });
     }
   }
-  for (const fitting of decisions.fitting(session, passage)) {
-    const { annotation } = fitting.decision;
-    if (annotation.id === target.annotation?.id || offers.has(annotation.rendering)) continue;
-    offers.set(annotation.rendering, { value: annotation.rendering, description: wordFitting(session, fitting) });
-    if (offers.size >= OFFERS) break;
+  const offer = ({ annotation }: Decision, description: string, toEdit: boolean): void => {
+    if (annotation.id === target.annotation?.id || offers.has(annotation.rendering) || offers.size >= OFFERS) return;
+    offers.set(annotation.rendering, { value: annotation.rendering, description, toEdit });
+  };
+  for (const fitting of decisions.fitting(session, target.parts, passage)) {
+    offer(fitting.decision, wordFitting(session, fitting), false);
+  }
+  for (const similar of decisions.alike(session, target.parts, passage)) {
+    offer(similar.decision, wordSimilar(similar), true);
   }
   return [...offers.values()];
 }
@@ -48,4 +52,11 @@ function wordFitting(session: SourceSession, { kind, decision: { annotation, sou
       : vscode.l10n.t('another form: “{0}”, {1}, {2}', words(annotation), annotation.author, state);
   if (source === session.uri.toString()) return said;
   return vscode.l10n.t('{0}, in {1}', said, vscode.workspace.asRelativePath(vscode.Uri.parse(source, true)));
+}
+
+function wordSimilar({ likeness: { here, there }, decision: { annotation } }: SimilarDecision): string {
+  const whose = `${annotation.author}, ${wordState(annotation.state)}`;
+  if (there.length === 0) return vscode.l10n.t('similar, without “{0}”, {1}', here.join(' '), whose);
+  if (here.length === 0) return vscode.l10n.t('similar, with “{0}” too, {1}', there.join(' '), whose);
+  return vscode.l10n.t('similar: “{0}” instead of “{1}”, {2}', there.join(' '), here.join(' '), whose);
 }

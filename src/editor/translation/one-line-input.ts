@@ -20,6 +20,8 @@ export interface Offer {
   readonly value: string;
   readonly description: string;
   readonly detail?: string;
+  /** About other words than these: it is put into the input, to be changed before it is taken. */
+  readonly toEdit?: boolean;
 }
 
 /** Asks for one line; unlike `showInputBox` it also tells what was typed when the researcher left. */
@@ -42,19 +44,22 @@ export function askLine({ title, prompt, value, placeholder, followed }: LineQue
 /** The same with offers below: with nothing typed Enter takes the first of them, else what was typed. */
 export function askLineOrOffer(question: LineQuestion, offers: readonly Offer[]): Promise<TypedLine> {
   if (offers.length === 0) return askLine(question);
-  const list = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly answer: string }>();
+  const list = vscode.window.createQuickPick<
+    vscode.QuickPickItem & { readonly answer: string; readonly toEdit?: boolean }
+  >();
   Object.assign(list, {
     title: question.title,
     value: question.value,
     placeholder: question.placeholder ?? question.prompt,
     ignoreFocusOut: true,
   });
-  const offered = offers.map(({ value, description, detail }) => ({
-    label: value,
+  const offered = offers.map(({ value, description, detail, toEdit = false }) => ({
+    label: toEdit ? `$(edit) ${value}` : value,
     description,
     ...(detail ? { detail } : {}),
     alwaysShow: true,
     answer: value,
+    toEdit,
   }));
   const show = (typed: string): void => {
     const own = { label: typed, description: vscode.l10n.t('as you typed it'), alwaysShow: true, answer: typed };
@@ -65,7 +70,13 @@ export function askLineOrOffer(question: LineQuestion, offers: readonly Offer[])
     let taken: string | undefined;
     list.onDidChangeValue(show);
     list.onDidAccept(() => {
-      taken = list.selectedItems[0]?.answer ?? list.value;
+      const chosen = list.selectedItems[0];
+      if (chosen?.toEdit && list.value !== chosen.answer) {
+        list.value = chosen.answer;
+        show(chosen.answer);
+        return;
+      }
+      taken = chosen?.answer ?? list.value;
       list.hide();
     });
     list.onDidHide(() => {

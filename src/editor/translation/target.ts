@@ -4,7 +4,7 @@ import type { Decisions } from '../corpus/decisions';
 import { layerOf, layersFor } from '../layers/layers';
 import { Refusal } from '../commands';
 import { wordsAt } from '../session/judgement';
-import { pickMark, resolveMark, typeOf, type MarkReference } from '../session/mark-reference';
+import { pickMark, resolveMark, typeOf, type MarkReference, type PassageReference } from '../session/mark-reference';
 import type { Mark, SourceSession } from '../session/source-session';
 import { cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
 import { translatable, type TranslationTarget } from '../session/translation';
@@ -16,10 +16,11 @@ import { translatable, type TranslationTarget } from '../session/translation';
 export async function translationTarget(
   decisions: Decisions,
   source: ActiveSource,
-  reference?: MarkReference,
+  reference?: MarkReference | PassageReference,
 ): Promise<TranslationTarget | undefined> {
   const { session } = source;
   const { text } = session;
+  if (reference && 'parts' in reference) return passageTarget(session, reference.parts);
   const referred = reference && resolveMark(session, reference);
   if (referred) return targetOn(session, referred);
 
@@ -51,8 +52,13 @@ function termAt(decisions: Decisions, { editor, session }: ActiveSource, offset:
   const { document } = editor;
   const line = document.lineAt(document.positionAt(offset).line);
   const start = document.offsetAt(line.range.start);
-  const parts = decisions.termAt(session, line.text, offset - start);
+  const parts = decisions.termAt(session, { start: offset, end: offset }, line.text, offset - start);
   return parts?.map((part) => ({ start: part.start + start, end: part.end + start }));
+}
+
+function passageTarget(session: SourceSession, parts: readonly Range[]): TranslationTarget {
+  const annotation = translatable(session, parts);
+  return { reason: annotation ? 'annotation' : 'term', parts, text: session.text, ...(annotation && { annotation }) };
 }
 
 /** A suggestion is not confirmed by translating it: its words get a note. */

@@ -4,7 +4,7 @@ import type { Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Decisions } from '../corpus/decisions';
 import { requireWritable } from '../session/judgement';
-import { sourceOf, type MarkReference } from '../session/mark-reference';
+import { sourceOf, type MarkReference, type PassageReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import type { ActiveSource } from '../session/target';
@@ -23,11 +23,15 @@ export function registerTranslation(commands: Commands, sessions: Sessions, deci
   return vscode.Disposable.from(
     renderings,
     commands.register(COMMANDS.toggleRenderings, () => renderings.toggle()),
-    commands.register(COMMANDS.translate, async (reference?: MarkReference, given?: unknown) => {
-      const source = await sourceOf(sessions, reference);
-      const rendering = typeof given === 'string' ? given : undefined;
-      await quickEntry(decisions, source, drafts, reference, rendering);
-    }),
+    commands.register(
+      COMMANDS.translate,
+      async (reference?: MarkReference | PassageReference, given?: unknown, beginning?: unknown) => {
+        const source = await sourceOf(sessions, reference);
+        const rendering = typeof given === 'string' ? given : undefined;
+        const begun = typeof beginning === 'string' ? beginning : undefined;
+        await quickEntry(decisions, source, drafts, reference, rendering, begun);
+      },
+    ),
     commands.register(COMMANDS.editTranslation, async (reference?: MarkReference) => {
       const source = await sourceOf(sessions, reference);
       const target = await translationTarget(decisions, source, reference);
@@ -36,20 +40,26 @@ export function registerTranslation(commands: Commands, sessions: Sessions, deci
   );
 }
 
-/** A shortcut, the rendering, Enter. A `given` rendering, from another command or a keybinding, is not asked for. */
+/**
+ * A shortcut, the rendering, Enter. A `given` rendering, from another command or a keybinding, is not asked for; one that
+ * is `begun` stands in the input to be changed.
+ */
 async function quickEntry(
   decisions: Decisions,
   source: ActiveSource,
   drafts: Drafts,
-  reference: MarkReference | undefined,
+  reference: MarkReference | PassageReference | undefined,
   given: string | undefined,
+  begun: string | undefined,
 ): Promise<void> {
   const { session } = source;
   requireWritable(session);
   const target = await translationTarget(decisions, source, reference);
   if (!target) return;
   const typed =
-    given === undefined ? await askRendering(decisions, source, drafts, target) : { accepted: true, value: given };
+    given === undefined
+      ? await askRendering(decisions, source, drafts, target, begun)
+      : { accepted: true, value: given };
   const rendering = oneLine(typed.value);
   const present = target.annotation?.rendering ?? '';
   if (!typed.accepted) {
@@ -67,8 +77,9 @@ function askRendering(
   { session }: ActiveSource,
   drafts: Drafts,
   target: TranslationTarget,
+  begun: string | undefined,
 ): Promise<TypedLine> {
-  const value = drafts.get(session, target)?.rendering ?? target.annotation?.rendering ?? '';
+  const value = drafts.get(session, target)?.rendering ?? begun ?? target.annotation?.rendering ?? '';
   return askLineOrOffer(
     {
       title: wordTarget(session, target),

@@ -37,6 +37,37 @@ describe('earlier renderings', () => {
     assert.deepEqual(offered('„haat”'), ['exact hatred']);
   });
 
+  it('of words that are alike come with what differs, and are none that fit', () => {
+    const alike = memory.alike('zaait haat en tweedracht');
+    assert.deepEqual(
+      alike.map(({ decision, likeness: { here, there } }) => [decision.annotation.rendering, here, there]),
+      [
+        ['sows hatred', ['tweedracht'], []],
+        ['inciting hatred', ['tweedracht'], []],
+      ],
+    );
+    assert.deepEqual(memory.alike('zaaide haat'), []);
+  });
+
+  it('are found wherever their words stand in a text, the best rendering first', () => {
+    const text = 'Hij zaaide haat. Zijn haat bleef.';
+    assert.deepEqual(
+      memory
+        .occurrences(text)
+        .map(({ parts, kind, decisions }) => [
+          parts.map(({ start, end }) => text.slice(start, end)).join(' … '),
+          kind,
+          decisions[0]!.annotation.rendering,
+        ]),
+      [
+        ['zaaide haat', 'inflected', 'sows hatred'],
+        ['zaaide haat', 'inflected', 'inciting hatred'],
+        ['haat', 'exact', 'hatred'],
+        ['haat', 'exact', 'hatred'],
+      ],
+    );
+  });
+
   it('of two parts fit words that stand apart', () => {
     assert.deepEqual(offered('hing de zaak aan de grote klok'), ['inflected publicises']);
   });
