@@ -103,6 +103,13 @@ describe('reading mode', () => {
     assert.match(active().document.getText(), /^y+In Zutphen/);
   });
 
+  it('protects no file that is still empty', async () => {
+    await set('sourcesReadOnly', true);
+    const article = await openArticle('nog-leeg.txt', '');
+    await until('a file that can be typed into', () => typed(vscode.window.activeTextEditor ?? article, 'x'));
+    await vscode.commands.executeCommand('undo');
+  });
+
   it('lets annotate what it protects', async () => {
     await set('sourcesReadOnly', true);
     const article = await openArticle('bewijs-2.txt', TEXT);

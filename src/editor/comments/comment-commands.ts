@@ -72,6 +72,9 @@ async function create(
   if (Object.keys(fields).length === 0) return;
   const session = await requireSession(sessions, thread.uri);
   const parts = partsOf(session, thread);
+  if (parts.every(({ start, end }) => start === end)) {
+    throw new Refusal(vscode.l10n.t('Select the words that the note is about.'));
+  }
   const present = translatable(session, parts);
   if (present && !hasTranslation(present)) {
     const target = { reason: 'annotation', annotation: present, parts, text: session.text } as const;

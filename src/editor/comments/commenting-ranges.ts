@@ -6,10 +6,10 @@ import { canBeAnnotated } from '../session/source-files';
 const DELAY = 120;
 
 /**
- * Where a new note can be begun from the gutter: on the selected words, or else in the paragraph of the cursor. The
- * gutter's sign stands at every wrapped line of such a range, and an article's paragraph is one line of many. There is
- * always one range, since VS Code makes room for the signs only while there is: text that jumps aside when words are
- * selected makes the second selection miss.
+ * Where a new note can be begun from the gutter: on the selected words only. The gutter's sign stands at every wrapped
+ * line of such a range, and an article's paragraph is one line of many. While nothing is selected the last line is offered,
+ * out of the way: VS Code makes room for the signs only while there is a range, and text that jumps aside as words are
+ * selected makes the next selection miss.
  */
 export class CommentingRanges implements vscode.Disposable {
   private offered = '';
@@ -63,6 +63,6 @@ export class CommentingRanges implements vscode.Disposable {
     if (!editor) return [];
     const selected = editor.selections.filter(({ isEmpty }) => !isEmpty);
     if (selected.length > 0) return selected.map(({ start, end }) => new vscode.Range(start, end));
-    return [document.lineAt(editor.selection.active.line).range];
+    return [document.lineAt(document.lineCount - 1).range];
   }
 }

@@ -3,6 +3,7 @@ import type { Commands } from '../commands';
 import { COMMANDS, CONTEXT_KEYS, LANGUAGE_ID } from '../contributions';
 import { sameUri } from '../files/text-file';
 import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
 import { activeSource } from '../session/target';
 import { affects } from '../settings/settings';
 import { isReadOnlyBySettings, isSetUp, wantsProtection } from './protection';
@@ -83,11 +84,20 @@ export class ReadingMode implements vscode.Disposable {
   private async update(): Promise<void> {
     const session = this.sessions.active;
     const uri = session?.uri;
+    if (session && this.isNewAndEmpty(session)) {
+      this.chosen.set(session.uri.toString(), 'open');
+      await vscode.commands.executeCommand(UNLOCK);
+    }
     const isProtected = uri !== undefined && this.isProtected(uri);
     if (uri && isProtected) await this.lock(uri);
     if (uri && session) await this.speakOfArticles(session.document);
     await this.tell(uri !== undefined && isProtected);
     this.show(uri, isProtected);
+  }
+
+  /** A file that was just made has nothing to protect, and is there to be typed or pasted into. */
+  private isNewAndEmpty({ uri, document, text }: SourceSession): boolean {
+    return text === '' && document.version === 1 && wantsProtection(uri) && !this.chosen.has(uri.toString());
   }
 
   private isProtected(uri: vscode.Uri): boolean {
