@@ -47,9 +47,12 @@ export function readMarks(name: string, language: 'nl' | 'en', marked: string): 
   return { name, language, text: text + marked.slice(last), spans };
 }
 
-/** True for the tenth of our corpus that is never trained on: decided by the file's name alone, so that growth moves nothing. */
+/**
+ * True for the tenth of our corpus that is never trained on: decided by the file's name alone, so that growth moves nothing. Parts
+ * from d on were written when that tenth had been measured for long; it stays as it was, and they are learned from whole.
+ */
 export function isHeldBack(name: string): boolean {
-  return createHash('sha256').update(name).digest().readUInt32BE(0) % 10 === 0;
+  return /\/[abc]-/.test(name) && createHash('sha256').update(name).digest().readUInt32BE(0) % 10 === 0;
 }
 
 /** Our corpus, in order of name. */

@@ -183,3 +183,32 @@ for (const [set, language, file, types] of [
   const texts = file.endsWith('jsonl') ? goldCharges(language, path) : readColumns(set, language, path, CONLL);
   for (const type of types) row(set, language, type, texts);
 }
+
+/** How often suggestions of each probability are right (exact span and type; charges: overlap), on the held-back tenth. */
+function printCalibration(): void {
+  console.log('\ncalibration on the held-back tenth: probability, suggestions, of them right');
+  const edges = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001];
+  for (const types of [['person', 'place'], ['charge']] as const) {
+    for (let k = 0; k + 1 < edges.length; k++) {
+      const [low, high] = [edges[k]!, edges[k + 1]!];
+      let [found, right, sum] = [0, 0, 0];
+      for (const text of heldBack) {
+        for (const mention of cached(ours, text)) {
+          const { type, probability = 0, start, end } = mention;
+          if (!(types as readonly string[]).includes(type) || probability < low || probability >= high) continue;
+          found++;
+          sum += probability;
+          const same = (span: Found): boolean =>
+            type === 'charge' ? span.start < end && start < span.end : span.start === start && span.end === end;
+          if (text.spans.some((span) => span.type === type && same(span))) right++;
+        }
+      }
+      if (found > 0)
+        console.log(
+          `  ${types.join(' + ').padEnd(14)} ${low.toFixed(2)}-${Math.min(1, high).toFixed(2)}  mean ${(sum / found).toFixed(3)}  ` +
+            `${String(found).padStart(5)}  ${percent(right, found).toFixed(1).padStart(5)} %`,
+        );
+    }
+  }
+}
+printCalibration();

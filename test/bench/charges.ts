@@ -4,7 +4,8 @@
  *
  *     npx tsx test/bench/charges.ts [--corpus develop|held-back] [--errors nl|en]
  *
- * `--errors` lists what went wrong in the development part of our own corpus.
+ * `--errors` lists what went wrong in the development part of our own corpus. The last table is what the probabilities of
+ * charges are taken from: the share of mentions of each that overlap a marked charge in the development part.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -106,6 +107,22 @@ function row(set: string, language: string, score: Score): string {
   return `${set.padEnd(18)} ${language}  exact P/R/F1 ${show(exact)}  overlap ${show(overlap)}  gold ${score.gold} found ${score.found}${stage}`;
 }
 
+/** Of each probability that a charge is given: how many in the development part have it, and how many of those overlap a mark. */
+function calibration(): string[] {
+  const counts = new Map<number, { found: number; right: number }>();
+  for (const language of LANGUAGES)
+    for (const { text, charges } of readCorpus(language, false))
+      for (const mention of findCharges(text, language)) {
+        const count = counts.get(mention.probability) ?? { found: 0, right: 0 };
+        counts.set(mention.probability, count);
+        count.found++;
+        if (charges.some((charge) => charge.start < mention.end && mention.start < charge.end)) count.right++;
+      }
+  return [...counts]
+    .sort(([a], [b]) => b - a)
+    .map(([probability, { found, right }]) => `${probability}: ${(right / found).toFixed(3)} of ${found}`);
+}
+
 function main(): void {
   const listed = process.argv[process.argv.indexOf('--errors') + 1];
   for (const language of LANGUAGES) {
@@ -118,6 +135,7 @@ function main(): void {
       const name = heldBack ? 'corpus held back' : 'corpus develop';
       console.log(row(name, language, measure(readCorpus(language, heldBack), language, list)));
     }
+  console.log(`probability of a charge: share that overlaps a mark, corpus develop\n  ${calibration().join('\n  ')}`);
 }
 
 main();

@@ -69,6 +69,8 @@ interface Paragraph {
   /** What the document said of its words when it was decided; absent: not decided yet. */
   signature?: number;
   mentions: readonly Mention[];
+  /** The mentions where they stand in the text, made when they were last asked for. */
+  placed?: { readonly of: readonly Mention[]; readonly start: number; readonly mentions: readonly Mention[] };
 }
 
 /** How sure a language is that the researcher chose: surer than any that was found. */
@@ -115,9 +117,7 @@ export class OpenText implements RecognitionSession {
   }
 
   get mentions(): readonly Mention[] {
-    return (this.known ??= this.paragraphs.flatMap((paragraph) =>
-      paragraph.mentions.map((mention) => movedMention(mention, paragraph.start)),
-    ));
+    return (this.known ??= this.paragraphs.flatMap(placedMentions));
   }
 
   update(changes: readonly TextChange[]): void {
@@ -330,6 +330,15 @@ export class OpenText implements RecognitionSession {
     paragraph.mentions = [...this.judged.apply(text, passage, names), ...charges].sort(compareRanges);
     this.known = undefined;
   }
+}
+
+/** The mentions of a paragraph at their place in the text. */
+function placedMentions(paragraph: Paragraph): readonly Mention[] {
+  const { placed, mentions, start } = paragraph;
+  if (placed?.of === mentions && placed.start === start) return placed.mentions;
+  const moved = mentions.map((mention) => movedMention(mention, start));
+  paragraph.placed = { of: mentions, start, mentions: moved };
+  return moved;
 }
 
 function replaced(text: string, { start, end, text: by }: TextChange): string {
