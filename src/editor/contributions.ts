@@ -57,6 +57,7 @@ export const COMMANDS = {
   goToGlossaryEntry: 'glossator.goToGlossaryEntry',
   showOccurrences: 'glossator.showOccurrences',
   openOccurrence: 'glossator.openOccurrence',
+  translateOccurrence: 'glossator.translateOccurrence',
   copyCitation: 'glossator.copyCitation',
   openParallelSource: 'glossator.openParallelSource',
   goToCounterpart: 'glossator.goToCounterpart',

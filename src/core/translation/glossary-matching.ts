@@ -20,18 +20,21 @@ export interface TermPlace extends FittingTerm {
 export class GlossaryMatcher {
   private readonly index: TermIndex<GlossaryTerm>;
 
-  constructor(terms: readonly GlossaryTerm[], language: string) {
+  constructor(
+    terms: readonly GlossaryTerm[],
+    private readonly language: string,
+  ) {
     this.index = new TermIndex(language);
     for (const term of terms) {
       if (sameLanguage(term.language, language)) this.index.put(term.term, keyOfTerm(term), term);
     }
   }
 
-  /** The terms that are the whole passage: exact ones first. */
+  /** The terms that are the whole passage, an article before it aside: exact ones first. */
   fitting(passage: string): FittingTerm[] {
-    const fitting = this.index
-      .whole(passage)
-      .flatMap(({ values, match: { kind } }) => [...values].map((term) => ({ term, kind })));
+    const whole = this.index.whole(passage);
+    const matches = whole.length > 0 ? whole : this.index.whole(withoutDeterminer(passage.trim(), this.language));
+    const fitting = matches.flatMap(({ values, match: { kind } }) => [...values].map((term) => ({ term, kind })));
     return fitting.sort((a, b) => Number(b.kind === 'exact') - Number(a.kind === 'exact'));
   }
 
@@ -64,13 +67,15 @@ export function sameLanguage(a: string, b: string): boolean {
  * case where only the beginning of a sentence made it otherwise. What a researcher then changes is hers.
  */
 export function baseForm(passage: string, language: string, startsSentence: boolean): string {
-  const words = passage
-    .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    .split(' ');
-  const { determiners } = sameLanguage(language, 'nl') ? DUTCH : ENGLISH;
-  const isDetermined = words.length > 1 && determiners.has(words[0]!.toLowerCase());
-  const bare = (isDetermined ? words.slice(1) : words).join(' ');
-  const capitalBySentence = startsSentence && !isDetermined && /^\p{Lu}\p{Ll}/u.test(bare);
+  const words = passage.replace(/\s+/g, ' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const bare = withoutDeterminer(words, language);
+  const capitalBySentence = startsSentence && bare === words && /^\p{Lu}\p{Ll}/u.test(bare);
   return capitalBySentence ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
+}
+
+function withoutDeterminer(words: string, language: string): string {
+  const [first, blank] = /^[\p{L}'’]+(\s+)/u.exec(words) ?? [];
+  if (first === undefined || blank === undefined) return words;
+  const { determiners } = sameLanguage(language, 'nl') ? DUTCH : ENGLISH;
+  return determiners.has(first.trim().toLowerCase()) ? words.slice(first.length) : words;
 }

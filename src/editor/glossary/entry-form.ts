@@ -12,11 +12,11 @@ type Field = 'term' | 'renderings' | 'literal' | 'explanation' | 'partOfSpeech' 
 type Row = vscode.QuickPickItem & { readonly field?: Field; readonly save?: true };
 
 const FIELDS: readonly (readonly [Field, string])[] = [
-  ['term', 'symbol-key'],
+  ['term', 'bookmark'],
   ['renderings', 'quote'],
   ['literal', 'symbol-text'],
   ['explanation', 'comment'],
-  ['partOfSpeech', 'symbol-class'],
+  ['partOfSpeech', 'tag'],
   ['domain', 'library'],
   ['avoid', 'circle-slash'],
 ];

@@ -5,8 +5,9 @@ import type { Glossaries } from '../corpus/glossaries';
 import type { GlossaryFile } from '../files/glossary-file';
 import { fileName } from '../session/source-files';
 import type { Occurrence, Occurrences } from './occurrences';
+import type { EntryReference } from './open-glossary';
 
-type TermRow = { readonly kind: 'term'; readonly glossary: string; readonly key: string };
+type TermRow = EntryReference & { readonly kind: 'term' };
 /** The terms from a place in the alphabet on. */
 type MoreTermsRow = { readonly kind: 'more-terms'; readonly glossary: string; readonly from: number };
 type Row =
@@ -14,7 +15,7 @@ type Row =
   | TermRow
   | MoreTermsRow
   | { readonly kind: 'group'; readonly term: TermRow; readonly noted: boolean; readonly all: readonly Occurrence[] }
-  | { readonly kind: 'occurrence'; readonly term: TermRow; readonly at: Occurrence }
+  | (EntryReference & { readonly kind: 'occurrence'; readonly term: TermRow; readonly at: Occurrence })
   | { readonly kind: 'more'; readonly id: string; readonly term: TermRow; readonly all: readonly Occurrence[] }
   | { readonly kind: 'none'; readonly term: TermRow };
 
@@ -22,8 +23,8 @@ type Row =
 const PAGE = 300;
 /** Pause before the rows follow a change, in milliseconds. */
 const DELAY = 200;
-/** Characters before an occurrence that its row shows: the words themselves should be seen in a narrow view. */
-const LEAD = 16;
+/** Characters on each side of an occurrence that its row shows: in a narrow view its words and its source should be seen. */
+const AROUND = 12;
 
 /** The terms of the glossaries, with every occurrence in the sources below each: those with a note and those without. */
 export class GlossaryView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
@@ -235,7 +236,7 @@ function idOf(row: Row): string {
 }
 
 function page(term: TermRow, id: string, all: readonly Occurrence[]): Row[] {
-  const rows: Row[] = all.slice(0, PAGE).map((at) => ({ kind: 'occurrence', term, at }));
+  const rows: Row[] = all.slice(0, PAGE).map((at) => ({ ...term, kind: 'occurrence', term, at }));
   if (all.length > PAGE) rows.push({ kind: 'more', id: `${id}+`, term, all: all.slice(PAGE) });
   return rows;
 }
@@ -281,14 +282,15 @@ function groupItem(noted: boolean, count: number): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.description = String(count);
   item.iconPath = new vscode.ThemeIcon(noted ? 'comment' : 'circle-outline');
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}: {1} occurrences', label, count) };
+  item.accessibilityInformation = { label: `${label}, ${count}` };
   return item;
 }
 
 function occurrenceItem({ uri, range, before, words, after, note }: Occurrence): vscode.TreeItem {
-  const lead = before.length > LEAD ? `…${before.slice(-LEAD)}` : before;
+  const lead = before.length > AROUND ? `…${before.slice(-AROUND)}` : before;
+  const trail = after.length > AROUND ? `${after.slice(0, AROUND)}…` : after;
   const item = new vscode.TreeItem({
-    label: `${lead}${words}${after}`,
+    label: `${lead}${words}${trail}`,
     highlights: [[lead.length, lead.length + words.length]],
   });
   const place = `${fileName(uri)}:${range.start.line + 1}`;
@@ -299,7 +301,7 @@ function occurrenceItem({ uri, range, before, words, after, note }: Occurrence):
   item.command = {
     command: COMMANDS.openOccurrence,
     title: vscode.l10n.t('Show in Text'),
-    arguments: [{ uri: uri.toString(), start: range.start, end: range.end }],
+    arguments: [{ at: { uri, range } }],
   };
   return item;
 }

@@ -13,10 +13,9 @@ import { GlossaryView } from './glossary-view';
 import { Occurrences } from './occurrences';
 import { goToEntry, isEntryReference, openGlossary, type EntryReference } from './open-glossary';
 
-interface PlaceReference {
-  readonly uri: string;
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
+/** An occurrence, as its row names it. */
+interface OccurrenceReference {
+  readonly at: { readonly uri: vscode.Uri; readonly range: vscode.Range };
 }
 
 /** The glossary: its view, its problems, and the ways between a source, an entry and its occurrences. */
@@ -53,12 +52,17 @@ export function registerGlossary(
       }
       await view.reveal(glossary, key);
     }),
-    commands.register(COMMANDS.openOccurrence, async ({ uri, start, end }: PlaceReference) => {
-      const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-      const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection });
-      editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    commands.register(COMMANDS.openOccurrence, openOccurrence),
+    commands.register(COMMANDS.translateOccurrence, async (occurrence: OccurrenceReference) => {
+      await openOccurrence(occurrence);
+      await vscode.commands.executeCommand(COMMANDS.translate);
     }),
   );
+}
+
+async function openOccurrence({ at: { uri, range } }: OccurrenceReference): Promise<void> {
+  const editor = await vscode.window.showTextDocument(uri, { selection: range });
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** The entry of `glossary.yaml` that the cursor is in. */
