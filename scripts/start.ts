@@ -88,8 +88,8 @@ const main = async (): Promise<void> => {
     dataFolder: path.join(home, 'server'),
     log: path.join(home, 'server.log'),
     port: Number(option('port') ?? 0),
-    // The samples are the user's own copy; what the suites want quiet is quiet here too.
-    settings: {},
+    // What the suites want quiet is quiet here too, but a newcomer is offered what every user is, and sees whole paragraphs.
+    settings: { 'glossator.offerFolderSetup': true, 'editor.wordWrap': 'on' },
   });
   const address = server.address(folder);
   console.log(`\nGlossator is open on ${folder}\n\n    ${address}\n\nCtrl+C ends it.`);
