@@ -1,6 +1,6 @@
 import { readDeedClauses, readInfinitives } from './deed-clause';
 import { Mark } from './grammar';
-import type { Demand, Grammar, Trigger } from './grammar';
+import type { Demand, Grammar, Link, Trigger } from './grammar';
 import { readCompound, readSubject } from './bare-offence';
 import { matchesLink, readList } from './offence-list';
 import type { Found, LinkSite } from './link-site';
@@ -45,7 +45,7 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
       const ofTrigger: Reading[] = [];
       for (const link of trigger.links) {
         // A reason is told in a clause only where no noun names it.
-        if (ofTrigger.length > 0 && grammar.clauseOpeners.has(link.words[0] ?? '')) continue;
+        if (ofTrigger.length > 0 && (grammar.clauseOpeners.has(link.words[0] ?? '') || isOccasion(link))) continue;
         const found = readLink({ sentence, at, trigger, link, grammar, rules });
         if (found === undefined) continue;
         const laid = withoutExcepted(sentence, trigger, withoutAccused(sentence, trigger, found));
@@ -55,6 +55,12 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
     }
   }
   return readings;
+}
+
+/** `charged with murder over the stabbing of`: what it is about, where another link names the offence. */
+function isOccasion(link: Link): boolean {
+  const first = link.words[0] ?? '';
+  return first === 'over' || (first === 'in' && link.words.length > 2);
 }
 
 function readLink(site: LinkSite): Found | undefined {

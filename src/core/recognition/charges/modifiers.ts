@@ -58,3 +58,9 @@ export function isPreModifier(sentence: Sentence, at: number, next: number, limi
   }
   return false;
 }
+
+/** `not having a permit`, `niet melden van een misdrijf`: to leave undone is a deed as well. */
+export function isNegation(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  return word === 'not' || word === 'niet';
+}

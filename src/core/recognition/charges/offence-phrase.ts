@@ -4,7 +4,7 @@ import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import type { PhraseRules } from './phrase-rules';
 import { endOfRestriction } from './clause-span';
-import { isAdjectivePair, isAdjectiveSeries, isPreModifier } from './modifiers';
+import { isAdjectivePair, isAdjectiveSeries, isNegation, isPreModifier } from './modifiers';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 
@@ -26,6 +26,10 @@ export interface Phrase {
 }
 
 const MAX_PHRASE = 40;
+
+/** Adjectives by which a task is none: `leading a banned group`. */
+const INCRIMINATING =
+  /^(?:criminal|illegal|unlawful|illicit|banned|prohibited|forbidden|outlawed|unauthori[sz]ed|unlicensed|unregistered|undeclared|extremist|terrorist|separatist|subversive|armed|fake|false|falsified|forged|fraudulent|counterfeit|stolen|smuggled|classified|obscene|indecent|seditious|treasonable)$/;
 
 const NEEDS_COMPLEMENT =
   /^(?:roles?|parts?|involvement|participation|links?|ties|support|connections?|rol|aandeel|betrokkenheid|deelname|steun|hulp|banden)$/;
@@ -125,15 +129,13 @@ export function readPhrase(
     form: deed || rules.namesDeed(sentence, from, head) ? 'deed' : 'noun',
     ...(known === undefined ? {} : { firmness: known }),
     innocent: deed && known === undefined && isInnocent(sentence, from, grammar),
-    duty: deed && known !== 'firm' && grammar.dutyVerbs.has(sentence.words[from] ?? ''),
+    duty:
+      deed &&
+      known !== 'firm' &&
+      grammar.dutyVerbs.has(sentence.words[from] ?? '') &&
+      !sentence.words.slice(from, trimmed).some((word) => INCRIMINATING.test(word)),
     complemented,
   };
-}
-
-/** `not having a permit`, `niet melden van een misdrijf`: to leave undone is a deed as well. */
-function isNegation(sentence: Sentence, at: number): boolean {
-  const word = sentence.words[at] ?? '';
-  return word === 'not' || word === 'niet';
 }
 
 /** `that offence`, `dat misdrijf`: a word for any offence, pointing back to one. */
@@ -330,6 +332,17 @@ function continuation(
   if (isComma && is(sentence, next, Mark.Conjunction)) return undefined;
   if (is(sentence, next, Mark.Stop | Mark.Comma | Mark.Preposition | Mark.Conjunction)) return undefined;
   if (!inObject) return isPreModifier(sentence, at, next, limit, grammar) ? next : undefined;
+  // `possessing and supplying banned substances`: two verbs, one object, where the first alone is no offence.
+  if (
+    !isComma &&
+    deed &&
+    next === at + 1 &&
+    rules.opensDeed(sentence, at - 1) &&
+    rules.opensDeed(sentence, next) &&
+    firmness(sentence.words[at - 1] ?? '', grammar.language, grammar.offences) === undefined &&
+    !grammar.deedVerbs.has(sentence.words[at - 1] ?? '')
+  )
+    return next;
   if (grammar.language === 'en' && isAdjectiveSeries(sentence, at, limit)) return next;
   const head = skipIntroduction(sentence, next, limit, grammar);
   if (head >= limit || is(sentence, head, Mark.Stop)) return undefined;

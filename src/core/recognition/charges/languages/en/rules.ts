@@ -159,6 +159,13 @@ export const ENGLISH_RULES: PhraseRules = {
         return unspecific || undefined;
       case 'in':
         if (k === at + 1 && MANNER_IN.test(next)) return true;
+        if (
+          /^(?:membership|participation|involvement|role|part|complicity|participating)$/.test(
+            sentence.words[at - 1] ?? '',
+          ) &&
+          k > at + 1
+        )
+          return true;
         if (is(sentence, k, Mark.Capital) || LOOSE_IN.test(next)) return false;
         if (is(sentence, k, Mark.Numeral)) return k === at + 1 ? false : undefined;
         return (unspecific && k === at + 1) || undefined;
