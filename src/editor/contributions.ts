@@ -58,6 +58,8 @@ export const COMMANDS = {
   showOccurrences: 'glossator.showOccurrences',
   openOccurrence: 'glossator.openOccurrence',
   translateOccurrence: 'glossator.translateOccurrence',
+  mergeGlossary: 'glossator.mergeGlossary',
+  settleGlossary: 'glossator.settleGlossary',
   copyCitation: 'glossator.copyCitation',
   openParallelSource: 'glossator.openParallelSource',
   goToCounterpart: 'glossator.goToCounterpart',

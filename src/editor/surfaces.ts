@@ -74,7 +74,7 @@ export function registerSurfaces(
     registerSourceDetails(commands, sessions),
     registerTranslation(commands, sessions, decisions),
     registerApplyToAll(commands, sessions, corpus, preview),
-    registerGlossary(commands, sessions, corpus, glossaries),
+    registerGlossary(commands, sessions, corpus, glossaries, git),
     registerConsistency(commands, sessions, corpus, glossaries),
     quiet,
     vscode.languages.registerHoverProvider('*', quiet),

@@ -110,6 +110,38 @@ describe('the glossary of a folder', () => {
     });
   }
 
+  it('with conflict markers is merged by a quick fix, and what both changed is chosen by another', async () => {
+    await openArticle('klok.txt', ARTICLE);
+    const [mine, hers] = ['church bell', 'big bell'].map(
+      (rendering) => `  grote klok:\n    rendering: "${rendering}"\n`,
+    );
+    writeFileSync(file.fsPath, `terms:\n<<<<<<< a\n${mine}=======\n${hers}\n  zaak: "case"\n>>>>>>> b\n`);
+    await until('the problem', () => codes().includes('conflict-markers'));
+    await vscode.window.showTextDocument(file);
+    const run = async (title: string) => {
+      const [{ range: at }] = problems() as [vscode.Diagnostic];
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        file,
+        at,
+      );
+      const { command } = actions.find((action) => action.title.startsWith(title))!;
+      await vscode.commands.executeCommand(command!.command, ...(command!.arguments as unknown[]));
+    };
+    await run('Merge both sides');
+    await until('the conflict', () => codes().includes('conflict'));
+    assert.match(written(), /zaak: "case"/);
+    assert.match(written(), /rendering: "church bell"/);
+    await until(
+      'the merged text in the editor',
+      () => vscode.window.activeTextEditor?.document.getText() === written(),
+    );
+    await run('Take the other');
+    await until('the choice on disk', () => written().includes('rendering: "big bell"'));
+    assert.doesNotMatch(written(), /conflicts|church/);
+    await until('no problem', () => problems().length === 0);
+  });
+
   it('is not made by being opened', async () => {
     await openArticle('klok.txt', ARTICLE);
     await vscode.commands.executeCommand('glossator.openGlossary');

@@ -37,4 +37,5 @@ export { GLOSSARY_NAME, keyOfTerm, type GlossaryEdit, type GlossaryTerm, type Pa
 export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, parseGlossary, parseGlossaryInSteps } from './glossary-read';
 export { editGlossary, editParsedGlossary, entriesAbout, withFreeKey, type GlossaryEditResult } from './glossary-edit';
 export { baseForm, GlossaryMatcher, sameLanguage, type FittingTerm, type TermPlace } from './glossary-matching';
+export { settleTerm, type ConflictSide } from './glossary-settle';
 export { mergeGlossaries, type GlossaryConflict, type GlossaryMerge } from './glossary-merge';

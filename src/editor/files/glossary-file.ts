@@ -96,6 +96,11 @@ export class GlossaryFile implements vscode.Disposable {
     this.store.change(edits);
   }
 
+  /** Replaces the whole text, to mend a broken file; the old text is kept as a version. Throws when it fails. */
+  replace(text: string): Promise<void> {
+    return this.store.replace(text);
+  }
+
   /** Writes what waits; resolves when it is on disk, or when the write has failed and been told. */
   flush(): Promise<void> {
     return this.store.flush();

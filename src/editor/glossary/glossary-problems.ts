@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../core/text/problem';
+import { keyOfTerm } from '../../core/translation';
 import type { Glossaries } from '../corpus/glossaries';
 import type { GlossaryFile } from '../files/glossary-file';
 import { positionsIn } from '../session/text-positions';
@@ -31,13 +32,23 @@ function diagnosticsOf(glossary: GlossaryFile): vscode.Diagnostic[] {
     const place = new vscode.Range(0, 0, 0, 0);
     return [diagnostic(place, glossary.unreadableBecause, vscode.DiagnosticSeverity.Error, 'unreadable')];
   }
-  const { problems, text } = glossary.parsed;
-  if (problems.length === 0) return [];
+  const { problems, text, terms, rangeOf } = glossary.parsed;
+  const disputed = terms.filter(({ conflicts }) => conflicts !== undefined);
+  if (problems.length + disputed.length === 0) return [];
   const position = positionsIn(text);
-  return problems.slice(0, MOST).map(({ range, message, severity, code }) => {
+  const conflicts = disputed.flatMap((term) => {
+    const { start } = rangeOf(keyOfTerm(term)) ?? { start: 0 };
+    const place = new vscode.Range(position(start), position(start + keyOfTerm(term).length));
+    return (term.conflicts ?? []).map(({ field }) => {
+      const message = vscode.l10n.t('Two sides changed “{0}” of “{1}”. Choose which stands.', field, term.term);
+      return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, 'conflict');
+    });
+  });
+  const found = problems.slice(0, MOST).map(({ range, message, severity, code }) => {
     const { start, end } = range ?? { start: 0, end: 0 };
     return diagnostic(new vscode.Range(position(start), position(end)), message, severityOf(severity), code);
   });
+  return [...found, ...conflicts.slice(0, MOST)];
 }
 
 function diagnostic(

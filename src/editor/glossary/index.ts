@@ -4,11 +4,13 @@ import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Corpus } from '../corpus/corpus';
 import type { Glossaries } from '../corpus/glossaries';
+import type { GitTexts } from '../files/git-texts';
 import type { MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import { addToGlossary } from './add-to-glossary';
 import { EntryLenses } from './entry-lens';
 import { tellGlossaryProblems } from './glossary-problems';
+import { registerGlossaryConflicts } from './glossary-conflicts';
 import { GlossaryView } from './glossary-view';
 import { Occurrences } from './occurrences';
 import { goToEntry, isEntryReference, openGlossary, type EntryReference } from './open-glossary';
@@ -24,6 +26,7 @@ export function registerGlossary(
   sessions: Sessions,
   corpus: Corpus,
   glossaries: Glossaries,
+  git: GitTexts,
 ): vscode.Disposable {
   const occurrences = new Occurrences(corpus);
   const view = new GlossaryView(glossaries, occurrences);
@@ -35,6 +38,7 @@ export function registerGlossary(
     view,
     lenses,
     tellGlossaryProblems(glossaries),
+    registerGlossaryConflicts(commands, glossaries, git),
     vscode.languages.registerCodeLensProvider({ pattern: '**/glossary.yaml' }, lenses),
     commands.register(COMMANDS.addToGlossary, (reference?: unknown) =>
       addToGlossary(sessions, glossaries, isReference(reference) ? reference : undefined),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSidecarName } from '../../core/sidecar';
 import { COMMANDS } from '../contributions';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
@@ -51,7 +52,7 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
   ): vscode.CodeAction[] {
     const session = this.sessions.all.find(({ sidecar }) => sidecar.concerns(document.uri));
     const markers = diagnostics.filter(({ source, code }) => source === 'Glossator' && code === 'conflict-markers');
-    const actions = markers.length > 0 ? [mergeAction(document.uri, markers)] : [];
+    const actions = markers.length > 0 && isSidecarName(document.uri.path) ? [mergeAction(document.uri, markers)] : [];
     if (!session || document.getText() !== session.parsed.text) return actions;
     const told = diagnostics.filter(({ source, code }) => source === 'Glossator' && code === CODE);
     return [...actions, ...chooseActions(session, document, range, told)];

@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import { keyOfTerm, mergeGlossaries, settleTerm, type ConflictSide } from '../../core/translation';
+import { hasConflictMarkers, splitConflictMarkers } from '../../core/sidecar';
+import { Refusal, type Commands } from '../commands';
+import { COMMANDS } from '../contributions';
+import type { Glossaries } from '../corpus/glossaries';
+import type { GitTexts } from '../files/git-texts';
+import type { GlossaryFile } from '../files/glossary-file';
+import { readText } from '../files/text-file';
+import type { EntryReference } from './open-glossary';
+
+const SIDES: readonly ConflictSide[] = ['ours', 'theirs', 'base'];
+/** Longest value that a quick fix shows whole. */
+const SHOWN = 60;
+
+/** Names a conflict to `Settle`; plain JSON. */
+type ConflictReference = EntryReference & { readonly field: string; readonly take: ConflictSide };
+
+/** Bringing together what was changed on two sides of a glossary: a file with conflict markers, and single fields. */
+export function registerGlossaryConflicts(
+  commands: Commands,
+  glossaries: Glossaries,
+  git: GitTexts,
+): vscode.Disposable {
+  const required = (uri: string | undefined): GlossaryFile => {
+    const named = uri ? vscode.Uri.parse(uri, true) : vscode.window.activeTextEditor?.document.uri;
+    const glossary = named && glossaries.at(named);
+    if (!glossary) throw new Refusal(vscode.l10n.t('Open the glossary first.'));
+    return glossary;
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(
+      { pattern: '**/glossary.yaml' },
+      { provideCodeActions: (document, range, context) => actionsFor(glossaries, document, range, context) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    commands.register(COMMANDS.mergeGlossary, (uri?: unknown) =>
+      mergeMarkers(required(typeof uri === 'string' ? uri : undefined), git),
+    ),
+    commands.register(COMMANDS.settleGlossary, ({ glossary, key, field, take }: ConflictReference) => {
+      const file = required(glossary);
+      const term = file.parsed.termNamed(key);
+      const conflict = term?.conflicts?.find((each) => each.field === field);
+      if (!term || !conflict) throw new Refusal(vscode.l10n.t('This conflict is settled already.'));
+      file.change([{ kind: 'update-term', key, term: settleTerm(term, conflict, take) }]);
+    }),
+  );
+}
+
+function actionsFor(
+  glossaries: Glossaries,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const glossary = glossaries.at(document.uri);
+  if (!glossary || glossary.parsed.text !== document.getText()) return [];
+  const own = diagnostics.filter(({ source }) => source === 'Glossator');
+  const markers = own.filter(({ code }) => code === 'conflict-markers');
+  const uri = document.uri.toString();
+  const merging =
+    markers.length > 0
+      ? [fix(vscode.l10n.t('Merge both sides, losing nothing'), COMMANDS.mergeGlossary, uri, markers, true)]
+      : [];
+  const told = own.filter(({ code }) => code === 'conflict');
+  const choices = glossary.terms.flatMap((term) => {
+    const key = keyOfTerm(term);
+    const at = term.conflicts && glossary.parsed.rangeOf(key);
+    if (!at || !range.intersection(new vscode.Range(document.positionAt(at.start), document.positionAt(at.end)))) {
+      return [];
+    }
+    return (term.conflicts ?? []).flatMap((conflict) =>
+      SIDES.map((take) => {
+        const reference: ConflictReference = { glossary: uri, key, field: conflict.field, take };
+        const title = wordChoice(take, conflict.field, conflict[take]);
+        return fix(title, COMMANDS.settleGlossary, reference, told, false);
+      }),
+    );
+  });
+  return [...merging, ...choices];
+}
+
+function fix(
+  title: string,
+  command: string,
+  argument: unknown,
+  diagnostics: readonly vscode.Diagnostic[],
+  isPreferred: boolean,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: [argument] };
+  action.diagnostics = [...diagnostics];
+  action.isPreferred = isPreferred;
+  return action;
+}
+
+function wordChoice(side: ConflictSide, field: string, value: unknown): string {
+  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const shown = value === null ? vscode.l10n.t('nothing') : said.length > SHOWN ? `${said.slice(0, SHOWN - 1)}…` : said;
+  switch (side) {
+    case 'ours':
+      return vscode.l10n.t('Keep this “{0}”: {1}', field, shown);
+    case 'theirs':
+      return vscode.l10n.t('Take the other “{0}”: {1}', field, shown);
+    case 'base':
+      return vscode.l10n.t('Go back to the earlier “{0}”: {1}', field, shown);
+  }
+}
+
+async function mergeMarkers(glossary: GlossaryFile, git: GitTexts): Promise<void> {
+  const { uri } = glossary;
+  const text = (await readText(uri)) ?? '';
+  if (!hasConflictMarkers(text)) throw new Refusal(vscode.l10n.t('The glossary has no conflict markers.'));
+  const [base, ours, theirs] = await Promise.all([git.stage(uri, 1), git.stage(uri, 2), git.stage(uri, 3)]);
+  const sides = ours !== undefined && theirs !== undefined ? { base, ours, theirs } : splitConflictMarkers(text);
+  const merged = sides && mergeGlossaries(sides.base, sides.ours, sides.theirs);
+  if (merged?.text === undefined) {
+    throw new Refusal(vscode.l10n.t('The two sides can’t be read, so nothing was changed. Mend the file by hand.'));
+  }
+  await glossary.replace(merged.text);
+  const count = merged.conflicts.length;
+  if (count === 0) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Both sides are merged; nothing was lost.'), 6_000);
+    return;
+  }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Both sides are merged. In {0} places both had changed the same: they are in Problems, with both versions.',
+      count,
+    ),
+  );
+}
