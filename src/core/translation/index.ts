@@ -23,6 +23,7 @@ export {
   type KnownPassage,
   type SimilarDecision,
 } from './reuse';
+export { asPitfall, HEDGED_PERFECT, PitfallFinder, readPitfalls, type Pitfall, type PitfallPlace } from './pitfalls';
 export { TermIndex, type IndexMatch } from './term-index';
 export {
   checkConsistency,

@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import { hull, overlaps, type Range } from '../../core/text/range';
+import type { Pitfall, PitfallPlace } from '../../core/translation';
+import type { Commands } from '../commands';
+import { COMMANDS } from '../contributions';
+import type { Corpus } from '../corpus/corpus';
+import { languageAt } from '../session/passage-language';
+import type { PassageReference } from '../session/mark-reference';
+import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
+import { affects, setting, updateSetting } from '../settings/settings';
+import type { PitfallList } from './pitfall-list';
+
+/** Pause after the last change before a source is looked through, in milliseconds. */
+const DELAY = 700;
+/** At most this many in a source: more would be noise. */
+const MOST = 200;
+const CODE = 'pitfall';
+
+/** A hint with what it is about, for its quick fixes. */
+class PitfallHint extends vscode.Diagnostic {
+  constructor(
+    range: vscode.Range,
+    readonly place: PitfallPlace,
+  ) {
+    super(range, wordPitfall(place.pitfall), vscode.DiagnosticSeverity.Hint);
+    this.source = 'Glossator';
+    this.code = CODE;
+  }
+}
+
+/**
+ * Points out, quietly, what readers of the target language miss or misread: three faint dots under the words, the reason in
+ * their hover, and a quick fix that writes the note. Not in Problems, and not where a rendering stands.
+ */
+export class PitfallHints implements vscode.CodeActionProvider, vscode.Disposable {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  };
+
+  private readonly collection = vscode.languages.createDiagnosticCollection('glossator-pitfalls');
+  private readonly timers = new Map<SourceSession, ReturnType<typeof setTimeout>>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(
+    commands: Commands,
+    private readonly sessions: Sessions,
+    private readonly corpus: Corpus,
+    private readonly list: PitfallList,
+  ) {
+    this.subscriptions = vscode.Disposable.from(
+      this.collection,
+      commands.register(COMMANDS.ignorePitfall, (term: string) => ignore(term)),
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'closed') this.forget(session);
+        else if (change !== 'suggestions' && change !== 'sidecar') this.schedule(session);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        const session = sessions.get(document.uri);
+        if (session) this.schedule(session);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const keys = ['pitfalls.show', 'pitfalls.own', 'pitfalls.ignore', 'targetLanguage'] as const;
+        if (keys.some((key) => affects(event, key))) sessions.all.forEach((session) => this.schedule(session));
+      }),
+    );
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.subscriptions.dispose();
+  }
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const session = this.sessions.get(document.uri);
+    if (!session) return [];
+    return (this.collection.get(document.uri) ?? []).flatMap((hint) => {
+      if (!(hint instanceof PitfallHint) || !hint.range.intersection(range)) return [];
+      const { pitfall, parts } = hint.place;
+      const reference: PassageReference = { uri: session.uri.toString(), parts };
+      return [
+        fix(hint, vscode.l10n.t('Render as “{0}”', pitfall.rendering), COMMANDS.translate, reference, pitfall.rendering),
+        fix(hint, vscode.l10n.t('Do not point out “{0}” any more', pitfall.term), COMMANDS.ignorePitfall, pitfall.term),
+      ];
+    });
+  }
+
+  private forget(session: SourceSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.delete(session);
+    this.collection.delete(session.uri);
+  }
+
+  private schedule(session: SourceSession): void {
+    clearTimeout(this.timers.get(session));
+    this.timers.set(
+      session,
+      setTimeout(() => void this.tell(session), DELAY),
+    );
+  }
+
+  private async tell(session: SourceSession): Promise<void> {
+    const { document, uri } = session;
+    if (!session.loaded || !setting('pitfalls.show', uri)) {
+      this.collection.delete(uri);
+      return;
+    }
+    const { version } = document;
+    const hints: PitfallHint[] = [];
+    const target = setting('targetLanguage', uri);
+    // A Dutch quotation may stand in any source; of other languages nothing is known.
+    for (const language of new Set([session.language, 'nl'])) {
+      if (language === target) continue;
+      const finder = await this.list.finderFor(uri, language);
+      for (let line = 0; line < document.lineCount && hints.length < MOST; line++) {
+        await this.corpus.turns.take(() => {
+          if (document.version !== version || line >= document.lineCount) return;
+          const { range, text } = document.lineAt(line);
+          const start = document.offsetAt(range.start);
+          for (const { pitfall, parts } of finder.find(text)) {
+            const there = parts.map((part) => ({ start: part.start + start, end: part.end + start }));
+            if (languageAt(session, there) !== language || isRendered(session, there)) continue;
+            hints.push(new PitfallHint(rangeOf(document, there), { pitfall, parts: there }));
+          }
+        });
+      }
+    }
+    if (document.version === version && this.sessions.get(uri) === session) {
+      this.collection.set(uri, hints.slice(0, MOST));
+    }
+  }
+}
+
+function isRendered(session: SourceSession, parts: readonly Range[]): boolean {
+  return session
+    .marksIn(hull(parts))
+    .some(
+      (mark) =>
+        mark.kind === 'annotation' &&
+        mark.annotation.rendering !== undefined &&
+        mark.parts.some((part) => parts.some((own) => overlaps(part, own))),
+    );
+}
+
+function rangeOf(document: vscode.TextDocument, parts: readonly Range[]): vscode.Range {
+  const { start, end } = hull(parts);
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function wordPitfall({ rendering, misreading, why }: Pitfall): string {
+  const said = misreading
+    ? vscode.l10n.t('Here probably “{0}”, not “{1}”.', rendering, misreading)
+    : vscode.l10n.t('Here probably “{0}”.', rendering);
+  return why ? `${said} ${why}` : said;
+}
+
+function fix(hint: vscode.Diagnostic, title: string, command: string, ...args: unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [hint];
+  action.command = { title, command, arguments: args };
+  return action;
+}
+
+/** Kept in the workspace where there is one: what is plain in one corpus may be news in another. */
+async function ignore(term: string): Promise<void> {
+  const target = vscode.workspace.workspaceFolders
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global;
+  const ignored = setting('pitfalls.ignore');
+  if (!ignored.includes(term)) await updateSetting('pitfalls.ignore', [...ignored, term], target);
+}
