@@ -21,6 +21,7 @@ export const COMMANDS = {
   applyPlaces: 'glossator.places.apply',
   cancelPlaces: 'glossator.places.cancel',
   togglePlace: 'glossator.places.toggle',
+  ignorePitfall: 'glossator.ignorePitfall',
   acceptAllOfName: 'glossator.acceptAllOfName',
   editCharge: 'glossator.editCharge',
   nextAnnotation: 'glossator.nextAnnotation',
@@ -121,6 +122,10 @@ export interface Settings {
   readonly 'renderings.show': boolean;
   readonly 'renderings.maximumLength': number;
   readonly 'renderings.suggest': boolean;
+  readonly 'pitfalls.show': boolean;
+  /** As typed by hand: each entry is looked at before it is used. */
+  readonly 'pitfalls.own': unknown;
+  readonly 'pitfalls.ignore': readonly string[];
   readonly annotationFolder: string;
   readonly 'texts.keepInWorkspace': boolean;
   readonly 'texts.maximumSize': number;
@@ -139,6 +144,9 @@ export const SETTINGS = [
   'renderings.show',
   'renderings.maximumLength',
   'renderings.suggest',
+  'pitfalls.show',
+  'pitfalls.own',
+  'pitfalls.ignore',
   'annotationFolder',
   'texts.keepInWorkspace',
   'texts.maximumSize',

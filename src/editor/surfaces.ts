@@ -21,6 +21,8 @@ import { registerLifecycle } from './lifecycle';
 import { MarkActions } from './lightbulb/actions';
 import { Outline } from './outline/outline';
 import { registerParallel } from './parallel';
+import { PitfallHints } from './pitfalls/pitfall-hints';
+import { PitfallList } from './pitfalls/pitfall-list';
 import { Problems } from './problems/problems';
 import { registerReport } from './report';
 import { registerApplyToAll } from './reuse/apply-to-all';
@@ -55,6 +57,7 @@ export function registerSurfaces(
   const preview = new PlacesPreview();
   const decisions = new Decisions(sessions, corpus, glossaries);
   const quiet = new QuietMarks(sessions, corpus, decisions);
+  const pitfalls = new PitfallHints(commands, sessions, corpus, new PitfallList(extensionUri, log));
   return vscode.Disposable.from(
     preview,
     decisions,
@@ -77,6 +80,8 @@ export function registerSurfaces(
     registerGlossary(commands, sessions, corpus, glossaries, git),
     registerConsistency(commands, sessions, corpus, glossaries),
     quiet,
+    pitfalls,
+    vscode.languages.registerCodeActionsProvider('*', pitfalls, PitfallHints.metadata),
     vscode.languages.registerHoverProvider('*', quiet),
     registerComments(commands, sessions),
     registerReport(commands, sessions, corpus, extensionUri, log),

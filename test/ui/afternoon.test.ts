@@ -145,7 +145,9 @@ describe('a researcher’s afternoon', function () {
     await editor.openFile(APPEAL);
     await inSight('gerechtshof');
     await waitFor('a quiet line under words that were rendered before', async () =>
-      (await editor.decorated('text-decoration', (value) => value.includes('dotted 1px'))).includes('taakstraf'),
+      (
+        await editor.decorated('text-decoration', (value) => value.includes('dotted') && value.includes(' 1px'))
+      ).includes('taakstraf'),
     );
     await picture('2-second-article');
     await editor.select('veroordeeld wegens opruiing');

@@ -83,7 +83,9 @@ export class TermPattern {
       const restIsParticle = forms.passiveOnly && rest.length === 1 && isEnglishParticle(rest[0]!.word);
       if (rest.length > 0) found.push({ verb: first, rest, restIsParticle });
     }
+    // `haat hebben gezaaid` is `haat zaaien` in one of its forms: what helps its verb is no part of the term.
     const before = this.words.slice(0, -1);
+    while (before.length > 1 && forms.auxiliaries.has(before.at(-1)!.word)) before.pop();
     if (
       !forms.passiveOnly &&
       last.verbal.size > 0 &&

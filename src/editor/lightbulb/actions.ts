@@ -4,6 +4,7 @@ import type { Decisions } from '../corpus/decisions';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from '../session/judgement';
 import { referenceTo, typeOf } from '../session/mark-reference';
+import { isForeign } from '../session/passage-language';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
 import { earlierRenderings } from './earlier-renderings';
@@ -25,7 +26,12 @@ export class MarkActions implements vscode.CodeActionProvider {
     const session = this.sessions.get(document.uri);
     if (!session) return [];
     const marks = session.marksAt(document.offsetAt(range.start));
-    const onSelection = range.isEmpty ? [] : selectionActions(session);
+    const onSelection = range.isEmpty
+      ? []
+      : selectionActions(
+          session,
+          isForeign(session, [{ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }]),
+        );
     return [
       ...earlierRenderings(this.decisions, session, document, range, marks),
       ...onSelection,
@@ -52,15 +58,20 @@ export class MarkActions implements vscode.CodeActionProvider {
   }
 }
 
-function selectionActions(session: SourceSession): vscode.CodeAction[] {
-  return [
+/** A translation comes first on words in another language, and last on those that need none. */
+function selectionActions(session: SourceSession, foreign: boolean): vscode.CodeAction[] {
+  const translation = [
     action(vscode.l10n.t('Translate…'), COMMANDS.translate),
     action(vscode.l10n.t('Add to the glossary…'), COMMANDS.addToGlossary),
+  ];
+  return [
+    ...(foreign ? translation : []),
     ...layersFor(session.uri).map(({ id, label }) =>
       action(vscode.l10n.t('Mark as {0}', label), COMMANDS.annotateAs, id),
     ),
     action(vscode.l10n.t('Put the annotation here on the selection'), COMMANDS.extendToSelection),
     action(vscode.l10n.t('Mark all occurrences…'), COMMANDS.markAllOccurrences),
+    ...(foreign ? [] : translation),
   ];
 }
 

@@ -79,7 +79,13 @@ export class PitfallHints implements vscode.CodeActionProvider, vscode.Disposabl
       const { pitfall, parts } = hint.place;
       const reference: PassageReference = { uri: session.uri.toString(), parts };
       return [
-        fix(hint, vscode.l10n.t('Render as “{0}”', pitfall.rendering), COMMANDS.translate, reference, pitfall.rendering),
+        fix(
+          hint,
+          vscode.l10n.t('Render as “{0}”', pitfall.rendering),
+          COMMANDS.translate,
+          reference,
+          pitfall.rendering,
+        ),
         fix(hint, vscode.l10n.t('Do not point out “{0}” any more', pitfall.term), COMMANDS.ignorePitfall, pitfall.term),
       ];
     });
