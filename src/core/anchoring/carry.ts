@@ -9,6 +9,7 @@ import { LooseLines } from './loose-lines';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
 import { beats, judgeMoved, POLICY } from './policy';
+import { standsFree } from './word-edges';
 
 /** What became of one part: where it is, or where it may be. Folded offsets. */
 export interface Carried {
@@ -41,13 +42,15 @@ export class Comparison {
   private inserted: GramIndex | undefined;
   private loose: LooseLines | undefined;
 
+  /** @param blocks what both have in common, when it is known already */
   constructor(
     private readonly base: IndexedText,
     private readonly text: IndexedText,
+    blocks: readonly Block[] = align(base.folded, text.folded),
   ) {
     this.a = base.folded.units;
     this.b = text.folded.units;
-    this.blocks = align(base.folded, text.folded);
+    this.blocks = blocks;
   }
 
   /** Follows a folded range of the base into the text: in place, else where its passage was moved to. */
@@ -91,7 +94,7 @@ export class Comparison {
   }
 
   /** The words were edited, or stand alone amid edits: looks between the sure stretches on both sides. */
-  private inHunk(start: number, end: number, last: number): Carried | undefined {
+  protected inHunk(start: number, end: number, last: number): Carried | undefined {
     const { blocks } = this;
     let left = last;
     while (left >= 0 && (blocks[left]!.a >= start || !isSure(blocks[left]!))) left--;
@@ -306,21 +309,6 @@ function isSure(block: Block): boolean {
 
 function reaches(place: Lookalike, least: number): boolean {
   return (meanContext(place) ?? 1) >= least;
-}
-
-/** True when a range neither begins nor ends inside a word. */
-function standsFree(units: Uint16Array, start: number, end: number): boolean {
-  return (
-    !(isWordUnit(units[start - 1]) && isWordUnit(units[start])) &&
-    !(isWordUnit(units[end - 1]) && isWordUnit(units[end]))
-  );
-}
-
-function isWordUnit(unit: number | undefined): boolean {
-  if (unit === undefined) return false;
-  return (
-    (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit > 0xbf
-  );
 }
 
 function occursIn(units: Uint16Array, words: Uint16Array, from: number, to: number): boolean {

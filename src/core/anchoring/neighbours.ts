@@ -1,5 +1,6 @@
 import { compareAt, type Lookalike } from './candidates';
 import type { Pattern } from './pattern';
+import { standsFree } from './word-edges';
 
 /** A target that was placed surely: where it stood in its base (code points), and where it stands now (code points). */
 export interface Landmark {
@@ -17,6 +18,14 @@ const LONGEST_LANDMARK = 400;
 const DRIFT = 4;
 const DRIFT_SHARE = 1 / 40;
 const MOST_DRIFT = 16;
+
+/** Landmarks on each side that are asked whether they went with a target, and how far off they may be. */
+const ASKED = 3;
+const OWN_PARAGRAPH = 100;
+const FURTHEST_COMPANION = 6000;
+/** Displacements of companions may differ by this much, and by a share of their distance: paragraphs come and go between. */
+const COMPANION_DRIFT = 50;
+const COMPANION_SHARE = 0.3;
 
 /** Sure placements of targets that were made on one version of a text, by which unsure ones between them can be told. */
 export class Neighbourhood {
@@ -72,6 +81,29 @@ export class Neighbourhood {
       : nearest.end + (baseStart - nearest.baseEnd);
   }
 
+  /**
+   * False when there are landmarks around a target but none of the nearest went where it is said to have gone: then it either
+   * was moved by itself, or is a lookalike. Landmarks in its own paragraph don't count, as they share its lookalikes.
+   */
+  goesWithOthers({ baseStart, baseEnd, start }: Landmark): boolean {
+    const at = this.firstFrom(baseStart);
+    let asked = 0;
+    for (const step of [-1, 1]) {
+      let left = ASKED;
+      for (let k = step < 0 ? at - 1 : at; k >= 0 && k < this.sorted.length && left > 0; k += step) {
+        const other = this.sorted[k]!;
+        const distance = Math.max(other.baseStart - baseEnd, baseStart - other.baseEnd);
+        if (distance < OWN_PARAGRAPH) continue;
+        if (distance > FURTHEST_COMPANION) break;
+        left--;
+        asked++;
+        const drift = Math.abs(start - baseStart - (other.start - other.baseStart));
+        if (drift <= COMPANION_DRIFT + distance * COMPANION_SHARE) return true;
+      }
+    }
+    return asked === 0;
+  }
+
   private firstFrom(baseOffset: number): number {
     let low = 0;
     let high = this.sorted.length;
@@ -102,6 +134,8 @@ export function vouchedFor(
   if (!found || found.exact < least) return undefined;
   const off = Math.abs(found.start - predicted);
   if (off > drift) return undefined;
+  if (standsFree(pattern.units, pattern.start, pattern.end) && !standsFree(units, found.start, found.end))
+    return undefined;
   if (drift <= SMALL_DRIFT) return found;
   const untouched = off <= SMALL_DRIFT ? found.before : found.after;
   return (untouched ?? 0) === 1 ? found : undefined;

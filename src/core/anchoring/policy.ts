@@ -16,6 +16,8 @@ export interface AcceptancePolicy {
   readonly rivalMargin: number;
   /** Below this a lookalike is not stored as a rival. */
   readonly rival: number;
+  /** From this rival on a place must be where the neighbours went, however well it matches. */
+  readonly double: number;
   /** Least score of a passage that was moved, searched in inserted text. */
   readonly moved: number;
   /** Share of the words that has to survive in place when the base is known. */
@@ -36,6 +38,7 @@ export const POLICY: AcceptancePolicy = {
   margin: 0.08,
   rivalMargin: 0.06,
   rival: 0.7,
+  double: 0.9,
   moved: 0.7,
   survival: 0.4,
   edited: 0.5,

@@ -23,8 +23,6 @@ interface Found {
 
 /** Score from which a placement may vouch for its neighbours. */
 const SURE = 0.85;
-/** More rounds place hardly any more. */
-const ROUNDS = 2;
 /** Edits between a target and a landmark in the same paragraph may displace it by this much. */
 const BESIDE_DRIFT = 12;
 
@@ -34,9 +32,13 @@ export class QuotePlacing {
 
   place(selectors: readonly Selector[]): Placement[] {
     const found = selectors.map((selector) => this.find(selector));
-    for (const group of groupsByText(selectors)) this.recollect(group, selectors, found);
+    this.doubtDoubles(selectors, found);
+    this.letNeighboursHelp(selectors, found);
+    const isSettled = (k: number): boolean =>
+      found[k]!.placement.score === 1 && found[k]!.placement.state === 'anchored';
+    for (const group of groupsByText(selectors)) if (!group.every(isSettled)) this.recollect(group, selectors, found);
     // Whom neighbours placed is a neighbour to others.
-    for (let round = 0; round < ROUNDS; round++) this.letNeighboursHelp(selectors, found);
+    this.letNeighboursHelp(selectors, found);
     return found.map(({ placement }) => placement);
   }
 
@@ -136,15 +138,7 @@ export class QuotePlacing {
 
   /** Unsure targets between sure ones that agree on their displacement are placed by it. */
   private letNeighboursHelp(selectors: readonly Selector[], found: Found[]): void {
-    const landmarks = new Map<string, Landmark[]>();
-    selectors.forEach((selector, k) => {
-      const landmark = this.landmarkOf(selector, found[k]!);
-      if (!landmark) return;
-      const known = landmarks.get(selector.textId!);
-      if (known) known.push(landmark);
-      else landmarks.set(selector.textId!, [landmark]);
-    });
-    const neighbourhoods = new Map([...landmarks].map(([id, known]) => [id, new Neighbourhood(known)]));
+    const neighbourhoods = this.neighbourhoods(selectors, found);
     selectors.forEach((selector, k) => {
       if (found[k]!.placement.state === 'anchored') return;
       const part = selector.quote.length === 1 ? selector.parts?.[0] : undefined;
@@ -161,16 +155,41 @@ export class QuotePlacing {
     });
   }
 
+  private neighbourhoods(selectors: readonly Selector[], found: readonly Found[]): Map<string, Neighbourhood> {
+    const landmarks = new Map<string, Landmark[]>();
+    selectors.forEach((selector, k) => {
+      const landmark = this.landmarkOf(selector, found[k]!);
+      if (!landmark) return;
+      const known = landmarks.get(selector.textId!);
+      if (known) known.push(landmark);
+      else landmarks.set(selector.textId!, [landmark]);
+    });
+    return new Map([...landmarks].map(([id, known]) => [id, new Neighbourhood(known)]));
+  }
+
+  /** Where there was a near double from the start, a place that no neighbour went to may be the double's, whatever it scores. */
+  private doubtDoubles(selectors: readonly Selector[], found: Found[]): void {
+    const neighbourhoods = this.neighbourhoods(selectors, found);
+    const doubted = selectors.map((selector, k) => {
+      const landmark = (selector.rival ?? 0) < POLICY.double ? undefined : this.landmarkOf(selector, found[k]!);
+      return landmark !== undefined && !neighbourhoods.get(selector.textId!)!.goesWithOthers(landmark);
+    });
+    doubted.forEach((isDoubted, k) => {
+      if (isDoubted) found[k] = { placement: ambiguousBetween(found[k]!.placement) };
+    });
+  }
+
   private vouched(pattern: Pattern, at: number, drift: number, least: number): Lookalike | undefined {
     const { folded, codePoints } = this.text;
     return vouchedFor(folded.units, pattern, folded.toFolded(codePoints.toUtf16(asCodePoints(at))), drift, least);
   }
 
-  private landmarkOf(selector: Selector, { placement, place }: Found): Landmark | undefined {
+  private landmarkOf(selector: Selector, { placement }: Found): Landmark | undefined {
     const first = selector.parts?.[0];
     const last = selector.parts?.at(-1);
-    if (!place || place.score < SURE || selector.textId === undefined || !first || !last) return undefined;
-    const range = this.text.codePoints.rangeToCodePoints(placement.range!);
+    if (!placement.range || placement.score < SURE || selector.textId === undefined || !first || !last)
+      return undefined;
+    const range = this.text.codePoints.rangeToCodePoints(placement.range);
     return { baseStart: first.start, baseEnd: last.end, start: range.start, end: range.end };
   }
 }

@@ -1,5 +1,8 @@
+import type { FoldedText } from '../text/fold';
 import type { Range } from '../text/range';
+import { align } from './alignment';
 import { Comparison, type Carried } from './carry';
+import type { Block } from './character-diff';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
 import { FORGOTTEN } from './remembered-text';
@@ -18,6 +21,9 @@ const LONGEST_FORGOTTEN = 3000;
 const DRIFT = 4;
 const DRIFT_SHARE = 1 / 40;
 const MOST_DRIFT = 16;
+/** A stretch of this length that adjoins a vouched one is vouched for too, when the next vouched one is within `NEAR`. */
+const ADJOINING = 64;
+const NEAR = 1500;
 /** A kept stretch that exceeds the words by so much is no coincidence. */
 const SURE = 16;
 
@@ -34,7 +40,7 @@ export class Recollection extends Comparison {
   private readonly vouched: readonly boolean[];
 
   constructor(base: IndexedText, text: IndexedText, witnesses: readonly Witness[]) {
-    super(base, text);
+    super(base, text, withoutOverhangs(align(base.folded, text.folded), base.folded, text.folded));
     this.vouched = this.vouchedFor(witnesses);
   }
 
@@ -75,6 +81,12 @@ export class Recollection extends Comparison {
     return false;
   }
 
+  protected override inHunk(start: number, end: number, last: number): Carried | undefined {
+    for (let at = last; at >= 0 && this.blocks[at]!.a + this.blocks[at]!.length > start; at--)
+      if (isLineSized(this.a, this.blocks[at - 1], this.blocks[at])) return undefined;
+    return isLineSized(this.a, this.blocks[last], this.blocks[last + 1]) ? undefined : super.inHunk(start, end, last);
+  }
+
   protected override isMutual(): boolean {
     return true;
   }
@@ -113,7 +125,33 @@ export class Recollection extends Comparison {
         witness = at;
       }
     }
-    return vouched;
+    return this.withAdjoining(vouched, against);
+  }
+
+  /**
+   * Adds long blocks that adjoin a block that is vouched for, and are followed soon by another on the other side: there
+   * something came or went between, but the room in which a lookalike would have had to stand is small.
+   */
+  private withAdjoining(vouched: readonly boolean[], against: Int32Array): boolean[] {
+    const { blocks } = this;
+    const result = [...vouched];
+    let left = -1;
+    for (let right = 0; right < blocks.length; right++) {
+      if (!vouched[right]) continue;
+      if (left >= 0 && right - left > 1 && this.isNear(left, right)) {
+        const isLong = (at: number): boolean => blocks[at]!.length >= ADJOINING && against[at] === 0;
+        for (let at = left + 1; at < right && this.isLittle(at) && isLong(at); at++) result[at] = true;
+        for (let at = right - 1; at > left && this.isLittle(at + 1) && isLong(at); at--) result[at] = true;
+      }
+      left = right;
+    }
+    return result;
+  }
+
+  private isNear(left: number, right: number): boolean {
+    const one = this.blocks[left]!;
+    const other = this.blocks[right]!;
+    return Math.max(other.a - one.a - one.length, other.b - one.b - one.length) <= NEAR;
   }
 
   /** True when what stands before a block, after the one before it, can't have shifted it onto a lookalike. */
@@ -127,4 +165,37 @@ export class Recollection extends Comparison {
       return was <= LONGEST_FORGOTTEN && Math.abs(is - was) <= Math.min(MOST_DRIFT, DRIFT + was * DRIFT_SHARE);
     return Math.max(was, is) <= LITTLE;
   }
+}
+
+/** A change from which on a whole line may have come or gone. */
+const LINE_SIZED = 16;
+
+/** True when between two blocks a line may have come or gone. */
+function isLineSized(a: Uint16Array, left: Block | undefined, right: Block | undefined): boolean {
+  if (!left || !right) return true;
+  const from = left.a + left.length;
+  const was = right.a - from;
+  const is = right.b - left.b - left.length;
+  return (
+    Math.abs(is - was) >= LINE_SIZED ||
+    (Math.max(is, was) >= LINE_SIZED && !a.subarray(from, right.a).includes(FORGOTTEN))
+  );
+}
+
+/**
+ * Next to where a line came or went, a block may reach into the next line as far as that one begins like the one that should stand
+ * there; with all of both texts at hand such a block slides back (`align`), but what was forgotten is in the way. So
+ * there it is cut off where a line begins in both.
+ */
+function withoutOverhangs(blocks: readonly Block[], first: FoldedText, second: FoldedText): Block[] {
+  return blocks.flatMap((block, at) => {
+    const isBoundary = (offset: number): boolean =>
+      (block.a + offset === first.length || first.isLineStart(block.a + offset)) &&
+      (block.b + offset === second.length || second.isLineStart(block.b + offset));
+    let from = 0;
+    let to = block.length;
+    if (isLineSized(first.units, blocks[at - 1], block)) while (from < to && !isBoundary(from)) from++;
+    if (isLineSized(first.units, block, blocks[at + 1])) while (to > from && !isBoundary(to)) to--;
+    return to > from ? [{ a: block.a + from, b: block.b + from, length: to - from }] : [];
+  });
 }

@@ -57,11 +57,18 @@ function piecesOf({ quote, parts, before = '', after = '' }: Selector, most: num
 }
 
 function pointsOf(text: string): number[] {
-  return Array.from(text, (character) => character.codePointAt(0)!);
+  const points: number[] = [];
+  for (let k = 0; k < text.length; k++) {
+    const point = text.codePointAt(k)!;
+    points.push(point);
+    if (point > 0xffff) k++;
+  }
+  return points;
 }
 
 function agrees(known: Int32Array, { at, points }: Piece): boolean {
-  return points.every((point, k) => known[at + k] === FORGOTTEN || known[at + k] === point);
+  for (let k = 0; k < points.length; k++) if (known[at + k] !== FORGOTTEN && known[at + k] !== points[k]) return false;
+  return true;
 }
 
 const CHUNK = 4096;
