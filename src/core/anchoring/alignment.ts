@@ -9,6 +9,8 @@ import { linesOf } from './lines';
  * same text decides before what may be a coincidence.
  */
 const RUNS = [12, 5, 2, 1] as const;
+/** Stands for what is not known of the first text: a noncharacter, which no text for interchange holds (Unicode 23.7). */
+export const UNKNOWN = 0xffff;
 /** Shorter lines (a number, a brace) say little. */
 const SHORTEST_LINE = 8;
 /** Regions up to this many units in both texts together are compared letter by letter at once. */
@@ -140,7 +142,15 @@ class Aligner {
 
   private compareLetters(region: Region, size: number): void {
     const most = Math.min(MOST_EDITS, Math.ceil(size * MOST_EDITED));
+    if (this.fewestEdits(region) > most) return;
     for (const block of characterDiff(this.a, this.b, region, most)) this.found.push(block);
+  }
+
+  /** Edits that a region needs at least: what is unknown in it has to go. */
+  private fewestEdits({ a0, a1, b0, b1 }: Region): number {
+    let unknown = 0;
+    for (let k = a0; k < a1; k++) if (this.a[k] === UNKNOWN) unknown++;
+    return unknown + Math.abs(b1 - b0 - (a1 - a0 - unknown));
   }
 
   /** Takes off, and records, what both ends of a region have in common. */

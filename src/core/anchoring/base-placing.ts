@@ -1,7 +1,8 @@
 import type { Range } from '../text/range';
-import type { Comparison } from './carry';
+import type { Carried, Comparison } from './carry';
 import type { IndexedText } from './indexed-text';
 import type { Candidate, Placement } from './placement';
+import { findScattered, partsOf } from './several-parts';
 import { anyChanged, weightOf } from './significance';
 
 /** Places a target whose parts are known in a base text (UTF-16): all together, in order, or not at all. */
@@ -38,7 +39,10 @@ export function placeFromBase(
       ...(changed ? { changed } : {}),
     };
   }
-  const candidates = parts.length === 1 ? carried[0]!.lookalikes.map((found) => candidateOf(text, found)) : [];
+  const candidates =
+    parts.length === 1
+      ? carried[0]!.lookalikes.map((found) => candidateOf(text, [found], found.score))
+      : scattered(comparison, text, folded, carried);
   return {
     state: carried.some(({ ambiguous }) => ambiguous) ? 'ambiguous' : 'orphaned',
     score: candidates[0]?.score ?? 0,
@@ -51,6 +55,22 @@ function gaps(parts: readonly Range[]): Range[] {
   return parts.slice(1).map((part, k) => ({ start: parts[k]!.end, end: part.start }));
 }
 
-function candidateOf(text: IndexedText, found: Range & { readonly score: number }): Candidate {
-  return { parts: [text.folded.rangeToRaw(found.start, found.end)], score: found.score };
+function candidateOf(text: IndexedText, parts: readonly Range[], score: number): Candidate {
+  return { parts: parts.map(({ start, end }) => text.folded.rangeToRaw(start, end)), score };
+}
+
+/** Where the parts went that stayed or can be told, though not together. */
+function scattered(
+  comparison: Comparison,
+  text: IndexedText,
+  parts: readonly Range[],
+  carried: readonly Carried[],
+): Candidate[] {
+  const found = findScattered(
+    text.folded.units,
+    text.grams,
+    parts.map(({ start, end }) => comparison.patternOf(start, end)),
+    carried.map(({ place, lookalikes }) => place ?? lookalikes[0]),
+  );
+  return found ? [candidateOf(text, partsOf(found), found.score)] : [];
 }

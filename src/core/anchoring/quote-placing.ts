@@ -11,7 +11,7 @@ import type { Placement } from './placement';
 import { isPerfect, judge, POLICY } from './policy';
 import { Recollection, type Witness } from './recollection';
 import { rememberedText } from './remembered-text';
-import { findPlaces, partsOf } from './several-parts';
+import { findPlaces, findScattered, partsOf, type Place } from './several-parts';
 import { anyChanged } from './significance';
 
 /** A placement by quote and context only, with what may still improve it. */
@@ -95,12 +95,11 @@ export class QuotePlacing {
       places = findPlaces(units, this.text.grams, selector, expected, THOROUGH);
       verdict = judge(places, selector.rival);
     }
-    if (verdict !== 'accepted') return { placement: this.undecided(verdict, places) };
-    return this.anchored(
-      selector.quote.map((_, part) => patternOf(selector, part)),
-      places[0]!,
-      places,
-    );
+    const patterns = selector.quote.map((_, part) => patternOf(selector, part));
+    if (verdict === 'accepted') return this.anchored(patterns, places[0]!, places);
+    if (places.length > 0 || patterns.length === 1) return { placement: this.undecided(verdict, places) };
+    const scattered = findScattered(units, this.text.grams, patterns);
+    return { placement: this.undecided(verdict, scattered ? [scattered] : []) };
   }
 
   private anchored(patterns: readonly Pattern[], place: Lookalike, places: readonly Lookalike[]): Found {
@@ -119,11 +118,11 @@ export class QuotePlacing {
     };
   }
 
-  private undecided(state: 'ambiguous' | 'orphaned', places: readonly Lookalike[]): Placement {
+  private undecided(state: 'ambiguous' | 'orphaned', places: readonly Place[]): Placement {
     return { state, score: places[0]?.score ?? 0, candidates: this.candidates(places) };
   }
 
-  private candidates(places: readonly Lookalike[]): Placement['candidates'] {
+  private candidates(places: readonly Place[]): Placement['candidates'] {
     return places.map((place) => ({
       parts: partsOf(place).map((part) => this.text.folded.rangeToRaw(part.start, part.end)),
       score: place.score,

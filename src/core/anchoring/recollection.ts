@@ -1,11 +1,10 @@
 import type { FoldedText } from '../text/fold';
 import type { Range } from '../text/range';
-import { align } from './alignment';
+import { align, UNKNOWN } from './alignment';
 import { Comparison, type Carried } from './carry';
 import type { Block } from './character-diff';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
-import { FORGOTTEN } from './remembered-text';
 
 /** A target that was placed by its quote: where it stood in the remembered text and where it stands now, both folded. */
 export interface Witness {
@@ -48,9 +47,9 @@ export class Recollection extends Comparison {
   override patternOf(start: number, end: number): Pattern {
     const { units, start: from, end: to } = super.patternOf(start, end);
     let first = from;
-    while (first > 0 && units[first - 1] !== FORGOTTEN) first--;
+    while (first > 0 && units[first - 1] !== UNKNOWN) first--;
     let last = to;
-    while (last < units.length && units[last] !== FORGOTTEN) last++;
+    while (last < units.length && units[last] !== UNKNOWN) last++;
     return { units: units.subarray(first, last), start: from - first, end: to - first };
   }
 
@@ -161,7 +160,7 @@ export class Recollection extends Comparison {
     const from = left.a + left.length;
     const was = right.a - from;
     const is = right.b - left.b - left.length;
-    if (this.a.subarray(from, right.a).includes(FORGOTTEN))
+    if (this.a.subarray(from, right.a).includes(UNKNOWN))
       return was <= LONGEST_FORGOTTEN && Math.abs(is - was) <= Math.min(MOST_DRIFT, DRIFT + was * DRIFT_SHARE);
     return Math.max(was, is) <= LITTLE;
   }
@@ -178,7 +177,7 @@ function isLineSized(a: Uint16Array, left: Block | undefined, right: Block | und
   const is = right.b - left.b - left.length;
   return (
     Math.abs(is - was) >= LINE_SIZED ||
-    (Math.max(is, was) >= LINE_SIZED && !a.subarray(from, right.a).includes(FORGOTTEN))
+    (Math.max(is, was) >= LINE_SIZED && !a.subarray(from, right.a).includes(UNKNOWN))
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Selector } from '../annotation/annotation';
+import { UNKNOWN } from './alignment';
 
-/** Stands for a code point that no selector remembers: a noncharacter, which no text for interchange holds (Unicode 23.7). */
-export const FORGOTTEN = 0xffff;
 /** No text shrinks to less than this share between two looks at it; positions beyond are slips of a pen. */
 const MOST_SHRINKING = 8;
 const LEAST_LENGTH = 100_000;
@@ -9,7 +8,7 @@ const LEAST_LENGTH = 100_000;
 /**
  * What the selectors of one text remember of it together: each knows its words, up to 256 characters on each side and where
  * they stood, so that a well annotated text can be put together again from its annotations alone. What nobody remembers
- * is filled with `FORGOTTEN`, one for each code point, so that the positions hold.
+ * is filled with `UNKNOWN`, one for each code point, so that the positions hold.
  *
  * @param textLength of the text as it is now, which bounds what positions are believed
  * @returns the text, and which of the selectors are in it: those with positions that agree with the ones before them
@@ -24,7 +23,7 @@ export function rememberedText(
     (end, all) => all.reduce((to, piece) => Math.max(to, piece.at + piece.points.length), end),
     0,
   );
-  const known = new Int32Array(length).fill(FORGOTTEN);
+  const known = new Int32Array(length).fill(UNKNOWN);
   const remembered = pieces.map((all) => {
     if (all.length === 0 || !all.every((piece) => agrees(known, piece))) return false;
     for (const { at, points } of all) known.set(points, at);
@@ -67,7 +66,7 @@ function pointsOf(text: string): number[] {
 }
 
 function agrees(known: Int32Array, { at, points }: Piece): boolean {
-  for (let k = 0; k < points.length; k++) if (known[at + k] !== FORGOTTEN && known[at + k] !== points[k]) return false;
+  for (let k = 0; k < points.length; k++) if (known[at + k] !== UNKNOWN && known[at + k] !== points[k]) return false;
   return true;
 }
 

@@ -31,8 +31,40 @@ export function findPlaces(
   return found.sort((a, b) => b.score - a.score || a.start - b.start);
 }
 
+/** Where a target may stand, and how likely. */
+export type Place = Pick<Lookalike, 'start' | 'end' | 'parts' | 'score'>;
+
+/** Less like its words than this, a part's place is none. */
+const LEAST_PART = 0.6;
+
+/**
+ * A place for a target whose parts are no longer together or in order: for each part where it went, or what is most like it, as
+ * far as there is any such place. Something to show a person, never to be placed on.
+ * @param known places of the parts that are known, by part
+ */
+export function findScattered(
+  units: Uint16Array,
+  index: GramIndex,
+  patterns: readonly Pattern[],
+  known: readonly (Lookalike | undefined)[] = [],
+): Place | undefined {
+  const places = patterns
+    .map((pattern, k) => known[k] ?? findLookalikes(units, index, pattern)[0])
+    .filter((place): place is Lookalike => place !== undefined && place.exact >= LEAST_PART)
+    .sort((one, other) => one.start - other.start);
+  const parts: Range[] = [];
+  let score = 0;
+  for (const { start, end, score: likeness } of places) {
+    if (start < (parts.at(-1)?.end ?? 0)) continue;
+    parts.push({ start, end });
+    score += likeness / patterns.length;
+  }
+  const last = parts.at(-1);
+  return last && { start: parts[0]!.start, end: last.end, parts, score };
+}
+
 /** The ranges that a place consists of. */
-export function partsOf(place: Lookalike): readonly Range[] {
+export function partsOf(place: Place): readonly Range[] {
   return place.parts ?? [{ start: place.start, end: place.end }];
 }
 

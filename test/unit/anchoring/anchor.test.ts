@@ -391,6 +391,27 @@ describe('targets of several parts', () => {
       assert.notEqual(anchor(article.replace('redelijk.', 'een schande.'), selector, options).state, 'anchored');
   });
 
+  it('are offered where their parts went, when those are no longer together', () => {
+    const filler = 'Er volgde nog een zitting over iets heel anders. '.repeat(20);
+    const moved = `${article.replace(' Zijn advocaat noemde de boete redelijk.', '')}${filler}\nZijn advocaat noemde de boete redelijk.\n`;
+    const gone = article.replace(' Zijn advocaat noemde de boete redelijk.', '');
+    const turned = `Zijn advocaat noemde de boete redelijk.\n${gone}`;
+    for (const options of [{ baseText: undefined }, { baseText: article }])
+      for (const [text, words] of [
+        [moved, ['kreeg een boete', 'redelijk']],
+        [gone, ['kreeg een boete']],
+        [turned, ['redelijk', 'kreeg een boete']],
+      ] as const) {
+        const placement = anchor(text, selector, options);
+        // A line that was moved word for word takes its part along, as long as the order stays.
+        assert.notEqual(placement.state, 'anchored');
+        assert.deepEqual(
+          placement.candidates[0]?.parts.map(({ start, end }) => text.slice(start, end)),
+          words,
+        );
+      }
+  });
+
   it('are changed when a negation came between the parts', () => {
     const text = article.replace('noemde de boete', 'noemde de boete niet');
     assert.equal(anchor(text, selector, { baseText: article }).changed, true);
