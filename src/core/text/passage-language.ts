@@ -1,11 +1,4 @@
-import {
-  identifyLanguage,
-  identifyWithin,
-  languageVotes,
-  LANGUAGES,
-  type LanguageCode,
-  type LanguageGuess,
-} from './language';
+import { identifyLanguage, identifyWithin, languageVotes, LANGUAGES, type LanguageCode } from './language';
 import type { Range } from './range';
 
 /** A pair of quotation marks, and whether its closing mark can stand inside a word, as an apostrophe does. */
@@ -39,10 +32,9 @@ const SPELLINGS: readonly (readonly [RegExp, LanguageCode])[] = [
  * English article is Dutch. Where nothing speaks for another language it is `whole`.
  */
 export function passageLanguage(text: string, passage: Range, whole: LanguageCode): LanguageCode {
-  const prior: LanguageGuess = { language: whole, confidence: 1 };
   const paragraph = paragraphAround(text, passage);
   const quotation = quotationAround(text, passage, paragraph);
-  const around = identifyWithin(languageVotes(text.slice(paragraph.start, paragraph.end)), prior).language;
+  const around = paragraphLanguage(text, paragraph, whole);
   if (!quotation) return around;
   const words = text.slice(quotation.start, quotation.end);
   const votes = languageVotes(words);
@@ -55,6 +47,17 @@ export function passageLanguage(text: string, passage: Range, whole: LanguageCod
     votes[LANGUAGES.indexOf(language)]! += SPELLING_WEIGHT * (words.toLowerCase().match(spelling)?.length ?? 0);
   }
   return identifyWithin(votes, { language: around, confidence: QUOTATION_PRIOR }).language;
+}
+
+/** The passages of a paragraph are asked for one after the other: its language is kept until another one's turn. */
+let latest:
+  { readonly text: string; readonly start: number; readonly whole: string; readonly found: LanguageCode } | undefined;
+
+function paragraphLanguage(text: string, { start, end }: Range, whole: LanguageCode): LanguageCode {
+  if (latest?.start === start && latest.whole === whole && latest.text === text) return latest.found;
+  const found = identifyWithin(languageVotes(text.slice(start, end)), { language: whole, confidence: 1 }).language;
+  latest = { text, start, whole, found };
+  return found;
 }
 
 /** How much of the paragraph's weight a quotation in it leans on. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { piecesOf } from '../../core/text/pieces';
 import { hull, overlaps, type Range } from '../../core/text/range';
 import type { Pitfall, PitfallPlace } from '../../core/translation';
 import type { Commands } from '../commands';
@@ -118,13 +119,13 @@ export class PitfallHints implements vscode.CodeActionProvider, vscode.Disposabl
     for (const language of new Set([session.language, 'nl'])) {
       if (language === target) continue;
       const finder = await this.list.finderFor(uri, language);
-      for (let line = 0; line < document.lineCount && hints.length < MOST; line++) {
+      const { text } = session;
+      for (const piece of piecesOf(text, 0, text.length)) {
+        if (hints.length >= MOST || document.version !== version) break;
         await this.corpus.turns.take(() => {
-          if (document.version !== version || line >= document.lineCount) return;
-          const { range, text } = document.lineAt(line);
-          const start = document.offsetAt(range.start);
-          for (const { pitfall, parts } of finder.find(text)) {
-            const there = parts.map((part) => ({ start: part.start + start, end: part.end + start }));
+          if (document.version !== version) return;
+          for (const { pitfall, parts } of finder.find(text.slice(piece.start, piece.end))) {
+            const there = parts.map((part) => ({ start: part.start + piece.start, end: part.end + piece.start }));
             if (languageAt(session, there) !== language || isRendered(session, there)) continue;
             hints.push(new PitfallHint(rangeOf(document, there), { pitfall, parts: there }));
           }

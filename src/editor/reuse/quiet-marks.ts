@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { piecesOf } from '../../core/text/pieces';
 import { hull, type Range } from '../../core/text/range';
 import { asMarkdown } from '../../core/translation';
 import { COLORS, COMMANDS } from '../contributions';
@@ -14,8 +15,6 @@ import { wordState } from '../wording/wording';
 
 /** Pause after the last change, cursor move or scroll before the visible part is looked at, in milliseconds. */
 const DELAY = 350;
-/** Characters of a paragraph that are looked at in one go; a longer one is cut between words. */
-const PIECE = 2_000;
 /**
  * A quiet line under words that were rendered elsewhere and have no rendering here; hover and lightbulb take the earlier
  * one. Only what is in sight is looked at, after a rest, in turns: typing waits for none of it.
@@ -126,24 +125,6 @@ export class QuietMarks implements vscode.HoverProvider, vscode.Disposable {
     }
     editor.setDecorations(this.line, ranges);
   }
-}
-
-/** A part of a text by paragraphs, long ones cut where a sentence or at least a word ends. */
-function piecesOf(text: string, from: number, to: number): Range[] {
-  const pieces: Range[] = [];
-  for (let start = from; start < to;) {
-    const newline = text.indexOf('\n', start);
-    const paragraph = newline < 0 || newline > to ? to : newline;
-    let end = paragraph;
-    if (paragraph - start > PIECE) {
-      const sentence = text.lastIndexOf('. ', start + PIECE);
-      const word = text.lastIndexOf(' ', start + PIECE);
-      end = sentence > start ? sentence + 1 : word > start ? word : start + PIECE;
-    }
-    if (end > start) pieces.push({ start, end });
-    start = end === paragraph ? paragraph + 1 : end;
-  }
-  return pieces;
 }
 
 function wordMatch({ kind, term }: RenderedElsewhere): string {
