@@ -267,7 +267,14 @@ export class Editor {
     const row = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', {
       hasText: path.basename(name),
     });
-    await row.first().click();
+    await row.first().waitFor();
+    // Its annotation file has the same beginning, and may stand before it.
+    const exact = row.filter({
+      has: this.page.locator('.label-name', {
+        hasText: new RegExp(`^\\s*${escapePattern(path.basename(name))}\\s*$`, 'u'),
+      }),
+    });
+    await ((await exact.count()) > 0 ? exact : row).first().click();
     await this.tab(path.basename(name)).waitFor();
     await this.activeEditor().locator('.view-line').first().waitFor();
   }

@@ -201,8 +201,8 @@ export class PlacesPreview implements vscode.TreeDataProvider<Row>, vscode.Dispo
 }
 
 /** Characters of context that a row shows before and behind the words: a side bar is narrow, and the words should be seen. */
-const BEFORE = 16;
-const BEHIND = 24;
+const BEFORE = 10;
+const BEHIND = 12;
 
 /** The words at ranges of a text with what stands around them, on one line, and where they stand in it. */
 export function inContext(
