@@ -99,4 +99,20 @@ asians muslim muslims islamic christian christians catholic catholics protestant
 chechen chechens nigerian nigerians kenyan kenyans ethiopian ethiopians somali somalis sudanese congolese rwandan ghanaian australian australians
 zealander zealanders filipino filipinos thai malaysian malaysians tibetan tibetans mongolian hui han soviet communist republican republicans democrat democrats
 colombian colombians venezuelan venezuelans peruvian bolivian haitian jamaican bengali tamil tamils sinhalese burmese rohingya cambodian nepalese nepali
+doengaan doenganen basjkier basjkieren tsjetsjeen tsjetsjenen tsjetsjeense ingoesj ingoesjen osseet osseten abchaas abchazen tsjerkes tsjerkessen dagestani
+tataar tataren tataarse boerjaat boerjaten jakoet jakoeten kalmuk kalmukken mongool mongolen mongoolse tibetaan tibetanen tibetaanse pasjtoen pasjtoenen hazara hazara's
+beloetsj beloetsjen sindhi punjabi bengaal bengalen singalees singalezen rohingya's kachin hmong zhuang miao hutu hutu's tutsi tutsi's
+zoeloe zoeloes xhosa hausa igbo yoruba fulani toeareg toearegs berber berbers amazigh amhaar amharen oromo tigreeër tigreeërs dinka nuer shilluk masai kikuyu luo
+jezidi jezidi's aleviet alevieten alawiet alawieten druus druzen kopt kopten maroniet maronieten soenniet soennieten soennitische sjiiet sjiieten sjiitische
+roma sinti sami inuit maori maori's papoea papoea's javaan javanen javaanse bosjesman creool creolen hindoestaan hindoestanen hindoestaanse marron marrons inheemse inheemsen
+bask basken baskische catalaan catalanen catalaanse bretoen bretons corsicaan corsicanen sorben macedoniër macedoniërs kosovaar kosovaren montenegrijn montenegrijnen
+wit-rus wit-russen wit-russische moldaviër azeri's somaliër somaliërs somalische soedanees soedanezen ethiopiër ethiopiërs nigeriaan nigerianen keniaan kenianen
+ghanees ghanezen congolees congolezen rwandees rwandezen oegandees oegandezen filipijn filipijnen filipino's maleisiër birmees birmezen nepalees nepalezen
+dungan dungans bashkir bashkirs ingush ossetian ossetians abkhaz abkhazian circassian circassians dagestani buryat buryats yakut yakuts kalmyk kalmyks mongol mongols
+pashtun pashtuns hazara hazaras baloch baluch balochi sindhi punjabi bengalis rohingyas kachin hmong zhuang miao hutu hutus tutsi tutsis zulu zulus xhosa hausa
+igbo yoruba fulani tuareg tuaregs berber berbers amazigh amhara amharas oromo oromos tigrayan tigrayans dinka nuer shilluk maasai kikuyu luo yazidi yazidis alevi alevis
+alawite alawites druze copt copts coptic maronite maronites sunnis shiites roma sinti sami inuit maori maoris papuan papuans javanese creole creoles quechua aymara mapuche
+navajo cherokee sioux mohawk cree basque basques catalan catalans breton bretons corsican corsicans sorbs macedonian macedonians kosovar kosovars montenegrin montenegrins
+slovene slovenes slovenian belarusian belarusians moldovan moldovans azeris eritrean eritreans ugandan ugandans zambian zambians zimbabwean senegalese malian yemeni yemenis
+saudi saudis qatari qataris emirati kuwaiti jordanian jordanians taiwanese hongkonger hongkongers singaporean malays cossack cossacks pamiri pamiris
 `;

@@ -47,16 +47,36 @@ const countOf = (counts: number, unit: number): number => (counts / unit) & MOST
 export class DocumentContext {
   private readonly counts = new Map<number, Int32Array>();
   private readonly lowerCase = new Map<number, number>();
+  /** When what is said of a word changed last. */
+  private readonly changes = new Map<number, number>();
+  private time = 0;
+
+  /** A moment between two changes, for `hasChanged`. */
+  get now(): number {
+    return this.time;
+  }
+
+  /** Whether anything that is said of the words in the passage's runs may have changed after the moment. */
+  hasChanged(passage: Passage, since: number): boolean {
+    if (since === this.time) return false;
+    for (const run of passage.runs)
+      for (let i = run.start; i < run.end; i++) if ((this.changes.get(passage.hash[i]!) ?? 0) > since) return true;
+    return false;
+  }
 
   /** Adds what a passage says, or with `sign` -1 takes it away again. */
   add(passage: Passage, reading: Reading, sign: 1 | -1 = 1): void {
     const { tokens, hash } = passage;
+    this.time++;
     for (let i = 0; i < tokens.count; i++) {
       if (
         (tokens.kind[i]! & (TokenKind.word | TokenKind.capital)) === TokenKind.word &&
         tokens.end[i]! - tokens.start[i]! > 1
       ) {
-        this.lowerCase.set(hash[i]!, (this.lowerCase.get(hash[i]!) ?? 0) + sign);
+        const before = this.lowerCase.get(hash[i]!) ?? 0;
+        this.lowerCase.set(hash[i]!, before + sign);
+        // Only whether it stands in lower case at all is ever asked.
+        if (before === 0 || before + sign === 0) this.changes.set(hash[i]!, this.time);
       }
     }
     let at = 0;
@@ -65,6 +85,7 @@ export class DocumentContext {
       for (let i = run.start; i < run.end; i++, at++) {
         const vote = voteOf(passage, reading, at, i);
         if (vote === 0 && cues === 0) continue;
+        this.changes.set(hash[i]!, this.time);
         let counts = this.counts.get(hash[i]!);
         if (!counts) this.counts.set(hash[i]!, (counts = new Int32Array(4 + CUE_BITS)));
         for (let bit = 0; bit < CUE_BITS; bit++) if (cues & (1 << bit)) counts[4 + bit]! += sign;

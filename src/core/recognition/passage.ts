@@ -148,11 +148,15 @@ function lookUp(text: string, tokens: Tokens, i: number, hash: Int32Array, gazet
   return bits;
 }
 
-/** What the parts of a word with a hyphen say of the whole: `Anne-Sofie` is a first name, `NAVO-topman` no name. */
+/**
+ * What the parts of a word with a hyphen say of the whole: `Anne-Sofie` is a first name, `Midden-Nederland` a region, `NAVO-topman` no
+ * name.
+ */
 function kindsOfParts(text: string, start: number, hyphen: number, end: number, gazetteer: Gazetteer): number {
   const first = gazetteer.lookup(hashFolded(text, start, hyphen));
   const second = gazetteer.lookup(hashFolded(text, hyphen + 1, end));
   if (!isCapital(text.charCodeAt(hyphen + 1))) return second & (CUES | Known.demonym);
+  if (DIRECTIONS.has(hashFolded(text, start, hyphen))) return second & PLACE_BITS ? Known.region : 0;
   return (first & Known.firstName) | (first & second & Known.surname);
 }
 
@@ -320,9 +324,25 @@ function isParticle(tokens: Tokens, hash: Int32Array, i: number, words: Readonly
   );
 }
 
+/** A score stands just behind: `Groningen-Telstar 2-1`. */
+function isScored(tokens: Tokens, at: number): boolean {
+  return at + 1 < tokens.count && (tokens.kind[at + 1]! & TokenKind.number) !== 0;
+}
+
+/** First parts that make a place of their own with what follows: `Midden-Nederland`, `West-Papoea`. */
+const DIRECTIONS = new Set(
+  (
+    'noord zuid oost west midden centraal noordoost noordwest zuidoost zuidwest groot klein nieuw oud hoog laag opper neder binnen buiten achter voor trans ' +
+    'north south east west central northeast northwest southeast southwest greater lesser new old upper lower inner outer'
+  )
+    .split(' ')
+    .map(hashOf),
+);
+
 /**
- * Cuts `Genk-Lierse` and `België-Nederland` at the hyphen when one side is a known place and no list knows the whole
- * (`Bosnië-Herzegovina`); the chain can still take the parts for one name.
+ * Cuts `Genk-Lierse` and `België-Nederland` at the hyphen when one side is a known place and the other one too, or the name of
+ * something else, or any name before a score, and no list knows the whole (`Bosnië-Herzegovina`); the chain can still take the parts for one name. Any
+ * other word with a hyphen stays whole, so that no suggestion begins or ends inside `Midden-Nederland`.
  */
 function splitPlacePairs(text: string, tokens: Tokens, gazetteer: Gazetteer): Tokens {
   let pairs: Map<number, number> | undefined;
@@ -333,12 +353,16 @@ function splitPlacePairs(text: string, tokens: Tokens, gazetteer: Gazetteer): To
     if (end - start < 7) continue;
     for (let k = start + 3; k < end - 2; k++) {
       if (!isHyphen(text.charCodeAt(k))) continue;
-      const place = (from: number, to: number) =>
-        gazetteer.lookup(hashFolded(text, from, to)) & (PLACE_BITS & ~Known.region);
+      const first = hashFolded(text, start, k);
+      const sides = [gazetteer.lookup(first), gazetteer.lookup(hashFolded(text, k + 1, end))];
+      const isPlace = (bits: number): boolean => (bits & PLACE_BITS & ~Known.region) !== 0;
       if (
         isCapital(text.charCodeAt(k + 1)) &&
         !gazetteer.lookup(hashFolded(text, start, end)) &&
-        (place(start, k) || place(k + 1, end))
+        !DIRECTIONS.has(first) &&
+        sides.some(isPlace) &&
+        (sides.every((bits) => isPlace(bits) || (bits & (Known.otherName | Known.organisation)) !== 0) ||
+          (isScored(tokens, i) && sides.every((bits) => isPlace(bits) || bits === 0)))
       ) {
         (pairs ??= new Map()).set(i, k);
       }

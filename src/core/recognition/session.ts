@@ -68,6 +68,8 @@ interface Paragraph {
   charges?: readonly ChargeMention[];
   /** What the document said of its words when it was decided; absent: not decided yet. */
   signature?: number;
+  /** When that was compared last. */
+  comparedAt?: number;
   mentions: readonly Mention[];
   /** The mentions where they stand in the text, made when they were last asked for. */
   placed?: { readonly of: readonly Mention[]; readonly start: number; readonly mentions: readonly Mention[] };
@@ -316,6 +318,9 @@ export class OpenText implements RecognitionSession {
   private decide(paragraph: Paragraph): void {
     const { text, passage, reading } = paragraph;
     if (!passage || !reading) return;
+    const { signature: before, comparedAt } = paragraph;
+    if (before !== undefined && comparedAt !== undefined && !this.context.hasChanged(passage, comparedAt)) return;
+    paragraph.comparedAt = this.context.now;
     const signature = contextSignature(passage, reading, this.context);
     if (signature === paragraph.signature) return;
     paragraph.signature = signature;

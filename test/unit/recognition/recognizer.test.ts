@@ -47,6 +47,30 @@ describe('persons and places in raw text', () => {
 
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(names(text), expected));
 
+  it('never suggests a part of a region with a hyphen', () => {
+    const regions = [
+      'Midden-Nederland',
+      'West-Europa',
+      'Zuid-Italië',
+      'Noord-China',
+      'Centraal-Afrika',
+      'Oost-Duitsland',
+    ];
+    for (const region of regions) {
+      const text = `De politie ${region} zoekt getuigen. In ${region} regende het; ${region} wacht op Utrecht.`;
+      for (const { start, end } of recognizer.recognize(text, { language: 'nl' }))
+        for (let at = text.indexOf(region); at >= 0; at = text.indexOf(region, at + 1)) {
+          const inside = (offset: number) => offset > at && offset < at + region.length;
+          assert.ok(!inside(start) && !inside(end), `${text.slice(start, end)} in ${region}`);
+        }
+    }
+  });
+
+  it('takes a people beside a nationality for no place', () => {
+    assert.deepEqual(names('Turkse Koerden en Chinese Hui wonen er, en Afghaanse Hazara’s.', { language: 'nl' }), []);
+    assert.deepEqual(names('Ethnic Kazakhs, Chinese Hui and Iranian Baloch were questioned.', { language: 'en' }), []);
+  });
+
   it('finds a name that is broken over a line, as one', () => {
     const text = 'Zij sprak gisteren met Anna de\nBoer in Utrecht.';
     assert.ok(names(text).includes('person: Anna de\nBoer'));
