@@ -114,7 +114,17 @@ export function withKnownNames(
 
 /** A rendering as it is compared with others: capitals, typography and a leading article make no difference. */
 export function plainRendering(text: string): string {
-  return foldQuote(text)
-    .toLowerCase()
-    .replace(/^(?:the|a|an) /, '');
+  let plain = kept.get(text);
+  if (plain === undefined) {
+    plain = foldQuote(text)
+      .toLowerCase()
+      .replace(/^(?:the|a|an) /, '');
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(text, plain);
+  }
+  return plain;
 }
+
+/** Renderings recur, and each is compared with many. */
+const KEPT = 20_000;
+const kept = new Map<string, string>();

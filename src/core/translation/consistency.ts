@@ -52,12 +52,25 @@ export function checkConsistency(sources: readonly CheckedSource[], options: Con
   return sources.flatMap(({ source }) => finish(index.check(source)));
 }
 
-/** After so many annotations a step ends. */
-const ANNOTATIONS_A_STEP = 200;
+/** After so many notes a step ends. */
+const NOTES_A_STEP = 50;
+
+/** What a rule says: which one, and about what; `undefined` when it has nothing to say. */
+type Finding = readonly [ConsistencyCode, readonly string[] | undefined];
+
+/** An annotation in another language than the one that is translated into. */
+interface CheckedNote {
+  readonly annotation: Annotation;
+  readonly language: string;
+  /** The key of its words in the census. */
+  readonly term: string;
+  /** What no other source can change; made when it is first asked for. */
+  own: readonly Finding[] | undefined;
+}
 
 interface Taken {
-  readonly checked: CheckedSource;
   readonly rules: ReadonlySet<ConsistencyCode>;
+  readonly notes: readonly CheckedNote[];
   readonly uses: readonly RenderingUse[];
 }
 
@@ -81,8 +94,9 @@ export class ConsistencyIndex {
   /** Takes in a source as it is now. Answers the sources whose problems may be others than before, itself among them. */
   *take(checked: CheckedSource): Generator<void, ReadonlySet<string>> {
     const rules = checked.rules ?? this.options.rules;
-    const uses = yield* this.usesIn(checked, rules);
-    return yield* this.replace(checked.source, { checked, rules, uses });
+    const notes = yield* this.notesIn(checked, rules);
+    const uses = rules.has('two-renderings') ? notes.flatMap(usesOf) : [];
+    return yield* this.replace(checked.source, { rules, notes, uses });
   }
 
   /** Forgets a source; answers the same. */
@@ -94,15 +108,12 @@ export class ConsistencyIndex {
   *check(source: string): Generator<void, ConsistencyProblem[]> {
     const taken = this.sources.get(source);
     const found: ConsistencyProblem[] = [];
-    if (!taken) return found;
     let done = 0;
-    for (const annotation of taken.checked.annotations) {
-      if (++done % ANNOTATIONS_A_STEP === 0) yield;
-      const language = languageOf(taken.checked, annotation);
-      if (language === this.options.targetLanguage) continue;
-      for (const [code, about] of this.problemsOf(language, annotation, taken.rules)) {
-        if (about && taken.rules.has(code) && !accepts(annotation, code)) {
-          found.push({ code, source, id: annotation.id, about });
+    for (const note of taken?.notes ?? []) {
+      if (++done % NOTES_A_STEP === 0) yield;
+      for (const [code, about] of this.findingsOn(note, taken!.rules)) {
+        if (about && taken!.rules.has(code) && !accepts(note.annotation, code)) {
+          found.push({ code, source, id: note.annotation.id, about });
         }
       }
     }
@@ -114,65 +125,57 @@ export class ConsistencyIndex {
     return this.termsOf(language, words).flatMap(({ renderings }) => renderings);
   }
 
-  private *usesIn(checked: CheckedSource, rules: ReadonlySet<ConsistencyCode>): Generator<void, RenderingUse[]> {
-    const uses: RenderingUse[] = [];
-    if (!rules.has('two-renderings')) return uses;
+  /** The annotations that a rule may speak of. */
+  private *notesIn(checked: CheckedSource, rules: ReadonlySet<ConsistencyCode>): Generator<void, CheckedNote[]> {
+    const notes: CheckedNote[] = [];
     let done = 0;
     for (const annotation of checked.annotations) {
-      if (++done % ANNOTATIONS_A_STEP === 0) yield;
-      // A rendering that is another on purpose is none that the others should follow.
-      if (annotation.rendering === undefined || accepts(annotation, 'two-renderings')) continue;
-      const language = languageOf(checked, annotation);
-      if (language !== this.options.targetLanguage) {
-        uses.push({ term: keyOf(language, annotation), wording: annotation.rendering });
-      }
+      if (++done % NOTES_A_STEP === 0) yield;
+      const bare = annotation.rendering === undefined;
+      if (bare && (annotation.type !== 'charge' || !rules.has('charge-without-rendering'))) continue;
+      const language = checked.languageOf?.(annotation.id) ?? checked.language;
+      if (language === this.options.targetLanguage) continue;
+      notes.push({ annotation, language, term: bare ? '' : keyOf(language, annotation), own: undefined });
     }
-    return uses;
+    return notes;
   }
 
   private *replace(source: string, next: Taken | undefined): Generator<void, ReadonlySet<string>> {
-    /** Terms with the wordings that came or went: one that does both is where it was. */
-    const changed = new Map<string, Set<string>>();
-    const toggle = ({ term, wording }: RenderingUse): void => {
-      const wordings = changed.get(term) ?? new Set();
-      changed.set(term, wordings);
-      if (!wordings.delete(wording)) wordings.add(wording);
-    };
+    const before = this.sources.get(source)?.uses ?? [];
+    const after = next?.uses ?? [];
+    const states = new Map([...before, ...after].map(({ term }) => [term, this.census.stateOf(term)]));
     // In one step: half a source would make problems of others come and go.
-    for (const use of this.sources.get(source)?.uses ?? []) if (this.census.remove(source, use)) toggle(use);
-    for (const use of next?.uses ?? []) if (this.census.add(source, use)) toggle(use);
+    for (const use of before) this.census.remove(source, use);
+    for (const use of after) this.census.add(source, use);
     if (next) this.sources.set(source, next);
     else this.sources.delete(source);
     yield;
     const affected = new Set([source]);
-    for (const [term, wordings] of changed) {
-      if (wordings.size > 0) for (const each of this.census.sourcesOf(term)) affected.add(each);
+    for (const [term, state] of states) {
+      if (this.census.stateOf(term) === state) continue;
+      for (const each of this.census.sourcesOf(term)) affected.add(each);
     }
     return affected;
   }
 
-  private *problemsOf(
-    language: string,
-    annotation: Annotation,
-    rules: ReadonlySet<ConsistencyCode>,
-  ): Generator<readonly [ConsistencyCode, readonly string[] | undefined]> {
+  /** In the order of the rules. */
+  private *findingsOn(note: CheckedNote, rules: ReadonlySet<ConsistencyCode>): Generator<Finding> {
+    const { annotation, term } = note;
     const { rendering } = annotation;
+    const { knownForm } = this.options;
     if (rendering === undefined) {
-      if (annotation.type === 'charge') yield ['charge-without-rendering', []];
+      yield ['charge-without-rendering', []];
       return;
     }
     const words = annotation.selector.quote.join(' ');
-    const terms = this.termsOf(language, words);
+    const terms = note.own ? [] : this.termsOf(note.language, words);
+    note.own ??= ownFindings(annotation, words, rendering, terms, rules);
     // Where the glossary has the term, it decides which renderings are right, be they one or several.
-    const settled = rules.has('differs-from-glossary') && terms.some(({ renderings }) => renderings.length > 0);
-    const others = settled ? [] : this.census.others(keyOf(language, annotation), rendering);
-    yield ['two-renderings', filled(others)];
-    yield ['copied-unchanged', isCopied(annotation, words, rendering) ? [words] : undefined];
-    yield ['number-missing', filled(missingNumbers(words, rendering))];
-    yield ['rendering-to-avoid', filled(terms.flatMap((term) => term.avoidedIn(rendering)))];
-    yield ['differs-from-glossary', wantedInstead(terms, rendering)];
-    const known = this.options.knownForm && withKnownNames(words, rendering, this.options.knownForm);
-    yield ['transliteration-kept', known === undefined ? undefined : [known]];
+    const settled = note.own.some(([code]) => code === 'differs-from-glossary');
+    yield ['two-renderings', settled ? undefined : filled(this.census.others(term, rendering))];
+    yield* note.own;
+    const known = knownForm && rules.has('transliteration-kept') && withKnownNames(words, rendering, knownForm);
+    yield ['transliteration-kept', known ? [known] : undefined];
   }
 
   private termsOf(language: string, words: string): CheckedTerm[] {
@@ -181,8 +184,27 @@ export class ConsistencyIndex {
   }
 }
 
-function languageOf({ language, languageOf: of }: CheckedSource, { id }: Annotation): string {
-  return of?.(id) ?? language;
+/** What the note alone, and the glossary, say. The glossary's verdict is absent where it has no rendering of the words. */
+function ownFindings(
+  annotation: Annotation,
+  words: string,
+  rendering: string,
+  terms: readonly CheckedTerm[],
+  rules: ReadonlySet<ConsistencyCode>,
+): Finding[] {
+  const decides = rules.has('differs-from-glossary') && terms.some(({ renderings }) => renderings.length > 0);
+  return [
+    ['copied-unchanged', isCopied(annotation, words, rendering) ? [words] : undefined],
+    ['number-missing', filled(missingNumbers(words, rendering))],
+    ['rendering-to-avoid', filled(terms.flatMap((term) => term.avoidedIn(rendering)))],
+    ...(decides ? [['differs-from-glossary', wantedInstead(terms, rendering)] as const] : []),
+  ];
+}
+
+/** A rendering that is another on purpose is none that the others should follow. */
+function usesOf({ annotation, term }: CheckedNote): RenderingUse[] {
+  if (annotation.rendering === undefined || accepts(annotation, 'two-renderings')) return [];
+  return [{ term, wording: annotation.rendering }];
 }
 
 function accepts({ accepted }: Annotation, code: ConsistencyCode): boolean {

@@ -14,16 +14,41 @@ export interface RenderingUse {
   readonly wording: string;
 }
 
+/** What a term is rendered as, however it is written. */
+interface Rendering {
+  /** As renderings are compared. */
+  readonly plain: string;
+  /** As most uses have it. */
+  readonly wording: string;
+  /** True when nearly all uses have it. */
+  readonly isUsual: boolean;
+}
+
+/** A rendering with this share of a term's uses, of at least so many, is the usual one: only the others stand out. */
+const USUAL_SHARE = 0.8;
+const USUAL_USES = 4;
+
 /** Counts which renderings the terms of many sources have. */
 export class RenderingCensus {
   private readonly terms = new Map<string, Uses>();
 
-  /** The other renderings of a term, in the order of their characters: those that differ in more than capitals or an article. */
+  /**
+   * The other renderings of a term, those with the most uses first, each in its commonest wording: what differs in more than
+   * capitals or an article. None when the rendering is the usual one; when another is, that one alone.
+   */
   others(term: string, rendering: string): string[] {
-    const wordings = this.terms.get(term)?.wordings;
-    if (!wordings || wordings.size < 2) return [];
+    const ranked = this.ranked(term);
     const own = plainRendering(rendering);
-    return [...wordings.keys()].filter((wording) => plainRendering(wording) !== own).sort();
+    const usual = ranked.find(({ isUsual }) => isUsual);
+    if (usual) return usual.plain === own ? [] : [usual.wording];
+    return ranked.flatMap(({ plain, wording }) => (plain === own ? [] : [wording]));
+  }
+
+  /** What `others` depends on, for any rendering of a term. */
+  stateOf(term: string): string {
+    return this.ranked(term)
+      .map(({ wording, isUsual }) => `${wording}${isUsual ? '\0' : ''}`)
+      .join('\0\0');
   }
 
   /** The sources that render a term. */
@@ -31,28 +56,52 @@ export class RenderingCensus {
     return this.terms.get(term)?.sources.keys() ?? [];
   }
 
-  /** Counts one use; true when the term had no such wording before. */
-  add(source: string, { term, wording }: RenderingUse): boolean {
+  /** The renderings of a term, those with the most uses first; none when there is one alone. */
+  private ranked(term: string): Rendering[] {
+    const wordings = this.terms.get(term)?.wordings;
+    if (!wordings || wordings.size < 2) return [];
+    const byPlain = new Map<string, { wording: string; most: number; uses: number }>();
+    let all = 0;
+    for (const [wording, uses] of wordings) {
+      all += uses;
+      const plain = plainRendering(wording);
+      const known = byPlain.get(plain);
+      if (!known) byPlain.set(plain, { wording, most: uses, uses });
+      else {
+        known.uses += uses;
+        if (uses > known.most || (uses === known.most && wording < known.wording)) {
+          known.wording = wording;
+          known.most = uses;
+        }
+      }
+    }
+    return [...byPlain]
+      .sort(([a, { uses: usesOfA }], [b, { uses: usesOfB }]) => usesOfB - usesOfA || (a < b ? -1 : 1))
+      .map(([plain, { wording, uses }]) => ({
+        plain,
+        wording,
+        isUsual: uses >= USUAL_USES && uses >= USUAL_SHARE * all,
+      }));
+  }
+
+  add(source: string, { term, wording }: RenderingUse): void {
     let uses = this.terms.get(term);
     if (!uses) this.terms.set(term, (uses = { wordings: new Map(), sources: new Map() }));
     count(uses.sources, source, 1);
-    return count(uses.wordings, wording, 1) === 1;
+    count(uses.wordings, wording, 1);
   }
 
-  /** Takes one use back; true when that was the last of its wording. */
-  remove(source: string, { term, wording }: RenderingUse): boolean {
+  remove(source: string, { term, wording }: RenderingUse): void {
     const uses = this.terms.get(term);
-    if (!uses) return false;
+    if (!uses) return;
     count(uses.sources, source, -1);
-    const left = count(uses.wordings, wording, -1);
+    count(uses.wordings, wording, -1);
     if (uses.wordings.size === 0) this.terms.delete(term);
-    return left === 0;
   }
 }
 
-function count(counts: Map<string, number>, key: string, by: number): number {
+function count(counts: Map<string, number>, key: string, by: number): void {
   const now = (counts.get(key) ?? 0) + by;
   if (now > 0) counts.set(key, now);
   else counts.delete(key);
-  return now;
 }

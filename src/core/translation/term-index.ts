@@ -8,8 +8,10 @@ import type { WordForms } from './word-forms';
 interface IndexedTerm<Value> {
   readonly term: string;
   readonly values: Map<string, Value>;
-  /** Made when it is first looked for: most terms of a corpus never are. */
+  /** Made when it is first looked for, as the next is: most terms of a corpus never are. */
   finder: TermFinder | undefined;
+  /** The stems of each of its words that may not be missing. */
+  needed: readonly ReadonlySet<string>[] | undefined;
 }
 
 /** What is kept under a term that was found, and where. */
@@ -37,7 +39,7 @@ export class TermIndex<Value> {
   put(term: string, key: string, value: Value): void {
     let known = this.terms.get(term);
     if (!known) {
-      this.terms.set(term, (known = { term, values: new Map(), finder: undefined }));
+      this.terms.set(term, (known = { term, values: new Map(), finder: undefined, needed: undefined }));
       enter(this.byStem, this.stemsOf(term), known);
       enter(this.byAnyStem, this.allStemsOf(term), known);
     }
@@ -90,20 +92,31 @@ export class TermIndex<Value> {
 
   private candidates(words: readonly TextWord[]): IndexedTerm<Value>[] {
     const found = new Set<IndexedTerm<Value>>();
-    for (const { word } of words) {
-      if (word) for (const stem of this.formsIn(word)) this.byStem.get(stem)?.forEach((term) => found.add(term));
-    }
-    return [...found];
+    const stems = new Set<string>();
+    for (const { word } of words) if (word) for (const stem of this.formsIn(word)) stems.add(stem);
+    for (const stem of stems) this.byStem.get(stem)?.forEach((term) => found.add(term));
+    return [...found].filter((term) => {
+      term.needed ??= this.fullWords(term.term).map((word) => this.stemsOfWord(word));
+      return term.needed.every((some) => shares(some, stems));
+    });
   }
 
   /** The stems under which a term stands: those of its longest word that is not small, since small ones may fall away. */
   private stemsOf(term: string): Iterable<string> {
+    const [word] = this.fullWords(term).toSorted((a, b) => b.length - a.length);
+    return word === undefined ? [] : this.stemsOfWord(word);
+  }
+
+  /** The words of a term that every form of it has; all of them where all are small. */
+  private fullWords(term: string): string[] {
     const words = textWords(term).flatMap(({ word }) => (word ? [word] : []));
     const full = words.filter((word) => !this.forms?.isSmall(word));
-    const [word] = (full.length > 0 ? full : words).toSorted((a, b) => b.length - a.length);
-    if (word === undefined) return [];
-    const split = this.forms && full.length > 0 ? this.forms.particleVerbs(word).map(({ lemma }) => lemma) : [];
-    return new Set([...this.formsIn(word), ...split]);
+    return full.length > 0 ? full : words;
+  }
+
+  private stemsOfWord(word: string): ReadonlySet<string> {
+    const split = this.forms?.isSmall(word) ? [] : (this.forms?.particleVerbs(word) ?? []);
+    return new Set([...this.formsIn(word), ...split.map(({ lemma }) => lemma)]);
   }
 
   private allStemsOf(term: string): ReadonlySet<string> {
@@ -132,4 +145,9 @@ function leave<Term>(index: Map<string, Set<Term>>, stems: Iterable<string>, ter
     there?.delete(term);
     if (there?.size === 0) index.delete(stem);
   }
+}
+
+function shares(some: ReadonlySet<string>, stems: ReadonlySet<string>): boolean {
+  for (const each of some) if (stems.has(each)) return true;
+  return false;
 }

@@ -45,7 +45,7 @@ export class Corpus implements vscode.Disposable {
   /** Work on the corpus takes its turns here, so that all of it together leaves the host its time. */
   readonly turns = new Turns();
 
-  private readonly files = new SourceFiles();
+  private readonly files = new SourceFiles(this.turns);
   private readonly known = new Map<string, CorpusSource>();
   private readonly waiting = new Map<string, vscode.Uri>();
   private readonly waiters = new Set<Waiter>();

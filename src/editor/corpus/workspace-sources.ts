@@ -37,11 +37,13 @@ export interface CorpusSource {
 }
 
 /** The files of the workspace that may be sources. */
-export async function findSources(): Promise<vscode.Uri[]> {
+export async function findSources(turns: Turns): Promise<vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   for (const { folder, glob } of sourceGlobs()) {
     const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
-    for (const uri of files) if (maySource(uri)) found.set(uri.toString(), uri);
+    await turns.takeEach(files, (uri) => {
+      if (maySource(uri)) found.set(uri.toString(), uri);
+    });
   }
   return [...found.values()];
 }
