@@ -12,6 +12,8 @@ export interface Landmark {
 
 /** A landmark further away than this (code points of the base) says nothing. */
 const FURTHEST = 3000;
+/** ... unless those on both sides were displaced by exactly the same: then most likely nothing changed between them. */
+const FURTHEST_EQUAL = 30_000;
 /** Longer landmarks are not looked for before the target. */
 const LONGEST_LANDMARK = 400;
 /** Displacements on both sides may differ by this much, and by a share of the distance between them. */
@@ -21,7 +23,7 @@ const MOST_DRIFT = 16;
 
 /** Landmarks on each side that are asked whether they went with a target, and how far off they may be. */
 const ASKED = 3;
-const OWN_PARAGRAPH = 100;
+const OWN_PARAGRAPH = 300;
 const FURTHEST_COMPANION = 6000;
 /** Displacements of companions may differ by this much, and by a share of their distance: paragraphs come and go between. */
 const COMPANION_DRIFT = 50;
@@ -49,9 +51,9 @@ export class Neighbourhood {
     }
     if (!left || !right) return undefined;
     const distance = right.baseStart - left.baseEnd;
-    if (distance > FURTHEST) return undefined;
-    const drift = Math.min(MOST_DRIFT, DRIFT + distance * DRIFT_SHARE);
     const difference = right.start - left.end - distance;
+    if (distance > (difference === 0 ? FURTHEST_EQUAL : FURTHEST)) return undefined;
+    const drift = Math.min(MOST_DRIFT, DRIFT + distance * DRIFT_SHARE);
     if (Math.abs(difference) > drift) return undefined;
     return { start: left.end + baseStart - left.baseEnd, drift: 2 + Math.abs(difference) };
   }

@@ -38,7 +38,7 @@ export const POLICY: AcceptancePolicy = {
   margin: 0.08,
   rivalMargin: 0.06,
   rival: 0.7,
-  double: 0.9,
+  double: 0.8,
   moved: 0.7,
   survival: 0.4,
   edited: 0.5,
