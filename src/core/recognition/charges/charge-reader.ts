@@ -133,6 +133,8 @@ function readBackward(site: LinkSite): Found | undefined {
     const phrases = readList(site, j + link.words.length, at, link.demand);
     const last = phrases.at(-1);
     if (last === undefined) continue;
+    // `witwassen van 3 miljoen dollar`: the sum belongs to the offence and is no fine.
+    if (last.to === at && is(sentence, at - 1, Mark.Numeral)) continue;
     const adjoining = isBridge(sentence, last.to, at);
     if (!adjoining && crossesClause(sentence, last.to, at)) continue;
     const demand = adjoining || CLEAR_LINKS.has(first) ? link.demand : (trigger.far ?? 'offence');

@@ -2,6 +2,9 @@
 export const ENGLISH_CHARGES = `
 The clerk was fined for {{C:convicted|selling land that belonged to the parish}} in March.
 Prosecutors charged the mayor with {{C:charged|bribery}}, and his driver Tom Eke with {{C:charged|money laundering}}.
+She was charged with {{C:charged|organising and leading a criminal group}}.
+A court jailed him for {{C:convicted|membership in the Green movement}}.
+A suspect was charged with {{C:charged|attempted murder}} over the stabbing of a novelist.
 The council fined her for {{C:convicted|not having a licence}}.
 She was accused of {{C:dismissed|forgery}}, but the case was dropped.
 He was charged with {{C:acquitted|theft}} in 2019. He was acquitted.

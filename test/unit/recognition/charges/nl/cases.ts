@@ -65,6 +65,10 @@ Wegens {{C:convicted|meineed}} kreeg de getuige zes maanden.
 Hij werd vervolgd wegens {{C:dismissed|smaad}}, maar de zaak werd geseponeerd.
 Zij was aangeklaagd wegens {{C:acquitted|mishandeling}}, maar de rechter sprak haar vrij.
 De raadkamer stelde hem buiten vervolging voor {{C:dismissed|aanranding}}.
+Hij wordt gezocht wegens het {{C:suspected|witwassen van 3 miljoen dollar}}.
+Zij staat terecht voor {{C:on trial|moord met voorbedachten rade}}.
+De man wordt vervolgd wegens {{C:charged|drugshandel op grote schaal}}.
+Voor het {{C:convicted|doden van een beschermd dier}} kreeg hij een boete van 500 euro.
 Hij zit vast voor {{C:convicted|drugshandel}}.
 Een zanger sleepte haar voor de rechter wegens {{C:accused|laster}}.
 Zij werd in staat van beschuldiging gesteld wegens {{C:charged|spionage voor Rusland}}.

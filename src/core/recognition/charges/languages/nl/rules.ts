@@ -70,6 +70,8 @@ export const DUTCH_RULES: PhraseRules = {
       is(sentence, at - 1, Mark.Capital | Mark.Numeral | Mark.Determiner | Mark.Preposition | Mark.Punctuation)
     )
       return false;
+    // `een beschermd dier`
+    if (sentence.words[at - 2] === 'een' && !is(sentence, at, Mark.Stop)) return false;
     if (!/^\p{L}/u.test(word) || before.endsWith('e') || UNINFLECTED.test(before)) return false;
     return (
       is(sentence, at + 1, Mark.Determiner | Mark.Preposition | Mark.Pronoun | Mark.Passable) ||
@@ -113,13 +115,14 @@ export const DUTCH_RULES: PhraseRules = {
         );
       }
       case 'op':
+        if (next === 'grote' && sentence.words[at + 2] === 'schaal') return true;
         return next === 'grond'
           ? !/^art(?:ikel|ikelen|\.)$/.test(sentence.words[at + 3] ?? '')
           : next === 'last' || (/^\d/.test(next) && is(sentence, at + 2, Mark.TimeOrPlace))
             ? false
             : undefined;
       case 'ten':
-        return /^(?:opzichte|nadele|koste|aanzien|gunste)$/.test(next) ? true : false;
+        return /^(?:opzichte|behoeve|nadele|koste|aanzien|gunste)$/.test(next) ? true : false;
       case 'in':
         if (is(sentence, at + 1, Mark.Capital) && !/^(?:rol|betrokkenheid|aandeel)$/.test(sentence.words[at - 1] ?? ''))
           return false;
