@@ -115,7 +115,7 @@ export function isDiscussed(session: SourceSession, annotation: Annotation): boo
   return (
     hasTranslation(annotation) ||
     annotation.text !== undefined ||
-    session.set.replies.some(({ replyTo }) => replyTo === annotation.id)
+    session.replies.some(({ replyTo }) => replyTo === annotation.id)
   );
 }
 
@@ -123,7 +123,7 @@ function contentsOf(session: SourceSession, annotation: Annotation): Content[] {
   return [
     ...(hasTranslation(annotation) ? [{ kind: 'translation', annotation } as const] : []),
     ...(annotation.text === undefined ? [] : [{ kind: 'remark', annotation } as const]),
-    ...repliesTo(annotation.id, session.set.replies).map((reply) => ({ kind: 'reply', reply }) as const),
+    ...repliesTo(annotation.id, session.replies).map((reply) => ({ kind: 'reply', reply }) as const),
   ];
 }
 

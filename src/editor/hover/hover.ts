@@ -100,7 +100,7 @@ function describeAnnotation(
   }
   if (annotation.charge) describeCharge(markdown, annotation.charge);
   if (annotation.text) addNote(markdown, annotation.text);
-  for (const reply of session.set.replies.filter(({ replyTo }) => replyTo === annotation.id)) {
+  for (const reply of session.replies.filter(({ replyTo }) => replyTo === annotation.id)) {
     addNote(markdown, `${asMarkdown(reply.author)}: ${reply.text}`);
   }
   const on = annotation.created?.slice(0, 10);

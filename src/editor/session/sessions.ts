@@ -81,7 +81,8 @@ export class Sessions implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.admit(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.leave(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.get(event.document.uri)?.follow(event)),
-      vscode.workspace.onDidSaveTextDocument((document) => this.get(document.uri)?.saved()),
+      vscode.workspace.onDidSaveTextDocument((document) => this.get(document.uri)?.saving.saved()),
+      vscode.workspace.onWillSaveTextDocument(({ document }) => this.get(document.uri)?.saving.willSave()),
       vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.close(oldUri.toString()))),
       vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(({ document }) => this.admit(document))),
     );

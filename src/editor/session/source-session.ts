@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Annotation, AnnotationSet, Selector } from '../../core/annotation/annotation';
+import type { Annotation, AnnotationSet, Reply, Selector } from '../../core/annotation/annotation';
 import { carry, describeAll, type Placement } from '../../core/anchoring';
 import { identifyLanguage, type Language, type Mention } from '../../core/recognition';
 import { LANGUAGES } from '../../core/text/language';
@@ -16,14 +16,9 @@ import { History, inverse } from './history';
 import { PlacedAnnotations, type AnnotationMark } from './placed-annotations';
 import { placeAll } from './placing';
 import type { RecognizerSource } from './recognizer';
+import { SaveOrReload } from './save-or-reload';
 import { Suggestions } from './suggestions';
 import { TargetPlacements, type Followed, type Targeted } from './target-placements';
-
-/**
- * How long after a document became clean its save is told, at most, in milliseconds; a document that becomes clean without
- * a save was reverted or reloaded.
- */
-const SAVE_GRACE = 50;
 
 /** What a session needs from outside. */
 export interface SessionPorts {
@@ -68,7 +63,8 @@ export class SourceSession implements vscode.Disposable {
   private loaded_ = false;
   private readonly placed: PlacedAnnotations;
   private marks_: readonly Mark[] | undefined;
-  private cleaned: ReturnType<typeof setTimeout> | undefined;
+  /** Told of saves, and tells of reloads. */
+  readonly saving = new SaveOrReload(() => this.afterFollowing(this.placements.becameClean(() => this.text)));
   /** Until every target that is being placed has its place. */
   private placing: Promise<unknown> | undefined;
 
@@ -165,27 +161,22 @@ export class SourceSession implements vscode.Disposable {
   /** Follows a change of the document. */
   follow(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0) {
-      if (!event.document.isDirty)
-        this.cleaned = setTimeout(() => this.afterFollowing(this.placements.becameClean(() => this.text)), SAVE_GRACE);
+      this.saving.became(event.document.isDirty);
       return;
     }
-    clearTimeout(this.cleaned);
+    this.saving.changed();
     const changes = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
       start: rangeOffset,
       end: rangeOffset + rangeLength,
       text,
     }));
     const reason = reasonOf(event.reason);
-    const change = { changes, reason, becameClean: !event.document.isDirty };
-    const followed = this.placements.follow(change, () => this.text);
+    const followed = this.placements.follow({ changes, reason }, () => this.text);
+    // The first letter that is typed into a saved text is told before the text counts as unsaved.
+    if (!event.document.isDirty) this.saving.became(false);
     for (const { text } of changes) this.placed.grow(text.length);
     this.suggestions.update(changes);
     this.afterFollowing(followed);
-  }
-
-  /** The document was saved: that it is clean now says nothing about who wrote the text. */
-  saved(): void {
-    clearTimeout(this.cleaned);
   }
 
   private afterFollowing({ changed, replaced }: Followed): void {
@@ -247,7 +238,7 @@ export class SourceSession implements vscode.Disposable {
 
   dispose(): void {
     this.disposed = true;
-    clearTimeout(this.cleaned);
+    this.saving.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
     this.suggestions.dispose();
     this.changed.dispose();
@@ -283,12 +274,22 @@ export class SourceSession implements vscode.Disposable {
 
   /** Annotations without a certain place, or whose words changed, that nobody has settled yet. */
   get attention(): readonly { readonly annotation: Annotation; readonly placement: Placement }[] {
-    return this.set.annotations.flatMap((annotation) => {
+    return this.shown.flatMap((annotation) => {
       const found = this.placementOf(annotation.id);
       const placement = found && { ...found, candidates: likelyPlaces(found) };
       if (!placement || (annotation.kept && placement.state !== 'anchored')) return [];
       return placement.state !== 'anchored' || placement.changed ? [{ annotation, placement }] : [];
     });
+  }
+
+  /** The annotations that the researcher may see: in blind mode not those of others. */
+  get shown(): readonly Annotation[] {
+    return this.set.annotations.filter((annotation) => this.isShown(annotation));
+  }
+
+  /** The replies that the researcher may see. */
+  get replies(): readonly Reply[] {
+    return this.set.replies.filter((reply) => this.isShown(reply));
   }
 
   /** Whose annotations are shown has changed. */
@@ -302,8 +303,8 @@ export class SourceSession implements vscode.Disposable {
     if (!this.disposed) this.changed.fire(change);
   }
 
-  private isShown(annotation: Annotation): boolean {
-    return !this.ports.isBlind() || annotation.author === knownAuthor();
+  private isShown({ author }: { readonly author: string }): boolean {
+    return !this.ports.isBlind() || author === knownAuthor();
   }
 
   private async replay(entry: ReturnType<History['takeBack']>, way: 'undo' | 'redo'): Promise<string | undefined> {
@@ -358,7 +359,7 @@ export class SourceSession implements vscode.Disposable {
   private tellOutsideChange(ids: readonly string[]): void {
     if (!ids.some((id) => this.annotation(id))) return;
     const waiting = this.attention.length;
-    this.settledOutside.fire({ placed: this.set.annotations.length - waiting, waiting });
+    this.settledOutside.fire({ placed: this.shown.length - waiting, waiting });
   }
 
   private async savedText(): Promise<string | undefined> {

@@ -30,7 +30,8 @@ async function chooseAuthor(authors: readonly string[]): Promise<string | undefi
 async function askName(from: string, authors: readonly string[]): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('The name that {0} shall have in this source', from),
-    value: knownAuthor() ?? from,
+    // A name that is there already would make two authors one before anybody was warned.
+    value: authors.includes(knownAuthor() ?? from) ? from : knownAuthor()!,
     validateInput: (value) => {
       const name = cleanAuthor(value);
       if (!name) return vscode.l10n.t('Type a name, on one line.');

@@ -37,16 +37,20 @@ async function choose(session: SourceSession, kept: readonly Version[]): Promise
       const { annotations } = parseSidecar((await readText(version.uri)) ?? '').set;
       return {
         label: format.format(version.at),
-        description: vscode.l10n.t('{0} annotations', annotations.length),
+        description: wordCount(annotations.length),
         version,
       };
     }),
   );
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Which version? Now there are {0} annotations.', session.set.annotations.length),
+    title: vscode.l10n.t('Which version? Now: {0}.', wordCount(session.set.annotations.length)),
     placeHolder: vscode.l10n.t('You see what would change before anything is written.'),
   });
   return chosen?.version;
+}
+
+function wordCount(annotations: number): string {
+  return annotations === 1 ? vscode.l10n.t('one annotation') : vscode.l10n.t('{0} annotations', annotations);
 }
 
 async function confirm(session: SourceSession, { uri, at }: Version): Promise<boolean> {

@@ -27,7 +27,7 @@ async function tellFailure(session: SourceSession): Promise<void> {
   const chosen = await vscode.window.showErrorMessage(
     vscode.l10n.t(
       'The annotations could not be saved ({0}). They are kept in memory as long as the text is open.',
-      session.sidecar.failedBecause ?? '',
+      (session.sidecar.failedBecause ?? '').replace(/\.$/, ''),
     ),
     retry,
     saveAs,

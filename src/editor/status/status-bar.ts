@@ -57,7 +57,7 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const { sidecar } = session;
-    const annotations = session.set.annotations.length;
+    const annotations = session.shown.length;
     const toReview = session.suggested.length;
     const waiting = session.attention.length;
     const icon = sidecar.failedBecause || !sidecar.writable ? '$(error)' : waiting > 0 ? '$(warning)' : '$(pencil)';

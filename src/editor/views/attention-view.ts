@@ -78,8 +78,7 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
   private refresh(): void {
     this.timer = undefined;
     const count = this.waiting().reduce((sum, session) => sum + session.attention.length, 0);
-    this.view.badge =
-      count > 0 ? { value: count, tooltip: vscode.l10n.t('{0} annotations need attention', count) } : undefined;
+    this.view.badge = count > 0 ? { value: count, tooltip: wordCount(count) } : undefined;
     this.changed.fire();
   }
 
@@ -90,6 +89,12 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
   private sessionOf({ uri }: Row): SourceSession | undefined {
     return this.sessions.get(vscode.Uri.parse(uri, true));
   }
+}
+
+function wordCount(waiting: number): string {
+  return waiting === 1
+    ? vscode.l10n.t('1 annotation needs attention')
+    : vscode.l10n.t('{0} annotations need attention', waiting);
 }
 
 function entriesOf(session: SourceSession): Row[] {
@@ -103,7 +108,7 @@ function sourceItem(session: SourceSession): vscode.TreeItem {
   item.description = String(session.attention.length);
   item.iconPath = new vscode.ThemeIcon('file');
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, {1} annotations need attention', fileName(session.uri), session.attention.length),
+    label: `${fileName(session.uri)}, ${wordCount(session.attention.length)}`,
   };
   return item;
 }
