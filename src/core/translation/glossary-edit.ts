@@ -1,4 +1,3 @@
-import { foldQuote } from '../text/fold';
 import type { Problem } from '../text/problem';
 import { changesBetween, editMap } from '../yaml/map-edit';
 import {
@@ -108,9 +107,15 @@ function checked(
   meant: readonly GlossaryTerm[],
 ): GlossaryReading | undefined {
   const next = readGlossary(withBreaks(text, splices));
-  const wanted = new Map(meant.map((term) => [keyOfTerm(term), encodeTerm(term, language)]));
-  const says = next.terms.every((term) => sameValue(wanted.get(keyOfTerm(term)), encodeTerm(term, language)));
+  const wanted = new Map(meant.map((term) => [keyOfTerm(term), term]));
+  const says = next.terms.every((term) => isSame(wanted.get(keyOfTerm(term)), term, language));
   return next.writable && next.terms.length === wanted.size && says ? next : undefined;
+}
+
+/** Most terms are as they were, which their text tells soonest. */
+function isSame(a: GlossaryTerm | undefined, b: GlossaryTerm, language: string): boolean {
+  if (a === undefined) return false;
+  return JSON.stringify(a) === JSON.stringify(b) || sameValue(encodeTerm(a, language), encodeTerm(b, language));
 }
 
 function withBreaks(text: string, splices: readonly Splice[]): string {
@@ -167,7 +172,7 @@ export function termLines(key: string, values: YamlValueMap, { entries, root }: 
 
 /** Puts an entry's lines among the others: in alphabetical order where they are, else at the end. */
 export function insertion({ text, entries, root }: GlossaryReading, key: string, lines: string): Splice {
-  const place = inOrder(entries) ? entries.findLastIndex((pair) => compare(pair.key, key) <= 0) : entries.length - 1;
+  const place = inOrder(entries) ? entries.findLastIndex((pair) => ALPHABET.compare(pair.key, key) <= 0) : entries.length - 1;
   const spaced = entries.length < 2 || /^[ \t]*\r?\n/.test(text.slice(entries[0]!.end));
   if (place >= 0) {
     const at = entries[place]!.end;
@@ -187,12 +192,8 @@ function broken(text: string, at: number): string {
 /** The alphabet of a reader: capitals and accents aside. */
 const ALPHABET = new Intl.Collator('nl', { sensitivity: 'base', numeric: true });
 
-function compare(a: string, b: string): number {
-  return ALPHABET.compare(foldQuote(a), foldQuote(b));
-}
-
 function inOrder(entries: readonly YamlPair[]): boolean {
-  return entries.every((pair, at) => at === 0 || compare(entries[at - 1]!.key, pair.key) <= 0);
+  return entries.every((pair, at) => at === 0 || ALPHABET.compare(entries[at - 1]!.key, pair.key) <= 0);
 }
 
 /** What turns an entry into one that says these values; its keys that the program does not know stay. */

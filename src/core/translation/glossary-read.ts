@@ -15,8 +15,8 @@ export const GLOSSARY_VERSION = 1;
 export const DEFAULT_LANGUAGE = 'nl';
 /** Levels of maps whose pairs are read apart: the file, its terms. */
 const SPLIT_DEPTH = 1;
-/** A glossary of 10,000 terms with explanations has some 3 million units; a longer text is no glossary. */
-const LIMITS: ReadingLimits = { ...READING_LIMITS, text: 4 * 1024 * 1024 };
+/** A glossary of 10,000 terms has some 1 million units. A change reads all of it again: twice that is still done in a moment. */
+const LIMITS: ReadingLimits = { ...READING_LIMITS, text: 2 * 1024 * 1024 };
 /** How many entries are decoded between two yields. */
 const ENTRIES_PER_STEP = 400;
 /** Keys of the file itself. */

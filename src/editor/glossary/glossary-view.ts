@@ -23,8 +23,8 @@ type Row =
 const PAGE = 300;
 /** Pause before the rows follow a change, in milliseconds. */
 const DELAY = 200;
-/** Characters on each side of an occurrence that its row shows: in a narrow view its words and its source should be seen. */
-const AROUND = 12;
+/** Characters before an occurrence that its row shows: in a narrow view its words and its source should be seen. */
+const LEAD = 14;
 
 /** The terms of the glossaries, with every occurrence in the sources below each: those with a note and those without. */
 export class GlossaryView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
@@ -287,10 +287,9 @@ function groupItem(noted: boolean, count: number): vscode.TreeItem {
 }
 
 function occurrenceItem({ uri, range, before, words, after, note }: Occurrence): vscode.TreeItem {
-  const lead = before.length > AROUND ? `…${before.slice(-AROUND)}` : before;
-  const trail = after.length > AROUND ? `${after.slice(0, AROUND)}…` : after;
+  const lead = before.length > LEAD ? `…${before.slice(-LEAD)}` : before;
   const item = new vscode.TreeItem({
-    label: `${lead}${words}${trail}`,
+    label: `${lead}${words}`,
     highlights: [[lead.length, lead.length + words.length]],
   });
   const place = `${fileName(uri)}:${range.start.line + 1}`;

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  baseForm,
   editGlossary,
+  GlossaryMatcher,
   keyOfTerm,
   mergeGlossaries,
   parseGlossary,
+  settleTerm,
+  withFreeKey,
   type GlossaryEdit,
   type GlossaryTerm,
 } from '../../../src/core/translation';
@@ -246,6 +250,63 @@ terms:
         assert.deepEqual(byKey(parseGlossary(text).terms), byKey([...meant.values()]));
       }),
     );
+  });
+});
+
+describe('the terms of a glossary', () => {
+  const matcher = new GlossaryMatcher(parseGlossary(SAMPLE).terms, 'nl');
+
+  for (const [passage, found] of [
+    ['zaaien van haat', 'exact'],
+    ['Het zaaien van haat', 'exact'],
+    ['haat heeft gezaaid', 'inflected'],
+    ['klokken', 'inflected'],
+    ['het zaaien van haat op het internet', undefined],
+    ['haat', undefined],
+  ] as const) {
+    it(`${found ? `are found as ${found}` : 'are not found'} for “${passage}”`, () => {
+      assert.deepEqual(
+        matcher.fitting(passage).map(({ kind }) => kind),
+        found ? [found] : [],
+      );
+    });
+  }
+
+  it('are found around a place in a text', () => {
+    const text = 'Zij zaaiden haat, en de klok sloeg.';
+    const at = (word: string): string[] =>
+      matcher.around(text, text.indexOf(word)).map(({ term: { term: name } }) => name);
+    assert.deepEqual([at('zaaiden'), at('klok'), at('sloeg')], [['zaaien van haat'], ['klok'], []]);
+  });
+
+  it('of another language are not looked for', () => {
+    const terms = parseGlossary('language: de\nterms:\n  Klage: complaint\n').terms;
+    assert.deepEqual(new GlossaryMatcher(terms, 'nl').fitting('Klage'), []);
+    assert.equal(new GlossaryMatcher(terms, 'de').fitting('Klage').length, 1);
+  });
+
+  for (const [passage, starts, base] of [
+    ['Het zaaien van haat', true, 'zaaien van haat'],
+    ['„zaaien\nvan haat”,', false, 'zaaien van haat'],
+    ['Opruiing', true, 'opruiing'],
+    ['Openbaar Ministerie', false, 'Openbaar Ministerie'],
+    ['Het Openbaar Ministerie', true, 'Openbaar Ministerie'],
+    ['het', false, 'het'],
+  ] as const) {
+    it(`are proposed in a dictionary's form: “${base}”`, () => assert.equal(baseForm(passage, 'nl', starts), base));
+  }
+
+  it('get an entry of their own beside one of the same name', () => {
+    const bench = term('bank', 'bench');
+    assert.equal(keyOfTerm(withFreeKey([bench], term('bank', 'bank', { domain: 'finance' }))), 'bank (finance)');
+    assert.equal(keyOfTerm(withFreeKey([], bench)), 'bank');
+  });
+
+  it('take the side of a conflict that a person chose', () => {
+    const conflict = { field: 'part_of_speech', ours: 'noun', theirs: null, base: 'verb' };
+    const disputed = term('klok', 'bell', { partOfSpeech: 'noun', conflicts: [conflict] });
+    assert.deepEqual(settleTerm(disputed, conflict, 'theirs'), term('klok', 'bell'));
+    assert.deepEqual(settleTerm(disputed, conflict, 'base'), term('klok', 'bell', { partOfSpeech: 'verb' }));
   });
 });
 
