@@ -11,13 +11,15 @@ import {
   writeSync,
 } from 'node:fs';
 import { hasConflictMarkers, mergeSidecars, withConflictMarkers } from '../core/sidecar';
+import type { Problem } from '../core/text/problem';
+import { isGlossary, mergeGlossaries } from '../core/translation';
 import { type Command, FAILED } from './command';
 
 const USAGE = 'merge BASE OURS THEIRS';
 
 /**
- * Merges sidecars as a git merge driver does (`glossator merge %O %A %B`): writes OURS; exit code 1 when something needs a person.
- * A BASE that is empty or absent means that there is none. When a version can't be read as a sidecar, OURS gets
+ * Merges sidecars, or glossaries, as a git merge driver does (`glossator merge %O %A %B`): writes OURS; exit code 1 when something needs a person.
+ * A BASE that is empty or absent means that there is none. When a version can't be read, OURS gets
  * conflict markers with both versions in them; when not even that is safe, OURS stays as it is and the exit code is 2.
  */
 export const merge: Command = {
@@ -35,16 +37,37 @@ export const merge: Command = {
       error(`${ours === undefined ? oursPath : theirsPath} can't be read; ${oursPath} is left as it was.\n`);
       return FAILED;
     }
-    const { text, conflicts, problems, renamed } = mergeSidecars(base, ours, theirs);
+    const { text, conflicts, problems, notices } = mergeTexts(base, ours, theirs);
     for (const { message, severity } of problems) error(`${severity}: ${message}\n`);
-    for (const { from, to } of renamed) out(`The id ${from} was given twice: the later annotation is ${to} now.\n`);
-    for (const { id, field } of conflicts)
-      out(`Both sides changed ${field} of ${id ?? 'the file'}: see conflicts: there.\n`);
+    for (const notice of notices) out(`${notice}\n`);
+    for (const { field, entry } of conflicts)
+      out(`Both sides changed ${field} of ${entry ?? 'the file'}: see conflicts: there.\n`);
     if (text === undefined) return leaveMarkers(oursPath, base, ours, theirs, error);
     if (text !== ours) writeWhole(oursPath, text);
     return conflicts.length > 0 ? 1 : 0;
   },
 };
+
+interface Merged {
+  readonly text: string | undefined;
+  readonly conflicts: readonly { readonly field: string; readonly entry: string | undefined }[];
+  readonly problems: readonly Problem[];
+  readonly notices: readonly string[];
+}
+
+/** Git hands a merge driver copies under names of its own: what is in the files tells a glossary from a sidecar. */
+function mergeTexts(base: string | undefined, ours: string, theirs: string): Merged {
+  if (isGlossary(ours) || isGlossary(theirs)) {
+    const { conflicts, ...merged } = mergeGlossaries(base, ours, theirs);
+    return { ...merged, conflicts: conflicts.map(({ field, key }) => ({ field, entry: key })), notices: [] };
+  }
+  const { conflicts, renamed, ...merged } = mergeSidecars(base, ours, theirs);
+  return {
+    ...merged,
+    conflicts: conflicts.map(({ field, id }) => ({ field, entry: id })),
+    notices: renamed.map(({ from, to }) => `The id ${from} was given twice: the later annotation is ${to} now.`),
+  };
+}
 
 function leaveMarkers(
   path: string,

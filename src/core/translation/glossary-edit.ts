@@ -172,7 +172,9 @@ export function termLines(key: string, values: YamlValueMap, { entries, root }: 
 
 /** Puts an entry's lines among the others: in alphabetical order where they are, else at the end. */
 export function insertion({ text, entries, root }: GlossaryReading, key: string, lines: string): Splice {
-  const place = inOrder(entries) ? entries.findLastIndex((pair) => ALPHABET.compare(pair.key, key) <= 0) : entries.length - 1;
+  const place = inOrder(entries)
+    ? entries.findLastIndex((pair) => ALPHABET.compare(pair.key, key) <= 0)
+    : entries.length - 1;
   const spaced = entries.length < 2 || /^[ \t]*\r?\n/.test(text.slice(entries[0]!.end));
   if (place >= 0) {
     const at = entries[place]!.end;

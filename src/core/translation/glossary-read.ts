@@ -33,6 +33,11 @@ export interface GlossaryReading extends ParsedGlossary {
   readonly spliceable: boolean;
 }
 
+/** True when a text has the section that a glossary has, and a sidecar has not. */
+export function isGlossary(text: string): boolean {
+  return /^terms[ ]*:/m.test(text) && !/^annotations[ ]*:/m.test(text);
+}
+
 /** Reads a glossary. Never throws and never hangs, whatever the text is. */
 export function parseGlossary(text: string): ParsedGlossary {
   return readGlossary(text);

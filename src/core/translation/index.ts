@@ -35,7 +35,7 @@ export {
 export { CONSISTENCY_CODES, DEFAULT_RULES, missingNumbers, type ConsistencyCode } from './consistency-rules';
 export { KnownNames } from './known-names';
 export { GLOSSARY_NAME, keyOfTerm, type GlossaryEdit, type GlossaryTerm, type ParsedGlossary } from './glossary';
-export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, parseGlossary, parseGlossaryInSteps } from './glossary-read';
+export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, isGlossary, parseGlossary, parseGlossaryInSteps } from './glossary-read';
 export { editGlossary, editParsedGlossary, entriesAbout, withFreeKey, type GlossaryEditResult } from './glossary-edit';
 export { baseForm, GlossaryMatcher, sameLanguage, type FittingTerm, type TermPlace } from './glossary-matching';
 export { settleTerm, type ConflictSide } from './glossary-settle';

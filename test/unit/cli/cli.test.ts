@@ -112,6 +112,21 @@ describe('check', () => {
 });
 
 describe('merge', () => {
+  it('merges glossaries by term', async () => {
+    const base = 'terms:\n  klok: "bell"\n';
+    const paths = [
+      put('base', base),
+      put('ours', `${base}\n  haat: "hatred"\n`),
+      put('theirs', `${base}\n  zaaien: "to sow"\n`),
+    ];
+    assert.equal((await run(merge, ...paths)).code, 0);
+    assert.equal(readFileSync(paths[1]!, 'utf8'), `${base}\n  haat: "hatred"\n\n  zaaien: "to sow"\n`);
+    put('theirs', base.replace('bell', 'clock'));
+    put('ours', base.replace('bell', 'gong'));
+    const { code, out } = await run(merge, ...paths);
+    assert.deepEqual([code, out], [1, 'Both sides changed rendering of klok: see conflicts: there.\n']);
+  });
+
   const THEIRS = GOOD.replace('g1111111', 'g2222222').replace('anna', 'bram');
 
   it('writes the union of two sidecars without an ancestor into OURS', async () => {
