@@ -1,8 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { anchorAll } from '../core/anchoring';
 import { BUILT_IN_LAYERS } from '../core/annotation/annotation';
-import { conflictedCopyOf, isSidecarName, parseSidecar, type ParsedSidecar, sourceNameOf } from '../core/sidecar';
+import {
+  conflictedCopyOf,
+  isSidecarName,
+  parseSidecar,
+  sidecarNameOf,
+  type ParsedSidecar,
+  sourceNameOf,
+} from '../core/sidecar';
 import type { Problem, Severity } from '../core/text/problem';
 import { validate } from '../core/validation';
 import { type Command, FAILED } from './command';
@@ -37,9 +44,11 @@ export const check: Command = {
       error(`${folder} is no folder.\n`);
       return FAILED;
     }
-    const layers = [...BUILT_IN_LAYERS, EXAMPLE_LAYER, ...ownLayers(folder)];
+    const settings = settingsOf(folder);
+    const layers = [...BUILT_IN_LAYERS, EXAMPLE_LAYER, ...ownLayers(settings)];
+    const parallel = parallelFolder(folder, settings);
     const names = [...filesBelow(folder)];
-    const findings = names.flatMap((name) => checkFile(folder, name, layers));
+    const findings = names.flatMap((name) => checkFile(folder, name, layers, parallel));
     if (json) out(`${JSON.stringify(findings, null, 2)}\n`);
     else out(inWords(findings, names.filter(isSidecarName).length));
     return findings.some(({ severity }) => severity !== 'information') ? 1 : 0;
@@ -55,28 +64,51 @@ function* filesBelow(folder: string): Generator<string> {
   }
 }
 
-/** Ids of the layers that the folder's settings define; none when there are no settings, or none that can be read. */
-function ownLayers(folder: string): readonly string[] {
+/** The folder's own settings; empty when there are none, or none that can be read. */
+function settingsOf(folder: string): Readonly<Record<string, unknown>> {
   try {
     const settings = JSON.parse(readFileSync(join(folder, '.vscode', 'settings.json'), 'utf8')) as unknown;
-    const layers = (settings as Record<string, unknown>)['glossator.layers'];
-    return Array.isArray(layers)
-      ? layers.flatMap((layer: { id?: unknown }) => (typeof layer.id === 'string' ? [layer.id] : []))
-      : [];
+    return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {};
   } catch {
-    return [];
+    return {};
   }
 }
 
-function checkFile(folder: string, path: string, layers: readonly string[]): readonly Finding[] {
+/** Ids of the layers that the settings define. */
+function ownLayers(settings: Readonly<Record<string, unknown>>): readonly string[] {
+  const layers = settings['glossator.layers'];
+  return Array.isArray(layers)
+    ? layers.flatMap((layer: { id?: unknown }) => (typeof layer.id === 'string' ? [layer.id] : []))
+    : [];
+}
+
+/** The folder in which the settings want all sidecars, with the sources' own folders below it; absent when beside the sources. */
+function parallelFolder(folder: string, settings: Readonly<Record<string, unknown>>): string | undefined {
+  const named = settings['glossator.annotationFolder'];
+  const path = typeof named === 'string' ? named.replace(/^[/\\]+|[/\\]+$/g, '') : '';
+  return path === '' || path.split(/[/\\]/).includes('..') ? undefined : join(folder, path);
+}
+
+function checkFile(
+  folder: string,
+  path: string,
+  layers: readonly string[],
+  parallel: string | undefined,
+): readonly Finding[] {
   const file = relative(folder, path);
   const copied = conflictedCopyOf(path);
   if (copied !== undefined && existsSync(copied)) {
     const message = `This is a conflicted copy of ${relative(folder, copied)}: merge the two.`;
     return [located(file, '', { code: 'conflicted-copy', severity: 'warning', message })];
   }
-  const sourcePath = sourceNameOf(path);
-  if (sourcePath === undefined) return [];
+  const beside = sourceNameOf(path);
+  if (beside === undefined) return [];
+  const isParallel = parallel !== undefined && beside.startsWith(parallel + sep);
+  const sourcePath = isParallel ? join(folder, relative(parallel, beside)) : beside;
+  if (isParallel && existsSync(sidecarNameOf(sourcePath))) {
+    const message = `There is ${relative(folder, sidecarNameOf(sourcePath))} too; neither is written until one of them is gone.`;
+    return [located(file, '', { code: 'two-places', severity: 'error', message })];
+  }
   const text = readText(path);
   if (text === undefined) {
     const message = 'The file is not valid UTF-8; it is not written until it is mended.';
@@ -86,7 +118,9 @@ function checkFile(folder: string, path: string, layers: readonly string[]): rea
   const problems: Problem[] = [...parsed.problems];
   const sourceText = existsSync(sourcePath) ? readText(sourcePath) : undefined;
   if (!existsSync(sourcePath)) {
-    const message = `There is no ${relative(dirname(path), sourcePath)} beside it.`;
+    const message = isParallel
+      ? `There is no ${relative(folder, sourcePath)}.`
+      : `There is no ${relative(dirname(path), sourcePath)} beside it.`;
     problems.push({ code: 'no-source', severity: 'warning', message });
   }
   problems.push(...validate(parsed, { layers, ...(sourceText !== undefined && { sourceText }) }));

@@ -81,6 +81,23 @@ describe('check', () => {
     });
   }
 
+  it('finds the source of a sidecar in the parallel folder that the settings name, and tells of one in both places', async () => {
+    put('.vscode/settings.json', '{ "glossator.annotationFolder": "/annotaties/" }');
+    put('a/x.txt', 'In Utrecht spreekt Anna Bakker.');
+    put('annotaties/a/x.txt.annotations.yaml', GOOD);
+    assert.deepEqual(JSON.parse((await run(check, '--json', folder)).out), []);
+    put('annotaties/a/y.txt.annotations.yaml', GOOD);
+    put('a/x.txt.annotations.yaml', GOOD);
+    const { out } = await run(check, '--json', folder);
+    const found = (JSON.parse(out) as { file: string; code: string; message: string }[]).map(
+      ({ code, message }) => `${code}: ${message}`,
+    );
+    assert.deepEqual(found, [
+      'two-places: There is a/x.txt.annotations.yaml too; neither is written until one of them is gone.',
+      'no-source: There is no a/y.txt.',
+    ]);
+  });
+
   it('names a sidecar without source, one that is not UTF-8, and a conflicted copy', async () => {
     put('x.txt.annotations.yaml', GOOD);
     put('x.txt.annotations (1).yaml', GOOD);
