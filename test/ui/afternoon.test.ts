@@ -149,7 +149,10 @@ describe('a researcher’s afternoon', function () {
         await editor.decorated('text-decoration', (value) => value.includes('dotted') && value.includes(' 1px'))
       ).includes('taakstraf'),
     );
+    const said = await editor.hover('taakstraf', 'community service');
+    assert.match(said, /Rendered elsewhere/u);
     await picture('2-second-article');
+    await editor.press('Escape');
     await editor.select('veroordeeld wegens opruiing');
     await editor.press('Control+k', 'Shift+t');
     await editor.answer('convicted of sedition', 'veroordeeld wegens opruiing');
