@@ -142,6 +142,17 @@ export class SidecarDraft {
     return this.appendEntry(segment.section, author, text.endsWith('\n') ? text : `${text}\n`, segment);
   }
 
+  /** Puts other comment lines straight above an entry, in the place of those that stand there; either may be empty. */
+  recomment(entry: EntrySegment, old: string, comments: string): void {
+    const place = this.segments.indexOf(entry);
+    const own = withLineBreaks(comments, this.lineBreak);
+    const known = withLineBreaks(old, this.lineBreak);
+    const before = this.segments[place - 1];
+    if (known === '') this.segments.splice(place, 0, this.newGap(own));
+    else if (before?.kind === 'gap' && this.textOf(before).endsWith(known))
+      this.setGap(before, this.textOf(before).slice(0, -known.length) + own);
+  }
+
   /** Takes an author's line out, which must have no entries. */
   removeAuthor(head: AuthorSegment): void {
     const place = this.segments.indexOf(head);

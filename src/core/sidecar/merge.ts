@@ -172,6 +172,13 @@ class Merge {
     else if (base?.lines !== theirs.lines && ours.lines !== theirLines) lines = this.mergeLines(base, ours, theirs);
     if (lines !== ours.lines) segment = this.draft.replace(segment, lines, {});
     this.expected.set(ours.key, valuesOf({ ...ours, lines }));
+    // A comment above an entry is theirs to change as long as ours left it alone.
+    if (base !== undefined && base.comments === ours.comments && theirs.comments !== ours.comments)
+      this.draft.recomment(
+        segment,
+        ours.comments,
+        reindent(theirs.comments, ours.segment.indent - theirs.segment.indent),
+      );
     if (ours.author === theirs.author || base?.author === theirs.author) return;
     if (base?.author === ours.author) this.draft.move(segment, theirs.author);
     else

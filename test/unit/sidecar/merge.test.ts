@@ -208,6 +208,25 @@ describe('merging sidecars', () => {
     assert.deepEqual(both[0]!.renamed, both[1]!.renamed);
   });
 
+  it('carries a comment above an entry that only they wrote, changed or deleted', () => {
+    const bare = edit(undefined, add(note('n1', 'ann')), add(note('n2', 'ann')));
+    const commented = (comment: string): string => bare.replace(/^ *n2:/m, (line) => `${comment}${line}`);
+    const ours = (text: string): string => edit(text, update(note('n1', 'ann', { rendering: 'hangs' })));
+    const [none, old, changed] = ['', '    # to check\n', '    # checked\n    # twice\n'];
+    for (const [from, to] of [
+      [none, old],
+      [old, changed],
+      [old, none],
+    ] as const)
+      for (const lineBreak of ['\n', '\r\n']) {
+        const base = commented(from).replaceAll('\n', lineBreak);
+        const text = merged(base, ours(base), commented(to).replaceAll('\n', lineBreak));
+        assert.equal(text, ours(commented(to)).replaceAll('\n', lineBreak));
+      }
+    // What both wrote stays as ours has it.
+    assert.ok(merged(commented(old), commented('    # mine\n'), commented(changed)).includes('# mine'));
+  });
+
   it('keeps our comments and unknown keys, and brings theirs along with their entries', () => {
     const commented = `${before.replace('      rendering:', '      # ours\n      rendering:')}# at the end\n`;
     const theirs = edit(before, add(note('g3333333', 'bram'))).replace(
