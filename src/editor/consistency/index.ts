@@ -43,7 +43,8 @@ async function checkAll(corpus: Corpus, checking: ConsistencyChecking, problems:
   await checking.settled();
   await problems.told();
   const { problems: found, sources } = problems.count;
-  if (found > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  // Not the command that opens the panel: it closes a panel that has the focus.
+  if (found > 0) await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
   const outcome =
     found === 0
       ? vscode.l10n.t('No translation note contradicts another.')
