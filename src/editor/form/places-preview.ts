@@ -105,9 +105,16 @@ export class PlacesPreview implements vscode.TreeDataProvider<Row>, vscode.Dispo
     this.answer(undefined);
   }
 
-  /** Ticks or unticks the row that has the focus, as a click on its box does. */
-  toggle(): void {
-    const row = this.view.selection[0];
+  /**
+   * Ticks or unticks the row that has the focus, as a click on its box does. Extensions are told of the selection alone,
+   * and arrow keys move only the focus: the row that toggling the selection adds or takes out is the one.
+   */
+  async toggle(): Promise<void> {
+    const before = this.view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const after = this.view.selection;
+    const row =
+      after.find((each) => !before.includes(each)) ?? before.find((each) => !after.includes(each)) ?? before[0];
     if (row) this.tick(row, !this.isTicked(row));
   }
 
