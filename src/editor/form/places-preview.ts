@@ -59,6 +59,8 @@ export class PlacesPreview implements vscode.TreeDataProvider<Row>, vscode.Dispo
       this.changed,
       this.view.onDidChangeCheckboxState(({ items }) => {
         for (const [row, state] of items) this.tick(row, state === vscode.TreeItemCheckboxState.Checked);
+        // The clicked box had the focus and is drawn anew: without this the keys go nowhere.
+        void vscode.commands.executeCommand(`${VIEWS.places}.focus`);
       }),
     );
   }
