@@ -130,11 +130,6 @@ export class Editor {
     );
   }
 
-  /** Where the extension keeps what belongs to no workspace. */
-  get extensionStorage(): string {
-    return path.join(this.server.dataFolder, 'data/User/globalStorage/glossator.glossator');
-  }
-
   /** Reloads the window, as `Developer: Reload Window` does. */
   async reload(): Promise<void> {
     await this.page.goto('about:blank');
