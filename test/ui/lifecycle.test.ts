@@ -38,9 +38,16 @@ const row = (editor: Editor, name: string): Locator =>
   editor.page.locator(`.explorer-folders-view .monaco-list-row[aria-label="${name}"]`).first();
 
 const rename = async (editor: Editor, from: string, to: string): Promise<void> => {
-  await row(editor, from).click();
-  await editor.press('F2');
-  await editor.page.locator('.explorer-folders-view .monaco-inputbox input').waitFor();
+  const box = editor.page.locator('.explorer-folders-view .monaco-inputbox input');
+  // The list may be drawn anew between the click and the key.
+  await waitFor('the box for the new name', async () => {
+    await row(editor, from).click();
+    await editor.press('F2');
+    return box.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await editor.press('Control+a');
   await editor.type(to);
   await editor.press('Enter');
