@@ -170,7 +170,7 @@ const userInterface: Step = async (name, selection) => {
     suiteTimeout: 15 * minutes,
     style: 'spec',
     hooks: './test/ui/hooks.ts',
-    retries: 1,
+    retries: 2,
   });
   return suite(name, selection);
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { Editor, waitFor } from './driver';
+import { appears, Editor, waitFor } from './driver';
 
 const ARTICLE = 'havenbericht.txt';
 const TEXT = [
@@ -57,8 +57,13 @@ describe('annotating by palette and keyboard', () => {
       .or(places.getByText('3 ticked'))
       .first()
       .waitFor();
-    await places.locator('.monaco-list-row').last().locator('.monaco-checkbox').click();
-    await places.getByText('2 ticked').waitFor();
+    // The views make room for the tree while it fills.
+    await waitFor('a box to be unticked', async () => {
+      const isUnticked = places.getByText('2 ticked');
+      if (await isUnticked.isVisible()) return true;
+      await places.locator('.monaco-list-row').last().locator('.monaco-checkbox').click();
+      return appears(isUnticked, 2_000);
+    });
     await editor.press('Control+Enter');
     await marked('havenmeester', 'person', 2);
   });

@@ -64,6 +64,13 @@ export const waitFor = async <T>(
   }
 };
 
+/** Whether something comes into sight within some milliseconds. */
+export const appears = (what: Locator, timeout: number): Promise<boolean> =>
+  what.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+
 const open = new Set<Editor>();
 
 /** Ends every editor that a test left open. */
@@ -199,10 +206,7 @@ export class Editor {
       async () => {
         await this.openQuickInput('F1', `>${title}`);
         const row = this.quickPickRow(title);
-        const isListed = await row.waitFor({ timeout: 8_000 }).then(
-          () => true,
-          () => false,
-        );
+        const isListed = await appears(row, 8_000);
         await (isListed ? row.click() : this.press('Escape'));
         return isListed;
       },
@@ -261,21 +265,29 @@ export class Editor {
       .sort();
   }
 
-  /** Opens a file of the folder by a part of its name, through Go to File, and waits until its text is there. */
+  /** Opens a file of the folder by its name, or a part of it, through Go to File, and waits until its text is there. */
   async openFile(name: string): Promise<void> {
-    await this.openQuickInput('Control+p', name);
-    const row = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', {
-      hasText: path.basename(name),
+    const label = path.basename(name);
+    const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', {
+      hasText: label,
     });
-    await row.first().waitFor();
-    // Its annotation file has the same beginning, and may stand before it.
-    const exact = row.filter({
-      has: this.page.locator('.label-name', {
-        hasText: new RegExp(`^\\s*${escapePattern(path.basename(name))}\\s*$`, 'u'),
-      }),
-    });
-    await ((await exact.count()) > 0 ? exact : row).first().click();
-    await this.tab(path.basename(name)).waitFor();
+    // Its annotation file has the same beginning, may stand before it, and may change places with it while files are found.
+    const icon = JSON.stringify(`${label.toLowerCase()}-name-file-icon`);
+    const exact = rows.filter({ has: this.page.locator(`[class~=${icon}]`) }).first();
+    const active = this.page.locator('.editor-group-container.active .tab.active').first();
+    await waitFor(
+      `${name} to be opened`,
+      async () => {
+        await this.openQuickInput('Control+p', name);
+        const isThere = await appears(exact, 5_000);
+        await (isThere ? exact : rows.first()).click({ timeout: 5_000 });
+        const isShown = (shown: string): boolean => (isThere ? shown === label : shown.includes(label));
+        const shown = async (): Promise<string> =>
+          (await active.getAttribute('data-resource-name', { timeout: 2_000 })) ?? '';
+        return waitFor('its tab', async () => isShown(await shown()), 8_000);
+      },
+      60_000,
+    );
     await this.activeEditor().locator('.view-line').first().waitFor();
   }
 

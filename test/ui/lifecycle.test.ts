@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { Editor, waitFor } from './driver';
+import { appears, Editor, waitFor } from './driver';
 
 const TEXT = [
   'Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
@@ -43,10 +43,7 @@ const rename = async (editor: Editor, from: string, to: string): Promise<void> =
   await waitFor('the box for the new name', async () => {
     await row(editor, from).click();
     await editor.press('F2');
-    return box.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
+    return appears(box, 2_000);
   });
   await editor.press('Control+a');
   await editor.type(to);
