@@ -50,6 +50,18 @@ const rename = async (editor: Editor, from: string, to: string): Promise<void> =
   await editor.press('Enter');
 };
 
+/** Copies what `choose` selects, and pastes it beside itself; keys that came while the list was drawn anew are pressed again. */
+const paste = (editor: Editor, choose: () => Promise<void>, made: string): Promise<true> =>
+  waitFor(
+    made,
+    async () => {
+      await choose();
+      await editor.press('Control+c', 'Control+v');
+      return waitFor('what was pasted', () => existsSync(path.join(editor.workspace, made)), 5_000);
+    },
+    40_000,
+  );
+
 describe('an annotation file in the Explorer', () => {
   it('follows its source without a question, back with an undo, into a copy of both, and is offered after Save As', async () => {
     const editor = await annotatedCase();
@@ -64,13 +76,15 @@ describe('an annotation file in the Explorer', () => {
 
     await editor.tab('zaak.txt').waitFor();
     await editor.statusItem('2 annotations');
-    await row(editor, 'zaak.txt').click();
-    await editor.page.keyboard.down('Control');
-    await row(editor, 'zaak.txt.annotations.yaml').click();
-    await editor.page.keyboard.up('Control');
     const selected = editor.page.locator('.explorer-folders-view .monaco-list-row.selected');
-    await waitFor('both to be selected', async () => (await selected.count()) === 2);
-    await editor.press('Control+c', 'Control+v');
+    const chooseBoth = async (): Promise<void> => {
+      await row(editor, 'zaak.txt').click();
+      await editor.page.keyboard.down('Control');
+      await row(editor, 'zaak.txt.annotations.yaml').click();
+      await editor.page.keyboard.up('Control');
+      await waitFor('both to be selected', async () => (await selected.count()) === 2, 5_000);
+    };
+    await paste(editor, chooseBoth, 'zaak copy.txt');
     await waitFor('the copy with its annotations', () => has(editor, 'zaak copy.txt', 'Groningen'));
     assert.equal(existsSync(path.join(editor.workspace, 'zaak.txt.annotations copy.yaml')), false);
     assert.ok(has(editor, 'zaak.txt', 'Groningen'));
@@ -102,8 +116,7 @@ describe('an annotation file in the Explorer', () => {
 
   it('is offered to a copy of the source alone, and kept when the source goes', async () => {
     const editor = await annotatedCase();
-    await row(editor, 'zaak.txt').click();
-    await editor.press('Control+c', 'Control+v');
+    await paste(editor, () => row(editor, 'zaak.txt').click(), 'zaak copy.txt');
     await editor.toast('zaak copy.txt has the text of zaak.txt, which has annotations.');
     await editor.pressButton('Copy Them');
     await waitFor('the annotations of the copy', () => has(editor, 'zaak copy.txt', 'Groningen'));
