@@ -30,9 +30,7 @@ describe('consistency of translation notes', function () {
   };
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const problems = (name: string) =>
-    vscode.languages
-      .getDiagnostics(at(name))
-      .filter(({ code }) => CONSISTENCY_CODES.some((each) => each === code));
+    vscode.languages.getDiagnostics(at(name)).filter(({ code }) => CONSISTENCY_CODES.some((each) => each === code));
   const codes = (name: string) => problems(name).map(({ code }) => code);
   const coded = (name: string, ...expected: string[]) =>
     until(`${expected.join() || 'nothing'} in ${name}`, () => codes(name).join() === expected.join());
