@@ -75,6 +75,10 @@ export interface ChargeDetails {
   readonly reportedBy?: ChargeFact;
 }
 
+/** Whose value of a field that two sides changed is to stand; `base` is what both had before. */
+export const CONFLICT_SIDES = ['ours', 'theirs', 'base'] as const;
+export type ConflictSide = (typeof CONFLICT_SIDES)[number];
+
 /** The two sides of a merge that both changed one field. */
 export interface FieldConflict {
   readonly field: string;

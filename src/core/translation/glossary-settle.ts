@@ -1,8 +1,5 @@
-import type { FieldConflict } from '../annotation/annotation';
+import type { ConflictSide, FieldConflict } from '../annotation/annotation';
 import type { GlossaryTerm } from './glossary';
-
-/** The version of a field that should stand. */
-export type ConflictSide = 'ours' | 'theirs' | 'base';
 
 /** The term with one side of a conflict in its field, and without the record of it. */
 export function settleTerm(term: GlossaryTerm, conflict: FieldConflict, take: ConflictSide): GlossaryTerm {

@@ -38,5 +38,5 @@ export { GLOSSARY_NAME, keyOfTerm, type GlossaryEdit, type GlossaryTerm, type Pa
 export { DEFAULT_LANGUAGE, GLOSSARY_VERSION, isGlossary, parseGlossary, parseGlossaryInSteps } from './glossary-read';
 export { editGlossary, editParsedGlossary, entriesAbout, withFreeKey, type GlossaryEditResult } from './glossary-edit';
 export { baseForm, GlossaryMatcher, sameLanguage, type FittingTerm, type TermPlace } from './glossary-matching';
-export { settleTerm, type ConflictSide } from './glossary-settle';
+export { settleTerm } from './glossary-settle';
 export { mergeGlossaries, type GlossaryConflict, type GlossaryMerge } from './glossary-merge';

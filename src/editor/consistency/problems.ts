@@ -5,6 +5,7 @@ import type { Corpus, CorpusSource } from '../corpus/corpus';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import type { ConsistencyChecking } from './checking';
+import { diagnostic } from '../wording/diagnostic';
 import { wordInconsistency } from './wording';
 
 /** At most this many problems a file (DESIGN §8). */
@@ -129,10 +130,7 @@ function problemsIn(corpus: Corpus, checking: ConsistencyChecking, source: Corpu
 function diagnosticOf(source: CorpusSource, problem: ConsistencyProblem, annotation: Annotation): vscode.Diagnostic {
   const range = source.rangeOf(annotation.id) ?? new vscode.Range(0, 0, 0, 0);
   const message = wordInconsistency(problem, words(annotation), annotation.rendering ?? '');
-  const made = new vscode.Diagnostic(range, message, severityOf(problem.code));
-  made.source = 'Glossator';
-  made.code = problem.code;
-  return made;
+  return diagnostic(range, message, severityOf(problem.code), problem.code);
 }
 
 /** What is wrong whatever the researcher means is a warning; what may well be meant is information. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { keyOfTerm, mergeGlossaries, settleTerm, type ConflictSide } from '../../core/translation';
+import { CONFLICT_SIDES, type ConflictSide } from '../../core/annotation/annotation';
+import { keyOfTerm, mergeGlossaries, settleTerm } from '../../core/translation';
 import { hasConflictMarkers, splitConflictMarkers } from '../../core/sidecar';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
@@ -7,11 +8,8 @@ import type { Glossaries } from '../corpus/glossaries';
 import type { GitTexts } from '../files/git-texts';
 import type { GlossaryFile } from '../files/glossary-file';
 import { readText } from '../files/text-file';
+import { wordChoice } from '../wording/conflict-wording';
 import type { EntryReference } from './open-glossary';
-
-const SIDES: readonly ConflictSide[] = ['ours', 'theirs', 'base'];
-/** Longest value that a quick fix shows whole. */
-const SHOWN = 60;
 
 /** Names a conflict to `Settle`; plain JSON. */
 type ConflictReference = EntryReference & { readonly field: string; readonly take: ConflictSide };
@@ -70,7 +68,7 @@ function actionsFor(
       return [];
     }
     return (term.conflicts ?? []).flatMap((conflict) =>
-      SIDES.map((take) => {
+      CONFLICT_SIDES.map((take) => {
         const reference: ConflictReference = { glossary: uri, key, field: conflict.field, take };
         const title = wordChoice(take, conflict.field, conflict[take]);
         return fix(title, COMMANDS.settleGlossary, reference, told, false);
@@ -92,19 +90,6 @@ function fix(
   action.diagnostics = [...diagnostics];
   action.isPreferred = isPreferred;
   return action;
-}
-
-function wordChoice(side: ConflictSide, field: string, value: unknown): string {
-  const said = typeof value === 'string' ? value : JSON.stringify(value);
-  const shown = value === null ? vscode.l10n.t('nothing') : said.length > SHOWN ? `${said.slice(0, SHOWN - 1)}…` : said;
-  switch (side) {
-    case 'ours':
-      return vscode.l10n.t('Keep this “{0}”: {1}', field, shown);
-    case 'theirs':
-      return vscode.l10n.t('Take the other “{0}”: {1}', field, shown);
-    case 'base':
-      return vscode.l10n.t('Go back to the earlier “{0}”: {1}', field, shown);
-  }
 }
 
 async function mergeMarkers(glossary: GlossaryFile, git: GitTexts): Promise<void> {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Severity } from '../../core/text/problem';
 import { keyOfTerm } from '../../core/translation';
 import type { Glossaries } from '../corpus/glossaries';
 import type { GlossaryFile } from '../files/glossary-file';
 import { positionsIn } from '../session/text-positions';
+import { wordDispute } from '../wording/conflict-wording';
+import { diagnostic, severityOf } from '../wording/diagnostic';
 
 /** At most this many problems a file (DESIGN §8). */
 const MOST = 1_000;
@@ -40,7 +41,7 @@ function diagnosticsOf(glossary: GlossaryFile): vscode.Diagnostic[] {
     const { start } = rangeOf(keyOfTerm(term)) ?? { start: 0 };
     const place = new vscode.Range(position(start), position(start + keyOfTerm(term).length));
     return (term.conflicts ?? []).map(({ field }) => {
-      const message = vscode.l10n.t('Two sides changed “{0}” of “{1}”. Choose which stands.', field, term.term);
+      const message = wordDispute(field, term.term);
       return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, 'conflict');
     });
   });
@@ -49,29 +50,6 @@ function diagnosticsOf(glossary: GlossaryFile): vscode.Diagnostic[] {
     return diagnostic(new vscode.Range(position(start), position(end)), message, severityOf(severity), code);
   });
   return [...found, ...conflicts.slice(0, MOST)];
-}
-
-function diagnostic(
-  range: vscode.Range,
-  message: string,
-  severity: vscode.DiagnosticSeverity,
-  code: string,
-): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(range, message, severity);
-  made.source = 'Glossator';
-  made.code = code;
-  return made;
-}
-
-function severityOf(severity: Severity): vscode.DiagnosticSeverity {
-  switch (severity) {
-    case 'error':
-      return vscode.DiagnosticSeverity.Error;
-    case 'warning':
-      return vscode.DiagnosticSeverity.Warning;
-    case 'information':
-      return vscode.DiagnosticSeverity.Information;
-  }
 }
 
 async function tellFailure(glossary: GlossaryFile, reason: string): Promise<void> {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { Problem, Severity } from '../../core/text/problem';
+import type { Problem } from '../../core/text/problem';
 import { hull } from '../../core/text/range';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { positionsIn } from '../session/text-positions';
 import type { SourceSession } from '../session/source-session';
+import { diagnostic, severityOf } from '../wording/diagnostic';
 import { wordProblem } from './wording';
 
 /** At most this many problems a file (DESIGN §8). */
@@ -93,27 +94,4 @@ function attentionDiagnostics(session: SourceSession): vscode.Diagnostic[] {
           : [vscode.l10n.t('The words of an annotation have changed. They were: “{0}”', quote), 'text-changed'];
     return diagnostic(shown, message, vscode.DiagnosticSeverity.Warning, code);
   });
-}
-
-function diagnostic(
-  range: vscode.Range,
-  message: string,
-  severity: vscode.DiagnosticSeverity,
-  code: string,
-): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(range, message, severity);
-  made.source = 'Glossator';
-  made.code = code;
-  return made;
-}
-
-function severityOf(severity: Severity): vscode.DiagnosticSeverity {
-  switch (severity) {
-    case 'error':
-      return vscode.DiagnosticSeverity.Error;
-    case 'warning':
-      return vscode.DiagnosticSeverity.Warning;
-    case 'information':
-      return vscode.DiagnosticSeverity.Information;
-  }
 }

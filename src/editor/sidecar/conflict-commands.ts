@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnnotationId } from '../../core/annotation/annotation';
+import type { AnnotationId, ConflictSide } from '../../core/annotation/annotation';
 import {
   conflictedCopyOf,
   hasConflictMarkers,
@@ -18,14 +18,14 @@ import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { activeSource } from '../session/target';
-import { canChoose, settled, type Side } from './settle-field';
+import { canChoose, settled } from './settle-field';
 
 /** Names a conflict to `Resolve Conflict`; plain JSON. */
 export interface ConflictReference {
   readonly uri: string;
   readonly id: AnnotationId;
   readonly field: string;
-  readonly take: Side;
+  readonly take: ConflictSide;
 }
 
 /** Bringing together what was changed on two sides: fields, files with conflict markers, copies of cloud storage. */

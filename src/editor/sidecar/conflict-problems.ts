@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
+import { CONFLICT_SIDES } from '../../core/annotation/annotation';
 import { isSidecarName } from '../../core/sidecar';
 import { COMMANDS } from '../contributions';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
+import { positionsIn } from '../session/text-positions';
+import { wordChoice, wordDispute } from '../wording/conflict-wording';
+import { diagnostic } from '../wording/diagnostic';
 import type { ConflictReference } from './conflict-commands';
-import { canChoose, type Side } from './settle-field';
+import { canChoose } from './settle-field';
 
 const CODE = 'conflict';
-const SIDES: readonly Side[] = ['ours', 'theirs', 'base'];
 /** Pause before Problems follow a change, in milliseconds. */
 const DELAY = 150;
-/** Longest value that a quick fix shows whole. */
-const SHOWN = 60;
 
 /** Tells in the annotation file where two sides changed the same field, and offers the versions to choose from. */
 export class ConflictProblems implements vscode.CodeActionProvider, vscode.Disposable {
@@ -60,28 +61,14 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
 
   private tell(session: SourceSession): void {
     const { parsed, sidecar } = session;
-    const lines = parsed.text.split('\n');
-    const starts: number[] = [];
-    lines.reduce((offset, line) => {
-      starts.push(offset);
-      return offset + line.length + 1;
-    }, 0);
-    const position = (offset: number) => {
-      const line = starts.findLastIndex((start) => start <= offset);
-      return new vscode.Position(line, offset - starts[line]!);
-    };
+    const position = positionsIn(parsed.text);
     const found = session.set.annotations.flatMap((annotation) =>
       (annotation.conflicts ?? []).map(({ field }) => {
         const at = parsed.rangeOfKey(annotation.id, 'conflicts') ?? parsed.rangeOf(annotation.id);
         const { start, end } = at ?? { start: 0, end: 0 };
-        const problem = new vscode.Diagnostic(
-          new vscode.Range(position(start), position(end)),
-          vscode.l10n.t('Two sides changed “{0}” of “{1}”. Choose which stands.', field, words(annotation)),
-          vscode.DiagnosticSeverity.Warning,
-        );
-        problem.source = 'Glossator';
-        problem.code = CODE;
-        return problem;
+        const place = new vscode.Range(position(start), position(end));
+        const message = wordDispute(field, words(annotation));
+        return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
       }),
     );
     this.collection.set(sidecar.uri, found);
@@ -111,7 +98,7 @@ function chooseActions(
     if (!entry.intersection(range)) return [];
     return annotation.conflicts.flatMap((conflict) => {
       const { field } = conflict;
-      const sides = canChoose(conflict) ? SIDES : SIDES.slice(0, 1);
+      const sides = canChoose(conflict) ? CONFLICT_SIDES : CONFLICT_SIDES.slice(0, 1);
       return sides.map((side) => {
         const title = wordChoice(side, field, conflict[side]);
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -127,17 +114,4 @@ function chooseActions(
       });
     });
   });
-}
-
-function wordChoice(side: Side, field: string, value: unknown): string {
-  const said = typeof value === 'string' ? value : JSON.stringify(value);
-  const shown = value === null ? vscode.l10n.t('nothing') : said.length > SHOWN ? `${said.slice(0, SHOWN - 1)}…` : said;
-  switch (side) {
-    case 'ours':
-      return vscode.l10n.t('Keep this “{0}”: {1}', field, shown);
-    case 'theirs':
-      return vscode.l10n.t('Take the other “{0}”: {1}', field, shown);
-    case 'base':
-      return vscode.l10n.t('Go back to the earlier “{0}”: {1}', field, shown);
-  }
 }

@@ -1,7 +1,4 @@
-import type { Annotation, FieldConflict } from '../../core/annotation/annotation';
-
-/** Which value of a field that two branches changed is to stand. */
-export type Side = 'ours' | 'theirs' | 'base';
+import type { Annotation, ConflictSide, FieldConflict } from '../../core/annotation/annotation';
 
 /** Fields whose value in the file is not how memory has it, so that they have to be settled by hand. */
 const BY_HAND = /^(?:quote|position|conflicts)(?:\.|$)|(?:^|\.)position(?:\.|$)/;
@@ -18,7 +15,7 @@ export function canChoose({ field }: FieldConflict): boolean {
  * The annotation with one conflict settled: the field has the chosen side's value (absent where that is null), and the
  * record is gone. The stamp of a rendering goes with its rendering. Other conflicts of the same field stay.
  */
-export function settled(annotation: Annotation, conflict: FieldConflict, side: Side): Annotation {
+export function settled(annotation: Annotation, conflict: FieldConflict, side: ConflictSide): Annotation {
   const stamp =
     conflict.field === 'rendering' ? annotation.conflicts?.find(({ field }) => field === 'rendered') : undefined;
   const { conflicts = [], ...rest } = annotation;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Annotation, FieldConflict } from '../../../src/core/annotation/annotation';
+import type { Annotation, ConflictSide, FieldConflict } from '../../../src/core/annotation/annotation';
 import { mergeSidecars, parseSidecar, editSidecar, type SidecarEdit } from '../../../src/core/sidecar';
-import { canChoose, settled, type Side } from '../../../src/editor/sidecar/settle-field';
+import { canChoose, settled } from '../../../src/editor/sidecar/settle-field';
 
 const ANNOTATION: Annotation = {
   id: 'g1111111',
@@ -29,7 +29,7 @@ describe('settling a field that two sides changed', () => {
     string,
     Partial<Annotation>,
     Partial<Annotation>,
-    Side,
+    ConflictSide,
     (annotation: Annotation) => unknown,
     unknown,
   ][] = [
