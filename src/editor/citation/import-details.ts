@@ -12,7 +12,7 @@ import {
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Corpus, CorpusSource } from '../corpus/corpus';
-import type { VersionKeeper } from '../files/sidecar-file';
+import type { VersionKeeper } from '../files/stored-file';
 import { pickMany } from '../form/pick-many';
 import { readText } from '../files/text-file';
 import type { Log } from '../log';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Commands } from '../commands';
-import type { VersionKeeper } from '../files/sidecar-file';
+import type { VersionKeeper } from '../files/stored-file';
 import type { Log } from '../log';
 import type { Corpus } from '../corpus/corpus';
 import type { Sessions } from '../session/sessions';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { GLOSSARY_NAME, GlossaryMatcher, withFreeKey, type GlossaryTerm } from '../../core/translation';
 import { GlossaryFile } from '../files/glossary-file';
-import type { VersionKeeper } from '../files/sidecar-file';
+import type { VersionKeeper } from '../files/stored-file';
 import type { StoreChange } from '../files/store-port';
 import { sameUri } from '../files/text-file';
 import type { Log } from '../log';

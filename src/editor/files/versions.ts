@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
-import type { VersionKeeper } from './sidecar-file';
+import type { VersionKeeper } from './stored-file';
 
 /** How many versions of each sidecar are kept (SIDECAR.md, Writing). */
 export const VERSIONS_KEPT = 20;
