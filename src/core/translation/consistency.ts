@@ -54,6 +54,8 @@ export function checkConsistency(sources: readonly CheckedSource[], options: Con
 
 /** After so many notes a step ends. */
 const NOTES_A_STEP = 50;
+/** After so many terms of the glossary. */
+const TERMS_A_STEP = 10;
 
 /** What a rule says: which one, and about what; `undefined` when it has nothing to say. */
 type Finding = readonly [ConsistencyCode, readonly string[] | undefined];
@@ -82,17 +84,14 @@ export class ConsistencyIndex {
   private readonly sources = new Map<string, Taken>();
   private readonly census = new RenderingCensus();
   private readonly glossary = new Map<string, TermIndex<CheckedTerm>>();
+  /** How many terms of the glossary have been taken in: all of them before the first source is. */
+  private termsTaken = 0;
 
-  constructor(private readonly options: ConsistencyOptions) {
-    for (const [k, term] of (options.glossary ?? []).entries()) {
-      let terms = this.glossary.get(term.language);
-      if (!terms) this.glossary.set(term.language, (terms = new TermIndex(term.language)));
-      terms.put(term.term, String(k), new CheckedTerm(term, options.targetLanguage));
-    }
-  }
+  constructor(private readonly options: ConsistencyOptions) {}
 
   /** Takes in a source as it is now. Answers the sources whose problems may be others than before, itself among them. */
   *take(checked: CheckedSource): Generator<void, ReadonlySet<string>> {
+    yield* this.takeGlossary();
     const rules = checked.rules ?? this.options.rules;
     const notes = yield* this.notesIn(checked, rules);
     const uses = rules.has('two-renderings') ? notes.flatMap(usesOf) : [];
@@ -123,6 +122,18 @@ export class ConsistencyIndex {
   /** The glossary's renderings of these words as a whole. */
   renderingsOf(language: string, words: string): string[] {
     return this.termsOf(language, words).flatMap(({ renderings }) => renderings);
+  }
+
+  private *takeGlossary(): Generator<void, void> {
+    const { glossary = [], targetLanguage } = this.options;
+    while (this.termsTaken < glossary.length) {
+      const key = this.termsTaken++;
+      const term = glossary[key]!;
+      let terms = this.glossary.get(term.language);
+      if (!terms) this.glossary.set(term.language, (terms = new TermIndex(term.language)));
+      terms.put(term.term, String(key), new CheckedTerm(term, targetLanguage));
+      if (this.termsTaken % TERMS_A_STEP === 0) yield;
+    }
   }
 
   /** The annotations that a rule may speak of. */

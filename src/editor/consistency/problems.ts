@@ -12,8 +12,8 @@ import { wordInconsistency } from './wording';
 const MOST = 1_000;
 /** Problems are told together, so often at most, in milliseconds. */
 const DELAY = 100;
-/** How many sources' problems are told in one turn of the host. */
-const SOURCES_A_TURN = 20;
+/** How many problems are handed to the editor at once. */
+const PROBLEMS_AT_ONCE = 100;
 
 /** A problem as it stands in an article. */
 export interface ShownProblem {
@@ -99,11 +99,25 @@ export class ConsistencyProblems implements vscode.Disposable {
   }
 
   private async tell(): Promise<void> {
-    while (this.stale.size > 0) {
-      const uris = [...this.stale].slice(0, SOURCES_A_TURN);
-      for (const uri of uris) this.stale.delete(uri);
-      await this.corpus.turns.take(() => this.collection.set(uris.flatMap((uri) => this.entriesOf(uri))));
+    while (this.stale.size > 0) await this.corpus.turns.takeSteps(this.tellStale());
+  }
+
+  private *tellStale(): Generator<void, void> {
+    const entries: [vscode.Uri, vscode.Diagnostic[]][] = [];
+    let problems = 0;
+    for (const uri of this.stale) {
+      this.stale.delete(uri);
+      const found = this.entriesOf(uri);
+      entries.push(...found);
+      problems = found.reduce((sum, [, each]) => sum + each.length, problems);
+      if (problems >= PROBLEMS_AT_ONCE) {
+        yield;
+        this.collection.set(entries.splice(0));
+        problems = 0;
+      }
+      yield;
     }
+    this.collection.set(entries);
   }
 
   /** Nothing for a source that had no problems and has none. */

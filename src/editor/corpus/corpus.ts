@@ -179,7 +179,7 @@ export class Corpus implements vscode.Disposable {
     for (const [key, uri] of this.waiting) {
       this.waiting.delete(key);
       await this.readOne(key, uri);
-      for (const { tell } of this.waiters) tell?.(this.files.all.length - this.waiting.size, this.files.all.length);
+      for (const { tell } of this.waiters) tell?.(this.files.count - this.waiting.size, this.files.count);
       if (!this.complete && this.waiters.size === 0) break;
     }
     this.readers--;

@@ -157,7 +157,7 @@ export class Decisions implements vscode.Disposable {
       await this.corpus.turns.take(() => {
         if (this.sessions.get(vscode.Uri.parse(uri, true))) return;
         const source = this.corpus.source(uri);
-        this.take(uri, source ? grouped(source.set.annotations, (each) => languageOf(each, source)) : new Map());
+        this.take(uri, source ? grouped(source.set.annotations, languagesIn(source)) : new Map());
       });
     }
     this.changed.fire();
@@ -183,12 +183,19 @@ function grouped(annotations: readonly Annotation[], languageOf: (annotation: An
   return found;
 }
 
-/** A closed source's text is not kept: in one that needs no translation, a note's own words tell whether they are a quotation. */
-function languageOf({ selector }: Annotation, { uri, language }: CorpusSource): string {
-  const words = selector.quote.join(' ');
-  const whole = wholeLanguage(words, language);
-  if (whole !== setting('targetLanguage', uri)) return whole;
-  return passageLanguage(`“${words}”`, { start: 1, end: words.length + 1 }, whole);
+/**
+ * The language of the words of a closed source's notes. Its text is not kept: where a note has no certain place in it, its own
+ * words tell whether they are a quotation.
+ */
+function languagesIn({ uri, language, rangeOf, languageOf }: CorpusSource): (annotation: Annotation) => string {
+  const target = setting('targetLanguage', uri);
+  return ({ id, selector }) => {
+    if (language !== undefined && rangeOf(id)) return languageOf(id) ?? language;
+    const words = selector.quote.join(' ');
+    const whole = wholeLanguage(words, language);
+    if (whole !== target) return whole;
+    return passageLanguage(`“${words}”`, { start: 1, end: words.length + 1 }, whole);
+  };
 }
 
 function length(parts: readonly Range[]): number {

@@ -11,14 +11,18 @@ export class SourceFiles implements vscode.Disposable {
   /** Sources that are new, whose text or sidecar has changed, or that are gone. */
   readonly onDidChange = this.changed.event;
 
-  private uris = new Map<string, vscode.Uri>();
+  private readonly uris = new Map<string, vscode.Uri>();
   /** Open sources that no glob finds: of another folder, or made one by their language. */
   private readonly others = new Map<string, vscode.Uri>();
   private readonly bySidecar = new Map<string, vscode.Uri>();
+  /** By what their paths are put in order: made as they are found, since thousands at once would be felt. */
+  private readonly orderKeys = new Map<string, string>();
   private ordered: readonly vscode.Uri[] | undefined;
   private readonly watchers: vscode.Disposable[] = [];
   private readonly subscription: vscode.Disposable;
   private started = false;
+  private readonly events: (() => void)[] = [];
+  private following = false;
 
   constructor(private readonly turns: Turns) {
     const again = () => void this.findAgain();
@@ -36,7 +40,11 @@ export class SourceFiles implements vscode.Disposable {
 
   /** In natural order of their paths. */
   get all(): readonly vscode.Uri[] {
-    return (this.ordered ??= inOrder([...this.uris.values(), ...this.others.values()]));
+    return (this.ordered ??= this.inOrder());
+  }
+
+  get count(): number {
+    return this.uris.size + this.others.size;
   }
 
   has(uri: vscode.Uri): boolean {
@@ -89,28 +97,42 @@ export class SourceFiles implements vscode.Disposable {
       const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
       this.watchers.push(
         watcher,
-        watcher.onDidCreate((uri) => {
-          if (maySource(uri)) this.add(uri);
-          this.tell([uri]);
-        }),
-        watcher.onDidChange((uri) => this.tell([uri])),
-        watcher.onDidDelete((uri) => {
-          this.remove(uri);
-          this.tell([uri]);
-        }),
+        watcher.onDidCreate((uri) =>
+          this.follow(() => {
+            if (maySource(uri)) this.add(uri);
+            this.tell([uri]);
+          }),
+        ),
+        watcher.onDidChange((uri) => this.follow(() => this.tell([uri]))),
+        watcher.onDidDelete((uri) =>
+          this.follow(() => {
+            this.remove(uri);
+            this.tell([uri]);
+          }),
+        ),
       );
     }
     const sidecars = vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB);
-    const touched = (sidecar: vscode.Uri) => {
-      const source = this.bySidecar.get(sidecar.toString());
-      if (source) this.tell([source]);
-    };
+    const touched = (sidecar: vscode.Uri) =>
+      this.follow(() => {
+        const source = this.bySidecar.get(sidecar.toString());
+        if (source) this.tell([source]);
+      });
     this.watchers.push(
       sidecars,
       sidecars.onDidCreate(touched),
       sidecars.onDidChange(touched),
       sidecars.onDidDelete(touched),
     );
+  }
+
+  /** In turns and in their order: files come and go by the thousand when a branch is checked out. */
+  private async follow(event: () => void): Promise<void> {
+    this.events.push(event);
+    if (this.following) return;
+    this.following = true;
+    while (this.events.length > 0) await this.turns.takeEach(this.events.splice(0), (each) => each());
+    this.following = false;
   }
 
   private add(uri: vscode.Uri): void {
@@ -122,13 +144,22 @@ export class SourceFiles implements vscode.Disposable {
   private remove(uri: vscode.Uri): void {
     this.uris.delete(uri.toString());
     this.others.delete(uri.toString());
+    this.orderKeys.delete(uri.toString());
     this.ordered = undefined;
+  }
+
+  private inOrder(): readonly vscode.Uri[] {
+    return [...this.uris, ...this.others]
+      .map(([id, uri]) => ({ uri, key: this.orderKeys.get(id) ?? '' }))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+      .map(({ uri }) => uri);
   }
 
   private expect(uri: vscode.Uri): void {
     const { preferred, other } = sidecarPlaces(uri);
     this.bySidecar.set(preferred.toString(), uri);
     if (other) this.bySidecar.set(other.toString(), uri);
+    this.orderKeys.set(uri.toString(), orderKey(uri));
     this.ordered = undefined;
   }
 
@@ -138,9 +169,6 @@ export class SourceFiles implements vscode.Disposable {
 }
 
 /** A collator takes ten times as long, which thousands of sources make felt. */
-function inOrder(uris: readonly vscode.Uri[]): readonly vscode.Uri[] {
-  return uris
-    .map((uri) => ({ uri, key: uri.path.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(9, '0')) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ uri }) => uri);
+function orderKey({ path }: vscode.Uri): string {
+  return path.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(9, '0'));
 }

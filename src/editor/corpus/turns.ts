@@ -1,18 +1,22 @@
-/** Work that lasted this long, in milliseconds, lets the host have its turn: half of what it may be kept from its other work. */
-const SLICE = 5;
+/**
+ * So many milliseconds after a turn's first piece of work the host has its turn: a third of what it may be kept from its
+ * other work, since a piece of work may end late, and files are read and garbage is collected besides.
+ */
+const SLICE = 3;
 
 /** Small pieces of work are done together until they lasted so long, in milliseconds. */
-const PORTION = 2;
+const PORTION = 1;
 
 /** Shares the host with everything else: pieces of work, from any number of tasks side by side, in turns. */
 export class Turns {
-  private worked = 0;
-  private next: Promise<void> | undefined;
+  /** When the first piece of work of this turn began, and the host's next turn; absent while nothing was done in this one. */
+  private current: { readonly began: number; readonly next: Promise<void> } | undefined;
 
-  /** Does a piece of work, after the host's turn when enough was done since the last. */
+  /** Does a piece of work, after the host's turn when this one has lasted long enough. */
   async take<Result>(work: () => Result): Promise<Result> {
-    while (this.worked >= SLICE) await (this.next ??= this.rest());
-    return this.measure(work);
+    while (this.current && performance.now() - this.current.began >= SLICE) await this.current.next;
+    this.current ??= { began: performance.now(), next: turn().then(() => (this.current = undefined)) };
+    return work();
   }
 
   /** The same for work that says itself where it may be interrupted. */
@@ -26,21 +30,6 @@ export class Turns {
   /** The same for one small piece of work on each item: several go into one turn. */
   async takeEach<Item>(items: Iterable<Item>, work: (item: Item) => void): Promise<void> {
     await this.takeSteps(inPortions(items, work));
-  }
-
-  private measure<Result>(work: () => Result): Result {
-    const since = performance.now();
-    try {
-      return work();
-    } finally {
-      this.worked += performance.now() - since;
-    }
-  }
-
-  private async rest(): Promise<void> {
-    await turn();
-    this.worked = 0;
-    this.next = undefined;
   }
 }
 

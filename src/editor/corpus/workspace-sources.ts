@@ -10,7 +10,7 @@ import { hasTranslation } from '../../core/translation';
 import { readText } from '../files/text-file';
 import { languageAt } from '../session/passage-language';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
-import { fileName, isNamedSource, LARGEST_SOURCE, maySource } from '../session/source-files';
+import { fileName, isNamedSource, LARGEST_SOURCE, sourceSieve } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { setting } from '../settings/settings';
 import { StoredPlaces } from './stored-place';
@@ -39,10 +39,11 @@ export interface CorpusSource {
 /** The files of the workspace that may be sources. */
 export async function findSources(turns: Turns): Promise<vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
+  const mayBe = sourceSieve();
   for (const { folder, glob } of sourceGlobs()) {
     const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
     await turns.takeEach(files, (uri) => {
-      if (maySource(uri)) found.set(uri.toString(), uri);
+      if (mayBe(uri)) found.set(uri.toString(), uri);
     });
   }
   return [...found.values()];
@@ -62,7 +63,7 @@ export async function readSource(sessions: Sessions, uri: vscode.Uri, turns: Tur
   // An editor has no BOM either.
   const text = (await readText(uri))?.replace(/^\ufeff/, '');
   if (text === undefined || text.length > LARGEST_SOURCE) return undefined;
-  if (!isNamedSource(uri) && (await turns.take(() => readsAsProse(text))) === false) return undefined;
+  if ((await turns.take(() => readsAsProse(text))) === false && !isNamedSource(uri)) return undefined;
   const parsed = await readAnnotations(uri, turns);
   return turns.take(() => closedSource(uri, text, parsed?.set ?? NOTHING));
 }

@@ -19,22 +19,52 @@ export function isNamedSource(uri: vscode.Uri): boolean {
   return (setting('sources', uri) ?? []).includes(vscode.workspace.asRelativePath(uri, false));
 }
 
+/** What the settings say of the files of one workspace folder. */
+interface Claims {
+  readonly sources: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+function claimsFor(uri: vscode.Uri): Claims {
+  return { sources: setting('sources', uri) ?? [], exclude: setting('exclude', uri) ?? [] };
+}
+
 /** True when the settings, or the file's name, say whether this file is a source; `undefined` leaves it to its text. */
-function claimed(uri: vscode.Uri): boolean | undefined {
+function claimed(uri: vscode.Uri, { sources, exclude } = claimsFor(uri)): boolean | undefined {
   const path = vscode.workspace.asRelativePath(uri, false);
-  if (matchesAny(path, setting('exclude', uri))) return false;
-  if (isNamedSource(uri)) return true;
-  if (!matchesAny(path, setting('sources', uri)) || isNoArticleName(fileName(uri))) return false;
+  if (matchesAny(path, exclude)) return false;
+  if (sources.includes(path)) return true;
+  if (!matchesAny(path, sources) || isNoArticleName(fileName(uri))) return false;
   return undefined;
 }
 
-function matchesAny(path: string, globs: readonly string[] | undefined): boolean {
-  return (globs ?? []).some((glob) => glob === path || picomatch.isMatch(path, glob, { dot: true }));
+/** Globs made ready: there are as many as settings name, and thousands of files to be told by each. */
+const matchers = new Map<string, (path: string) => boolean>();
+
+function matches(path: string, glob: string): boolean {
+  let matcher = matchers.get(glob);
+  if (!matcher) matchers.set(glob, (matcher = picomatch(glob, { dot: true })));
+  return matcher(path);
+}
+
+function matchesAny(path: string, globs: readonly string[]): boolean {
+  return globs.some((glob) => glob === path || matches(path, glob));
 }
 
 /** True when a file's path makes it a possible source; its text may still say otherwise. */
 export function maySource(uri: vscode.Uri): boolean {
   return claimed(uri) ?? true;
+}
+
+/** Tells the same of many files, by the settings as they are now: the editor is asked for them once a folder, not once a file. */
+export function sourceSieve(): (uri: vscode.Uri) => boolean {
+  const byFolder = new Map<string, Claims>();
+  return (uri) => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
+    let claims = byFolder.get(folder);
+    if (!claims) byFolder.set(folder, (claims = claimsFor(uri)));
+    return claimed(uri, claims) ?? true;
+  };
 }
 
 /** Schemes of documents that show a version or a comparison: they are displayed, never written. */

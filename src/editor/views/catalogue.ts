@@ -3,7 +3,7 @@ import { CONTEXT_KEYS } from '../contributions';
 import type { Log } from '../log';
 import { messageOf } from '../log';
 import { sidecarUri, type Sessions } from '../session/sessions';
-import { isNamedSource, maySource, SIDECAR_GLOB } from '../session/source-files';
+import { isNamedSource, maySource, SIDECAR_GLOB, sourceSieve } from '../session/source-files';
 import { affects, setting } from '../settings/settings';
 import { headOf, readHead, type SourceHead } from './source-head';
 
@@ -149,12 +149,13 @@ export class Catalogue implements vscode.Disposable {
   private async collect(token: vscode.CancellationToken): Promise<void> {
     const found = new Map<string, vscode.Uri>();
     const sidecars = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, undefined, token);
+    const mayBe = sourceSieve();
     for (const { folder, glob } of globs()) {
       if (token.isCancellationRequested) break;
       const files = isPlainPath(glob)
         ? await exactFile(vscode.Uri.joinPath(folder.uri, glob))
         : await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token);
-      for (const uri of files) if (maySource(uri)) found.set(uri.toString(), uri);
+      for (const uri of files) if (mayBe(uri)) found.set(uri.toString(), uri);
     }
     if (token.isCancellationRequested && !this.stopped_) return;
     this.sidecars.clear();
