@@ -39,8 +39,9 @@ export function mergeFields(
   rules: FieldRules,
 ): MergedMap {
   const conflicts: ValueConflict[] = [];
-  const values = new Map(mergeMaps(base, ours, theirs, '', { rules, conflicts }));
-  const records = mergeRecords(base, ours, theirs, values, conflicts);
+  const merging = { rules, conflicts };
+  const values = new Map(mergeMaps(base, ours, theirs, '', merging));
+  const records = mergeRecords(base, ours, theirs, values, merging);
   if (records.length > 0) values.set('conflicts', records);
   else values.delete('conflicts');
   return { values, conflicts };
@@ -92,8 +93,12 @@ function mergeValue(
   if (sameValue(ours, theirs)) return ours;
   if (hasBase && sameValue(ours, base)) return theirs;
   if (hasBase && sameValue(theirs, base)) return ours;
-  // An edit beats a deletion, and an addition beats nothing.
-  if (ours === undefined || theirs === undefined) return ours ?? theirs;
+  // An edit beats a deletion, and an addition beats nothing; items in another order are no edit.
+  if (isNothing(ours) || isNothing(theirs)) {
+    const present = isNothing(ours) ? theirs : ours;
+    const reordered = hasBase && rules.united.has(key) && sameItems(present, base);
+    return reordered ? (isNothing(ours) ? ours : theirs) : present;
+  }
   if (rules.stamps.has(field)) return laterStamp(ours, theirs);
   if (isMapValue(ours) && isMapValue(theirs) && !rules.whole.has(key)) {
     const inner = isMapValue(base) ? base : hasBase ? EMPTY : undefined;
@@ -103,6 +108,16 @@ function mergeValue(
     return uniteLists(isListValue(base) ? base : [], ours, theirs);
   }
   return disputed(field, { base, ours, theirs }, conflicts);
+}
+
+function isNothing(value: YamlValue | undefined): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+function sameItems(a: YamlValue | undefined, b: YamlValue | undefined): boolean {
+  if (a === undefined || b === undefined || !isListValue(a) || !isListValue(b)) return false;
+  const [inA, inB] = [a, b].map((list) => new Set(list.map(canonical)));
+  return inA!.size === inB!.size && [...inA!].every((item) => inB!.has(item));
 }
 
 function disputed(field: string, { base, ours, theirs }: Sides, conflicts: ValueConflict[]): YamlValue | undefined {
@@ -157,31 +172,71 @@ function uniteLists(
   return [...kept, ...inOrder];
 }
 
-/** The records of conflicts: those that neither side has settled since the base, and the new ones. */
+/**
+ * The records of conflicts. All that a side holds for a field, its value and those in its records, are its claims: claims
+ * that one side left as the base has them give way to the other's, else all stay. So the order of merging does not matter.
+ */
 function mergeRecords(
   base: YamlValueMap | undefined,
   ours: YamlValueMap,
   theirs: YamlValueMap,
   merged: YamlValueMap,
-  added: readonly ValueConflict[],
+  { rules, conflicts }: Merging,
 ): readonly YamlValue[] {
-  const [ofBase, ofOurs, ofTheirs] = [base ?? EMPTY, ours, theirs].map(recordsOf);
-  if (added.length === 0 && sameValue(ofOurs!, ofTheirs!)) return ofOurs!;
-  const open = [...uniteLists(ofBase!, ofOurs!, ofTheirs!).filter(isMapValue), ...added.map(recordOf)];
+  const sides = [ours, theirs, ...(base ? [base] : [])];
+  if (conflicts.length === 0 && sides.every((side) => recordsOf(side).length === 0)) return [];
+  const known = [...sides.flatMap(recordsOf).filter(isMapValue), ...conflicts.map(recordOf)];
   const records: YamlValue[] = [];
-  for (const field of new Set(open.map((record) => record.get('field') ?? null))) {
-    const own = open.filter((record) => sameValue(record.get('field') ?? null, field));
-    const winner = valueAt(merged, String(field));
-    const others = new Map<string, YamlValue>();
-    for (const value of own.flatMap((record) => [record.get('ours') ?? null, record.get('theirs') ?? null])) {
-      if (!sameValue(value, winner)) others.set(canonical(value), value);
-    }
-    const baseValue = own[0]!.get('base') ?? null;
-    for (const [, other] of [...others].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      records.push(recordOf({ field: String(field), ours: winner, theirs: other, base: baseValue }));
+  for (const field of new Set(known.map((record) => String(record.get('field') ?? null)))) {
+    const winner = valueAt(merged, field);
+    const [ofOurs, ofTheirs] = [claimsOf(ours, field), claimsOf(theirs, field)];
+    const together = fieldsWith(field, rules);
+    const changed = (side: YamlValueMap): boolean =>
+      base === undefined || together.some((each) => changedField(base, side, each));
+    const standing = !changed(ours) ? ofTheirs : !changed(theirs) ? ofOurs : new Map([...ofOurs, ...ofTheirs]);
+    // Values that were merged inside, as lists are, claim nothing against what they became.
+    const own = [valueAt(ours, field), valueAt(theirs, field)];
+    const settled = own.some((value) => sameValue(value, winner)) ? [winner] : [winner, ...own];
+    // An edit beats a deletion, but a position that is gone goes with the quote of its side.
+    if (together.length === 1) settled.push(null);
+    const others = [...standing].filter(([, value]) => !settled.some((each) => sameValue(each, value)));
+    const isNew = !conflicts.some((conflict) => conflict.field === field);
+    const baseValue = known.find((record) => record.get('field') === field)?.get('base') ?? null;
+    for (const [, theirValue] of others.sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const conflict = { field, ours: winner, theirs: theirValue, base: baseValue };
+      records.push(recordOf(conflict));
+      // Two sides that settled one conflict differently have made another.
+      if (isNew && !sameClaims(standing, ofOurs) && !sameClaims(standing, ofTheirs)) conflicts.push(conflict);
     }
   }
   return records;
+}
+
+/** The fields that count as changed together with one. */
+function fieldsWith(field: string, rules: FieldRules): readonly string[] {
+  if (field === 'rendered') return ['rendering', 'rendered'];
+  return rules.together.includes(field) ? rules.together : [field];
+}
+
+type Claims = ReadonlyMap<string, YamlValue>;
+
+/** The value that a side holds for a field, and those in its records about it. */
+function claimsOf(side: YamlValueMap, field: string): Claims {
+  const records = recordsOf(side)
+    .filter(isMapValue)
+    .filter((record) => record.get('field') === field);
+  const values = records.flatMap((record) => [record.get('ours') ?? null, record.get('theirs') ?? null]);
+  return new Map([valueAt(side, field), ...values].map((value) => [canonical(value), value]));
+}
+
+function changedField(base: YamlValueMap, side: YamlValueMap, field: string): boolean {
+  return (
+    !sameValue(valueAt(base, field), valueAt(side, field)) || !sameClaims(claimsOf(base, field), claimsOf(side, field))
+  );
+}
+
+function sameClaims(a: Claims, b: Claims): boolean {
+  return a.size === b.size && [...a.keys()].every((claim) => b.has(claim));
 }
 
 function recordsOf(values: YamlValueMap): readonly YamlValue[] {
