@@ -280,6 +280,8 @@ export class Editor {
       async () => {
         await this.openQuickInput('Control+p', name);
         const isThere = await appears(exact, 5_000);
+        // A row that gives way to another between being found and being clicked would open that other file.
+        await this.steadyRows();
         await (isThere ? exact : rows.first()).click({ timeout: 5_000 });
         const isShown = (shown: string): boolean => (isThere ? shown === label : shown.includes(label));
         const shown = async (): Promise<string> =>
@@ -289,6 +291,19 @@ export class Editor {
       60_000,
     );
     await this.activeEditor().locator('.view-line').first().waitFor();
+  }
+
+  /** Waits until the open quick pick has found all it looks for and its rows keep their places. */
+  private async steadyRows(): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    const shown = (): Promise<readonly string[]> =>
+      widget.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+    await waitFor('the rows to keep their places', async () => {
+      const before = await shown();
+      await this.page.waitForTimeout(4 * pollInterval);
+      const isBusy = (await widget.locator('.quick-input-progress.active').count()) > 0;
+      return !isBusy && (await shown()).join('\n') === before.join('\n');
+    });
   }
 
   /** The tab whose label contains `name`. */
