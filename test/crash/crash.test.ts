@@ -11,7 +11,9 @@ describe('a window that dies while it saves', function () {
 
   it('leaves the old or the new annotation file, whole, with all that was reported as saved', async () => {
     const kills = KILLS / LANES;
-    const lanes = Array.from({ length: LANES }, () => killWriters({ kills, windows: 1, random: Math.random }));
+    const lanes = Array.from({ length: LANES }, () =>
+      killWriters({ kills, sources: 1, windows: 1, random: Math.random }),
+    );
     const reports = await Promise.all(lanes);
     assert.deepEqual(
       reports.flatMap(({ losses }) => losses),
@@ -22,7 +24,7 @@ describe('a window that dies while it saves', function () {
   });
 
   it('loses nothing of another window that saves into the same file', async () => {
-    const report = await killWriters({ kills: 40, windows: 2, random: Math.random });
+    const report = await killWriters({ kills: 40, sources: 2, windows: 2, random: Math.random });
     assert.deepEqual(report.losses, []);
     assert.ok(report.saves >= 40, `${report.saves} saves were reported`);
   });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -10,10 +10,14 @@ import { numberedAnnotation } from './numbered-annotation';
 export interface Killing {
   /** How many writers are killed. */
   readonly kills: number;
-  /** Writers that save into one file at the same time, each killed at a moment of its own. */
+  /** Files that one writer saves into at the same time, so that one kill cuts off as many saves. */
+  readonly sources: number;
+  /** Writers that save into the same files at the same time, each killed at a moment of its own. */
   readonly windows: number;
   /** Answers numbers in [0, 1). */
   readonly random: () => number;
+  /** Called after each round with what was found so far; answers false to stop. */
+  readonly onRound?: (sofar: KillingReport) => boolean;
 }
 
 export interface KillingReport {
@@ -32,7 +36,13 @@ const ROUNDS_PER_FILE = 20;
 const LONGEST_LIFE = 25;
 
 /** Starts writers on sidecars, kills them with SIGKILL at random moments, and looks each time at what is on disk. */
-export async function killWriters({ kills, windows, random }: Killing): Promise<KillingReport> {
+export async function killWriters({
+  kills,
+  sources,
+  windows,
+  random,
+  onRound = () => true,
+}: Killing): Promise<KillingReport> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'glossator-kill-'));
   const script = path.join(folder, 'killed-writer.cjs');
   await esbuild.build({
@@ -47,51 +57,67 @@ export async function killWriters({ kills, windows, random }: Killing): Promise<
   let saves = 0;
   let readings = 0;
   let killed = 0;
+  const sofar = (): KillingReport => ({ kills: killed, saves, readings, losses });
   try {
-    for (let round = 0; killed < kills; round += ROUNDS_PER_FILE) {
-      const file = path.join(folder, `${round}.txt.annotations.yaml`);
-      const saved = Array.from({ length: windows }, () => 0);
+    for (let first = 0; killed < kills; first += ROUNDS_PER_FILE) {
+      const files = Array.from({ length: sources }, (_, source): WrittenFile => ({
+        path: path.join(folder, `${first}-${source}.txt.annotations.yaml`),
+        saved: Array.from({ length: windows }, () => 0),
+      }));
+      const look = (file: WrittenFile): void => {
+        readings++;
+        losses.push(...lossesIn(file));
+      };
       for (let k = 0; k < ROUNDS_PER_FILE && killed < kills; k++) {
-        const look = () => {
-          readings++;
-          losses.push(...lossesIn(file, saved));
-        };
         await Promise.all(
-          saved.map((from, window) =>
-            killedWriter(script, [file, letterOf(window), String(from)], random() * LONGEST_LIFE, (number) => {
-              saved[window] = Math.max(saved[window]!, number + 1);
-              saves++;
-              if (random() < 0.2) look();
-            }),
+          Array.from({ length: windows }, (_, window) =>
+            killedWriter(
+              script,
+              [letterOf(window), ...files.flatMap((file) => [file.path, String(file.saved[window])])],
+              random() * LONGEST_LIFE,
+              (place, number) => {
+                const file = files[place]!;
+                file.saved[window] = Math.max(file.saved[window]!, number + 1);
+                saves++;
+                if (random() < 0.2) look(file);
+              },
+            ),
           ),
         );
         killed += windows;
-        look();
-        if (losses.length > 0) return { kills: killed, saves, readings, losses };
-        // What was being saved when the kill came may be there: the next writer goes on after it.
-        const present = idsIn(file);
-        saved.forEach((count, window) => {
-          if (present.has(numberedAnnotation(letterOf(window), count).id)) saved[window] = count + 1;
-        });
+        for (const file of files) look(file);
+        if (losses.length > 0 || !onRound(sofar())) return sofar();
+        files.forEach(countOnDisk);
       }
-      await fs.rm(file, { force: true });
+      for (const file of files) await fs.rm(file.path, { force: true });
     }
-    return { kills: killed, saves, readings, losses };
+    return sofar();
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }
+}
+
+interface WrittenFile {
+  readonly path: string;
+  /** For each window, how many of its annotations were reported as saved, or found. */
+  readonly saved: number[];
+}
+
+/** What was being saved when the kill came may be there: the next writer goes on after it. */
+function countOnDisk({ path: file, saved }: WrittenFile): void {
+  if (!existsSync(file)) return;
+  const present = new Set(parseSidecar(readFileSync(file, 'utf8')).set.annotations.map(({ id }) => id));
+  saved.forEach((count, window) => {
+    if (present.has(numberedAnnotation(letterOf(window), count).id)) saved[window] = count + 1;
+  });
 }
 
 function letterOf(window: number): string {
   return 'ghjk'[window]!;
 }
 
-function idsIn(file: string): ReadonlySet<string> {
-  return new Set(parseSidecar(readFileSync(file, 'utf8')).set.annotations.map(({ id }) => id));
-}
-
-function lossesIn(file: string, saved: readonly number[]): string[] {
-  if (saved.every((count) => count === 0)) return [];
+function lossesIn({ path: file, saved }: WrittenFile): string[] {
+  if (saved.every((count) => count === 0) && !existsSync(file)) return [];
   const text = readFileSync(file, 'utf8');
   const parsed = parseSidecar(text);
   const { problems, set } = parsed;
@@ -110,7 +136,7 @@ function killedWriter(
   script: string,
   args: readonly string[],
   life: number,
-  onSaved: (number: number) => void,
+  onSaved: (place: number, number: number) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -122,7 +148,10 @@ function killedWriter(
       timer ??= setTimeout(() => child.kill('SIGKILL'), life);
       const lines = (heard + chunk.toString()).split('\n');
       heard = lines.pop() ?? '';
-      for (const line of lines) onSaved(Number(line));
+      for (const line of lines) {
+        const [place, number] = line.split(' ').map(Number);
+        onSaved(place!, number!);
+      }
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
