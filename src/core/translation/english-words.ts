@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy';
 import type { WordForms } from './word-forms';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
@@ -35,14 +36,14 @@ stick stuck stuck; strike struck struck; swear swore sworn; sweep swept swept; s
 tear tore torn; tell told told; think thought thought; throw threw thrown; understand understood understood; wake woke woken; wear wore worn; weep wept wept;
 win won won; withdraw withdrew withdrawn; write wrote written`;
 
-const IRREGULAR_FORMS: ReadonlyMap<string, readonly string[]> = (() => {
+const irregularForms = lazy((): ReadonlyMap<string, readonly string[]> => {
   const table = new Map<string, string[]>();
   for (const line of IRREGULAR.split(';')) {
     const [base, ...forms] = line.trim().split(/\s+/);
     for (const form of new Set(forms)) table.set(form, [...(table.get(form) ?? []), base!]);
   }
   return table;
-})();
+});
 
 const IRREGULAR_PLURALS = new Map(
   `men man; women woman; children child; people person; feet foot; teeth tooth; mice mouse; lives life; wives wife; knives knife; thieves thief;
@@ -68,7 +69,7 @@ export const ENGLISH: WordForms = {
     POSSESSIVES.has(word) ||
     PREPOSITIONS.has(word) ||
     CLAUSE_WORDS.has(word) ||
-    (AUXILIARIES.has(word) && !IRREGULAR_FORMS.has(word)),
+    (AUXILIARIES.has(word) && !irregularForms().has(word)),
   lemmas(word) {
     return { nominal: nominal(word), verbal: verbal(word) };
   },
@@ -98,7 +99,7 @@ function nominal(word: string): Set<string> {
 }
 
 function verbal(word: string): Set<string> {
-  const found = new Set(IRREGULAR_FORMS.get(word) ?? []);
+  const found = new Set(irregularForms().get(word) ?? []);
   found.add(word);
   if (/.{2}ies$/.test(word)) found.add(`${word.slice(0, -3)}y`);
   if (/(?:[sxz]|ch|sh|o)es$/.test(word)) found.add(word.slice(0, -2));

@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy';
 import type { Problem } from '../text/problem';
 import { changesBetween, editMap } from '../yaml/map-edit';
 import {
@@ -173,7 +174,7 @@ export function termLines(key: string, values: YamlValueMap, { entries, root }: 
 /** Puts an entry's lines among the others: in alphabetical order where they are, else at the end. */
 export function insertion({ text, entries, root }: GlossaryReading, key: string, lines: string): Splice {
   const place = inOrder(entries)
-    ? entries.findLastIndex((pair) => ALPHABET.compare(pair.key, key) <= 0)
+    ? entries.findLastIndex((pair) => alphabet().compare(pair.key, key) <= 0)
     : entries.length - 1;
   const spaced = entries.length < 2 || /^[ \t]*\r?\n/.test(text.slice(entries[0]!.end));
   if (place >= 0) {
@@ -192,10 +193,10 @@ function broken(text: string, at: number): string {
 }
 
 /** The alphabet of a reader: capitals and accents aside. */
-const ALPHABET = new Intl.Collator('nl', { sensitivity: 'base', numeric: true });
+const alphabet = lazy(() => new Intl.Collator('nl', { sensitivity: 'base', numeric: true }));
 
 function inOrder(entries: readonly YamlPair[]): boolean {
-  return entries.every((pair, at) => at === 0 || ALPHABET.compare(entries[at - 1]!.key, pair.key) <= 0);
+  return entries.every((pair, at) => at === 0 || alphabet().compare(entries[at - 1]!.key, pair.key) <= 0);
 }
 
 /** What turns an entry into one that says these values; its keys that the program does not know stay. */

@@ -2,7 +2,7 @@ import type { ChargeStage } from '../../annotation/annotation';
 import type { Reading } from './charge-reader';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
-import { CASE_TURNS } from './languages/case-turns';
+import { caseTurns } from './languages/case-turns';
 import type { Turn } from './languages/case-turns';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
@@ -172,7 +172,7 @@ function laterTurn(
   grammar: Grammar,
 ): ChargeStage | undefined {
   if (!isPending(own) || trigger.kind === 'penalty') return undefined;
-  const turns = CASE_TURNS[grammar.language];
+  const turns = caseTurns()[grammar.language];
   const { text } = sentence;
   const from = sentence.starts[0] ?? 0;
   const to = sentence.ends[sentence.count - 1] ?? from;

@@ -1,4 +1,5 @@
 import type { ChargeStage } from '../../../annotation/annotation';
+import { lazy } from '../../../text/lazy';
 import type { ChargeLanguage } from '../charge-mention';
 
 /** A way in which a text says that a case took a later turn, and the stage that it leaves the charge in. */
@@ -42,7 +43,7 @@ const FREED_NL =
   '(?:vrijgesproken(?! van (?!alles|alle|beide|dat|die))|vrijuit|in vrijheid gesteld bij gebrek aan bewijs|vrij om te gaan)';
 const FEW_NL = "(?:[\\p{L}\\d'’-]+ ){0,4}";
 
-export const CASE_TURNS: Readonly<Record<ChargeLanguage, CaseTurns>> = {
+export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> => ({
   en: {
     before: [
       {
@@ -145,4 +146,4 @@ export const CASE_TURNS: Readonly<Record<ChargeLanguage, CaseTurns>> = {
     anyWord:
       /vrij|sepone|trokken|stopgezet|verja|verworpen|geschrapt|gesloten|ontvankelijk|verval|verviel|beëindigd|tafel|bewijs|afgezien|strandde|buiten vervolging|\baf\b/,
   },
-};
+}));
