@@ -33,7 +33,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSurfaces({ commands, sessions, corpus, glossaries, texts, versions, git, log }, context),
     commands.register(COMMANDS.showLog, () => log.show()),
   );
-  sessions.start();
+  // What is open already is looked at when the host has had its turn: other extensions are waiting to be activated.
+  const begin = setTimeout(() => sessions?.start());
+  context.subscriptions.push({ dispose: () => clearTimeout(begin) });
 }
 
 /** Nothing that was annotated is lost when the window closes within the pause before a write. */

@@ -13,7 +13,7 @@ import { decorationType, MARK_STATES, type MarkState } from './styles';
 const DRAW_ALL = 60_000;
 /** Characters above and below the visible part that are drawn too, so that scrolling shows no gaps. */
 const MARGIN = 10_000;
-/** Pause after an edit before the editor's own moved decorations are replaced, in milliseconds. */
+/** Pause after an edit before the editor's own moved decorations are replaced, and between two drawings, in milliseconds. */
 const REDRAW_DELAY = 40;
 
 /** Draws marks in every visible editor of a source. */
@@ -21,12 +21,15 @@ export class Highlights implements vscode.Disposable {
   private types = new Map<string, vscode.TextEditorDecorationType>();
   private layers: readonly Layer[] = layersFor();
   private readonly timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  /** When marks were last drawn in an editor, by `performance.now`. */
+  private readonly drawnAt = new WeakMap<vscode.TextEditor, number>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly sessions: Sessions) {
     this.subscriptions = vscode.Disposable.from(
       sessions.onDidChange(({ session, change }) => {
         if (change === 'closed') this.clear(session);
+        else if (change === 'placements') this.scheduleFor(session, () => REDRAW_DELAY);
         else if (change !== 'sidecar') this.scheduleFor(session);
       }),
       vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.appeared(editor))),
@@ -50,10 +53,16 @@ export class Highlights implements vscode.Disposable {
     for (const session of this.sessions.all) this.scheduleFor(session);
   }
 
-  private scheduleFor(session: SourceSession): void {
+  private scheduleFor(session: SourceSession, delay = (editor: vscode.TextEditor) => this.untilNext(editor)): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.uri.toString() === session.uri.toString()) this.schedule(editor, REDRAW_DELAY);
+      if (editor.document.uri.toString() === session.uri.toString()) this.schedule(editor, delay(editor));
     }
+  }
+
+  /** Milliseconds before marks may be drawn again: none for the first, which a reader waits for. */
+  private untilNext(editor: vscode.TextEditor): number {
+    const drawn = this.drawnAt.get(editor);
+    return drawn === undefined ? 0 : Math.max(0, drawn + REDRAW_DELAY - performance.now());
   }
 
   private schedule(editor: vscode.TextEditor, delay: number): void {
@@ -106,6 +115,7 @@ export class Highlights implements vscode.Disposable {
       }
       ranges.set(key, list);
     }
+    if (ranges.size > 0) this.drawnAt.set(editor, performance.now());
     for (const [key, list] of ranges) editor.setDecorations(this.typeOf(key), list);
     for (const [key, type] of this.types) if (!ranges.has(key)) editor.setDecorations(type, []);
   }
