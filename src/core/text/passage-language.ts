@@ -33,10 +33,13 @@ const SPELLINGS: readonly (readonly [RegExp, LanguageCode])[] = [
  */
 export function passageLanguage(text: string, passage: Range, whole: LanguageCode): LanguageCode {
   const paragraph = paragraphAround(text, passage);
-  const quotation = quotationAround(text, passage, paragraph);
+  // Marks are looked for in the paragraph alone: a search through a long text costs as much as the rest together.
+  const written = text.slice(paragraph.start, paragraph.end);
+  const within = { start: passage.start - paragraph.start, end: passage.end - paragraph.start };
+  const quotation = quotationAround(written, within);
   const around = paragraphLanguage(text, paragraph, whole);
   if (!quotation) return around;
-  const words = text.slice(quotation.start, quotation.end);
+  const words = written.slice(quotation.start, quotation.end);
   const votes = languageVotes(words);
   // One word that other languages have too is no proof of them: `man` is a German function word.
   LANGUAGES.forEach((language, k) => {
@@ -78,25 +81,25 @@ function paragraphAround(text: string, { start, end }: Range): Range {
   return { start: Math.min(from, start), end: to < 0 ? text.length : to };
 }
 
-/** What stands between the quotation marks around a passage, the nearest ones; `undefined` outside of any. */
-function quotationAround(text: string, passage: Range, paragraph: Range): Range | undefined {
+/** What stands between the quotation marks around a passage of a paragraph, the nearest ones; `undefined` outside of any. */
+function quotationAround(paragraph: string, passage: Range): Range | undefined {
   const found = QUOTATION_MARKS.flatMap(([open, close]) => {
-    const range = between(text, passage, paragraph, open, close);
+    const range = between(paragraph, passage, open, close);
     return range ? [range] : [];
   });
   return found.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
 }
 
-function between(text: string, passage: Range, paragraph: Range, open: string, close: string): Range | undefined {
-  if (open === close) return betweenStraight(text, passage, paragraph, open);
+function between(paragraph: string, passage: Range, open: string, close: string): Range | undefined {
+  if (open === close) return betweenStraight(paragraph, passage, open);
   // The passage may have been selected with its marks.
-  const inside = text.slice(passage.start, passage.end);
+  const inside = paragraph.slice(passage.start, passage.end);
   const from = inside.startsWith(open) ? passage.start + open.length : passage.start;
   const to = inside.endsWith(close) ? passage.end - close.length : passage.end;
-  const opened = text.lastIndexOf(open, from - 1);
-  if (opened < paragraph.start || from - opened > LONGEST_QUOTATION) return undefined;
-  const closed = closingFrom(text, opened + open.length, close);
-  return closed >= to && closed <= paragraph.end ? { start: opened + open.length, end: closed } : undefined;
+  const opened = from > 0 ? paragraph.lastIndexOf(open, from - 1) : -1;
+  if (opened < 0 || from - opened > LONGEST_QUOTATION) return undefined;
+  const closed = closingFrom(paragraph, opened + open.length, close);
+  return closed >= to ? { start: opened + open.length, end: closed } : undefined;
 }
 
 /** The first closing mark from a place on; an apostrophe within a word closes nothing. */
@@ -108,9 +111,9 @@ function closingFrom(text: string, from: number, close: string): number {
 }
 
 /** Straight marks open and close in turn. */
-function betweenStraight(text: string, passage: Range, paragraph: Range, mark: string): Range | undefined {
+function betweenStraight(paragraph: string, passage: Range, mark: string): Range | undefined {
   let opened = -1;
-  for (let at = text.indexOf(mark, paragraph.start); at >= 0 && at < paragraph.end; at = text.indexOf(mark, at + 1)) {
+  for (let at = paragraph.indexOf(mark); at >= 0; at = paragraph.indexOf(mark, at + 1)) {
     if (opened < 0) {
       opened = at;
     } else {
