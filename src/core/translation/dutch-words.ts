@@ -178,6 +178,10 @@ function nominal(word: string): Set<string> {
   for (const [plural, singular] of Object.entries(IRREGULAR_PLURALS)) {
     if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular);
   }
+  // `strategieën`, `zeeën` and `koloniën`: what the diaeresis parts is the ending.
+  if (/(?:[ei]e|i)ën$/.test(word)) add(word.endsWith('eën') ? word.slice(0, -2) : `${word.slice(0, -2)}e`);
+  // `crises`, as Greek has it.
+  if (word.endsWith('ses')) add(`${word.slice(0, -2)}is`);
   if (word.endsWith('heden')) add(`${word.slice(0, -5)}heid`);
   if (/(?:e[lmnr]|aar|oor|eur|[^aeiou]or|ier|e)s$/.test(word) && word.length > 4) add(word.slice(0, -1));
   if (/[aeiouy]'s$/.test(word)) add(word.slice(0, -2));
