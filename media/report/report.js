@@ -1,5 +1,5 @@
 // The page of the report: finds, arranges and sorts the rows that are there, and tells the extension what was pressed.
-/* global document, Element, acquireVsCodeApi */
+/* global document, window, Element, acquireVsCodeApi */
 (() => {
   'use strict';
   const vscode = acquireVsCodeApi();
@@ -8,8 +8,8 @@
     Object.fromEntries(['find', 'state', 'arrange', 'sort'].map((id) => [id, document.getElementById(id)]))
   );
   const shown = document.getElementById('shown');
-  const rows = table ? [...table.querySelectorAll('tr[data-note]')] : [];
-  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const rows = [];
+  const texts = new Map();
   const worth = { doubtful: 0, draft: 1, settled: 2 };
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   const orders = {
@@ -80,5 +80,18 @@
       vscode.postMessage({ type: 'export', format: button.dataset.format, by: controls.arrange.value });
   });
   document.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
-  show();
+  // Rows come some at a time. They are shown with the first and with the last: in between the reader may read.
+  window.addEventListener('message', ({ data }) => {
+    if (data?.type !== 'rows' || data.of !== document.body.dataset.report) return;
+    const holder = document.createElement('template');
+    holder.innerHTML = data.rows;
+    const first = rows.length === 0;
+    for (const row of holder.content.children) {
+      rows.push(row);
+      texts.set(row, row.textContent.toLowerCase());
+    }
+    if (first || data.done) show();
+  });
+  if (table) vscode.postMessage({ type: 'ready', of: document.body.dataset.report });
+  else show();
 })();

@@ -56,9 +56,22 @@ export function citedRendering(annotation: Annotation): CitedRendering | undefin
 
 /** The paragraph that holds an offset (UTF-16), counted from 1 in the article without its metadata lines. */
 export function paragraphNumber(text: string, offset: number, articleStart: number): number {
-  const article = text.slice(articleStart);
-  const at = findParagraphs(article).findIndex(({ end }) => offset - articleStart <= end);
-  return at < 0 ? 1 : at + 1;
+  return paragraphNumbers(text, articleStart)(offset);
+}
+
+/** The same for many offsets of one text. */
+export function paragraphNumbers(text: string, articleStart: number): (offset: number) => number {
+  const ends = findParagraphs(text.slice(articleStart)).map(({ end }) => articleStart + end);
+  return (offset) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (offset <= ends[middle]!) high = middle;
+      else low = middle + 1;
+    }
+    return low < ends.length ? low + 1 : 1;
+  };
 }
 
 /** The name under which a reference manager keeps the source: the researcher's citation key, else the file's name. */

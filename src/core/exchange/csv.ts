@@ -7,7 +7,12 @@ const GUARDED = /^'['\s]*[=+\-@\t\r＝＋－＠]/u;
  * a formula gets an apostrophe before it; `readCsv` takes it away again.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${rows.map(csvRow).join('')}`;
+}
+
+/** One more row of such a file. */
+export function csvRow(row: readonly string[]): string {
+  return `${row.map(cell).join(',')}\r\n`;
 }
 
 function cell(value: string): string {

@@ -4,6 +4,7 @@ export {
   citedRendering,
   missingFrom,
   paragraphNumber,
+  paragraphNumbers,
   type Citation,
   type CitationFormat,
   type CitedRendering,
@@ -28,6 +29,7 @@ export {
   arrange,
   countStates,
   gatherRenderings,
+  gatherRenderingsInSteps,
   type Arrangement,
   type RenderingReport,
   type ReportedNote,
@@ -35,4 +37,4 @@ export {
 export type { ReportWords } from './report-words';
 export { reportAsCsv } from './report-csv';
 export { reportAsMarkdown } from './report-markdown';
-export { html, reportAsHtml, reportHeading, reportTable } from './report-html';
+export { html, reportAsHtml, reportHeading, reportRows, reportTable, reportTableOf } from './report-html';

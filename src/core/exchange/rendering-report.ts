@@ -1,4 +1,11 @@
-import type { Alternative, AnnotationSet, NoteState, SourceMetadata } from '../annotation/annotation';
+import type {
+  Alternative,
+  Annotation,
+  AnnotationId,
+  AnnotationSet,
+  NoteState,
+  SourceMetadata,
+} from '../annotation/annotation';
 import { foldQuote } from '../text/fold';
 import { hasTranslation, renderedBy } from '../translation';
 
@@ -16,6 +23,10 @@ export interface ReportedNote {
   readonly id: string;
   /** The passage, its parts joined. */
   readonly words: string;
+  /** Equal for notes on the same term. */
+  readonly key: string;
+  /** Counted from 1 in the article; absent where the passage has no certain place. */
+  readonly paragraph?: number;
   /** What stands around the passage, where the annotation says it. */
   readonly before: string;
   readonly after: string;
@@ -45,35 +56,92 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 export interface ReportGroup {
   readonly heading: string;
   readonly notes: readonly ReportedNote[];
-  /** How many different renderings the notes have; more than one for a term is worth a look. */
-  readonly renderings: number;
+  /** Counts the different renderings that the notes have; more than one for a term is worth a look. */
+  readonly renderings: () => number;
 }
 
 const ORDER: Readonly<Record<NoteState, number>> = { doubtful: 0, draft: 1, settled: 2 };
 
-/** Gathers every rendering decision of the sources. */
-export function gatherRenderings(
-  sources: readonly { readonly path: string; readonly details: SourceMetadata; readonly set: AnnotationSet }[],
-): RenderingReport {
-  const notes = sources.flatMap(({ set }, source) =>
-    set.annotations.filter(hasTranslation).map((each) => noteOf(each, source)),
-  );
-  const collator = new Intl.Collator('nl');
-  return {
-    sources: sources.map(({ path, details }) => ({ path, details })),
-    notes: notes.sort(
-      (a, b) => ORDER[a.state] - ORDER[b.state] || collator.compare(a.words, b.words) || a.source - b.source,
-    ),
-  };
+/** A source with its annotations. */
+export interface AnnotatedSource {
+  readonly path: string;
+  readonly details: SourceMetadata;
+  readonly set: AnnotationSet;
+  /** The paragraph that an annotation stands in, counted from 1; `undefined` when it has no certain place. */
+  readonly paragraphOf?: (id: AnnotationId) => number | undefined;
 }
 
-function noteOf(annotation: AnnotationSet['annotations'][number], source: number): ReportedNote {
+/** Gathers every rendering decision of the sources. */
+export function gatherRenderings(sources: readonly AnnotatedSource[]): RenderingReport {
+  const steps = gatherRenderingsInSteps(sources);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, yielding after every few milliseconds of work, so that a host can do something else between. */
+export function* gatherRenderingsInSteps(sources: readonly AnnotatedSource[]): Generator<void, RenderingReport> {
+  const notes: ReportedNote[] = [];
+  for (const [k, { set, paragraphOf }] of sources.entries()) {
+    for (const annotation of set.annotations) {
+      if (!hasTranslation(annotation)) continue;
+      notes.push(noteOf(annotation, k, paragraphOf?.(annotation.id)));
+      if (notes.length % NOTES_A_STEP === 0) yield;
+    }
+  }
+  const collator = new Intl.Collator('nl');
+  const sorted = yield* sortInSteps(
+    notes,
+    (a, b) => ORDER[a.state] - ORDER[b.state] || collator.compare(a.words, b.words) || a.source - b.source,
+  );
+  return { sources: sources.map(({ path, details }) => ({ path, details })), notes: sorted };
+}
+
+/** After so many notes a step ends. */
+const NOTES_A_STEP = 200;
+
+/** A stable merge sort: the engine's own can't be interrupted. */
+function* sortInSteps<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Generator<void, Item[]> {
+  let runs: Item[][] = [];
+  for (let from = 0; from < items.length; from += NOTES_A_STEP) {
+    runs.push(items.slice(from, from + NOTES_A_STEP).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const merged: Item[][] = [];
+    for (let k = 0; k < runs.length; k += 2) merged.push(yield* mergeInSteps(runs[k]!, runs[k + 1] ?? [], compare));
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+function* mergeInSteps<Item>(
+  left: readonly Item[],
+  right: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Generator<void, Item[]> {
+  const merged: Item[] = [];
+  let l = 0;
+  let r = 0;
+  while (l < left.length || r < right.length) {
+    const takesLeft = r === right.length || (l < left.length && compare(left[l]!, right[r]!) <= 0);
+    merged.push(takesLeft ? left[l++]! : right[r++]!);
+    if (merged.length % NOTES_A_STEP === 0) yield;
+  }
+  return merged;
+}
+
+function noteOf(annotation: Annotation, source: number, paragraph: number | undefined): ReportedNote {
   const { id, selector, rendering, literal, alternatives, explanation, authority, state } = annotation;
   const line = (text: string) => text.replace(/\s+/g, ' ');
+  const words = line(selector.quote.join(' […] ')).trim();
   return {
     source,
     id,
-    words: line(selector.quote.join(' […] ')).trim(),
+    words,
+    key: termKey(words),
+    ...(paragraph !== undefined && { paragraph }),
     before: line(selector.before ?? ''),
     after: line(selector.after ?? ''),
     alternatives: alternatives ?? [],
@@ -90,7 +158,7 @@ function noteOf(annotation: AnnotationSet['annotations'][number], source: number
 export function arrange({ sources, notes }: RenderingReport, by: Arrangement): ReportGroup[] {
   const groups = new Map<string, ReportedNote[]>();
   for (const note of notes) {
-    const key = by === 'term' ? termKey(note.words) : String(note.source);
+    const key = by === 'term' ? note.key : String(note.source);
     const group = groups.get(key);
     if (group) group.push(note);
     else groups.set(key, [note]);
@@ -98,7 +166,8 @@ export function arrange({ sources, notes }: RenderingReport, by: Arrangement): R
   return [...groups.values()].map((group) => ({
     heading: by === 'term' ? group[0]!.words : titleOf(sources[group[0]!.source]!),
     notes: group,
-    renderings: new Set(group.flatMap(({ rendering }) => (rendering === undefined ? [] : [termKey(rendering)]))).size,
+    renderings: () =>
+      new Set(group.flatMap(({ rendering }) => (rendering === undefined ? [] : [termKey(rendering)]))).size,
   }));
 }
 

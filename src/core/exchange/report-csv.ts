@@ -1,9 +1,9 @@
-import { writeCsv } from './csv';
-import { titleOf, type RenderingReport } from './rendering-report';
+import { csvRow, writeCsv } from './csv';
+import { titleOf, type RenderingReport, type ReportedNote } from './rendering-report';
 import type { ReportWords } from './report-words';
 
-/** A report as a table, one note a row; safe to open in a spreadsheet. */
-export function reportAsCsv(report: RenderingReport, words: ReportWords): string {
+/** A report as a table, one note a row, in pieces; safe to open in a spreadsheet. */
+export function* reportAsCsv(report: RenderingReport, words: ReportWords): Generator<string, void> {
   const { columns } = words;
   const header = [
     columns.words,
@@ -19,28 +19,32 @@ export function reportAsCsv(report: RenderingReport, words: ReportWords): string
     columns.source,
     words.publication,
     columns.date,
+    words.paragraph,
     words.file,
     'id',
   ];
-  const rows = report.notes.map((note) => {
-    const source = report.sources[note.source]!;
-    return [
-      note.words,
-      note.rendering ?? '',
-      words.states[note.state],
-      note.literal ?? '',
-      note.alternatives.map(({ text, why }) => (why ? `${text} (${why})` : text)).join('; '),
-      note.explanation ?? '',
-      note.authority ?? '',
-      note.by,
-      note.at ?? '',
-      `${note.before}[${note.words}]${note.after}`,
-      titleOf(source),
-      source.details.publication ?? '',
-      source.details.date ?? '',
-      source.path,
-      note.id,
-    ];
-  });
-  return writeCsv([header, ...rows]);
+  yield writeCsv([header]);
+  for (const note of report.notes) yield csvRow(rowOf(report, note, words));
+}
+
+function rowOf(report: RenderingReport, note: ReportedNote, words: ReportWords): readonly string[] {
+  const source = report.sources[note.source]!;
+  return [
+    note.words,
+    note.rendering ?? '',
+    words.states[note.state],
+    note.literal ?? '',
+    note.alternatives.map(({ text, why }) => (why ? `${text} (${why})` : text)).join('; '),
+    note.explanation ?? '',
+    note.authority ?? '',
+    note.by,
+    note.at ?? '',
+    `${note.before}[${note.words}]${note.after}`,
+    titleOf(source),
+    source.details.publication ?? '',
+    source.details.date ?? '',
+    note.paragraph === undefined ? '' : String(note.paragraph),
+    source.path,
+    note.id,
+  ];
 }

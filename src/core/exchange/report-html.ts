@@ -6,7 +6,7 @@ import {
   type RenderingReport,
   type ReportedNote,
 } from './rendering-report';
-import type { ReportWords } from './report-words';
+import { paragraphInWords, type ReportWords } from './report-words';
 
 export interface ReportTableOptions {
   readonly by: Arrangement;
@@ -15,9 +15,14 @@ export interface ReportTableOptions {
   readonly interactive: boolean;
 }
 
-/** A whole page that loads nothing and runs nothing; `style` is the style sheet's text. */
-export function reportAsHtml(report: RenderingReport, by: Arrangement, words: ReportWords, style: string): string {
-  return `<!DOCTYPE html>
+/** A whole page that loads nothing and runs nothing, in pieces; `style` is the style sheet's text. */
+export function* reportAsHtml(
+  report: RenderingReport,
+  by: Arrangement,
+  words: ReportWords,
+  style: string,
+): Generator<string, void> {
+  yield `<!DOCTYPE html>
 <html lang="${html(words.language)}">
 <head>
 <meta charset="utf-8">
@@ -31,7 +36,9 @@ ${style.replace(/<\/style/gi, '<\\/style')}
 <body>
 <main>
 ${reportHeading(words)}
-${reportTable(report, { by, words, interactive: false })}
+`;
+  yield* reportTable(report, { by, words, interactive: false });
+  yield `
 </main>
 </body>
 </html>
@@ -43,19 +50,34 @@ export function reportHeading({ title, summary }: ReportWords): string {
   return `<h1>${html(title)}</h1>\n<p class="summary">${html(summary)}</p>`;
 }
 
-/** The notes as a table, one row a note below the heading of its term or source. Everything in it is escaped. */
-export function reportTable(report: RenderingReport, options: ReportTableOptions): string {
-  const { columns, nothing, title } = options.words;
-  if (report.notes.length === 0) return `<p class="nothing">${html(nothing)}</p>`;
+/** The notes as a table, one row a note below the heading of its term or source, in pieces. Everything in it is escaped. */
+export function* reportTable(report: RenderingReport, options: ReportTableOptions): Generator<string, void> {
+  const [start, end] = reportTableOf(report, options);
+  yield start;
   const numbers = new Map(report.notes.map((note, number) => [note, number]));
-  const bodies = arrange(report, options.by).map(({ heading, notes, renderings }) => {
-    const several =
-      options.by === 'term' && renderings > 1
-        ? ` <span class="several">${html(severalWords(options.words, renderings))}</span>`
-        : '';
-    const rows = notes.map((note) => row(report, note, numbers.get(note)!, options));
-    return `<tbody>\n<tr class="group"><th scope="rowgroup" colspan="7">${html(heading)}${several}</th></tr>\n${rows.join('\n')}\n</tbody>`;
-  });
+  for (const { heading, notes, renderings } of arrange(report, options.by)) {
+    const count = options.by === 'term' ? renderings() : 1;
+    const several = count > 1 ? ` <span class="several">${html(severalWords(options.words, count))}</span>` : '';
+    yield `<tbody>\n<tr class="group"><th scope="rowgroup" colspan="7">${html(heading)}${several}</th></tr>\n`;
+    for (const note of notes) yield `${row(report, note, numbers.get(note)!, options)}\n`;
+    yield '</tbody>\n';
+  }
+  yield end;
+}
+
+/** The rows of some notes in the report's order, from the first up to another, without headings. */
+export function reportRows(report: RenderingReport, options: ReportTableOptions, from: number, to: number): string {
+  const notes = report.notes.slice(from, to);
+  return notes.map((note, k) => row(report, note, from + k, options)).join('');
+}
+
+/** What stands before the rows of the table and behind them; where there are no notes, words that say so and nothing. */
+export function reportTableOf(
+  { notes }: RenderingReport,
+  options: ReportTableOptions,
+): readonly [before: string, behind: string] {
+  const { columns, nothing, title } = options.words;
+  if (notes.length === 0) return [`<p class="nothing">${html(nothing)}</p>`, ''];
   const head = [
     columns.words,
     columns.rendering,
@@ -65,11 +87,11 @@ export function reportTable(report: RenderingReport, options: ReportTableOptions
     columns.date,
     columns.by,
   ];
-  return `<table data-by="${options.by}" data-several="${html(options.words.severalRenderings)}">
+  const start = `<table data-by="${options.by}" data-several="${html(options.words.severalRenderings)}">
 <caption>${html(title)}</caption>
 <thead><tr>${head.map((name) => `<th scope="col">${html(name)}</th>`).join('')}</tr></thead>
-${bodies.join('\n')}
-</table>`;
+`;
+  return [start, '</table>'];
 }
 
 function severalWords(words: ReportWords, renderings: number): string {
@@ -84,10 +106,11 @@ function row(
 ): string {
   const source = report.sources[note.source]!;
   const { date, publication } = source.details;
+  const paragraph = paragraphInWords(note, words);
   const facts: Readonly<Record<string, string>> = {
     note: String(number),
     state: note.state,
-    key: termKey(note.words),
+    key: note.key,
     words: note.words,
     rendering: termKey(note.rendering ?? ''),
     source: String(note.source),
@@ -111,7 +134,11 @@ function row(
     cell(columns.context, quoted, ` lang="${language}"`),
     cell(
       columns.source,
-      `${html(titleOf(source))}${publication === undefined ? '' : `, <cite>${html(publication)}</cite>`}`,
+      [
+        html(titleOf(source)),
+        ...(publication === undefined ? [] : [`<cite>${html(publication)}</cite>`]),
+        ...(paragraph === undefined ? [] : [html(paragraph)]),
+      ].join(', '),
     ),
     cell(columns.date, date === undefined ? html(words.dateNotKnown) : `<time>${html(date)}</time>`),
     cell(columns.by, `${html(note.by)}${note.at === undefined ? '' : ` <time>${html(note.at.slice(0, 10))}</time>`}`),

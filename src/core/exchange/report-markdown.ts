@@ -1,19 +1,21 @@
 import { asMarkdown } from '../translation';
 import { arrange, titleOf, type Arrangement, type RenderingReport, type ReportedNote } from './rendering-report';
-import type { ReportWords } from './report-words';
+import { paragraphInWords, type ReportWords } from './report-words';
 
-/** A report as Markdown. All that comes from sources and notes is escaped: no link, image or HTML comes to life in it. */
-export function reportAsMarkdown(report: RenderingReport, by: Arrangement, words: ReportWords): string {
-  const lines = [`# ${asMarkdown(words.title)}`, '', asMarkdown(words.summary), ''];
-  if (report.notes.length === 0) lines.push(asMarkdown(words.nothing), '');
+/** A report as Markdown, in pieces. All that comes from sources and notes is escaped: no link, image or HTML comes to life in it. */
+export function* reportAsMarkdown(
+  report: RenderingReport,
+  by: Arrangement,
+  words: ReportWords,
+): Generator<string, void> {
+  yield `# ${asMarkdown(words.title)}\n\n${asMarkdown(words.summary)}\n`;
+  if (report.notes.length === 0) yield `\n${asMarkdown(words.nothing)}\n`;
   for (const { heading, notes, renderings } of arrange(report, by)) {
-    lines.push(`## ${asMarkdown(heading)}`, '');
-    if (by === 'term' && renderings > 1)
-      lines.push(`*${asMarkdown(words.severalRenderings.replace('{0}', String(renderings)))}*`, '');
-    for (const note of notes) lines.push(...noteLines(report, note, by, words));
-    lines.push('');
+    yield `\n## ${asMarkdown(heading)}\n\n`;
+    const count = by === 'term' ? renderings() : 1;
+    if (count > 1) yield `*${asMarkdown(words.severalRenderings.replace('{0}', String(count)))}*\n\n`;
+    for (const note of notes) yield `${noteLines(report, note, by, words).join('\n')}\n`;
   }
-  return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function noteLines({ sources }: RenderingReport, note: ReportedNote, by: Arrangement, words: ReportWords): string[] {
@@ -22,7 +24,12 @@ function noteLines({ sources }: RenderingReport, note: ReportedNote, by: Arrange
   const term = by === 'source' ? `${asMarkdown(note.words)}: ` : '';
   const rendering =
     note.rendering === undefined ? `*${asMarkdown(words.noRendering)}*` : `**${asMarkdown(note.rendering)}**`;
-  const where = [titleOf(sources[note.source]!), details.publication, details.date ?? words.dateNotKnown];
+  const where = [
+    titleOf(sources[note.source]!),
+    details.publication,
+    details.date ?? words.dateNotKnown,
+    paragraphInWords(note, words),
+  ];
   const fact = (label: string, value: string | undefined) =>
     value ? [`  - ${asMarkdown(label)}: ${asMarkdown(value)}`] : [];
   return [

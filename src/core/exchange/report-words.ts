@@ -1,4 +1,5 @@
 import type { NoteState } from '../annotation/annotation';
+import type { ReportedNote } from './rendering-report';
 
 /** The words around the notes of a report, in the reader's language. */
 export interface ReportWords {
@@ -23,10 +24,18 @@ export interface ReportWords {
   readonly authority: string;
   readonly at: string;
   readonly file: string;
+  readonly paragraph: string;
+  /** `{0}` stands for its number. */
+  readonly paragraphNumber: string;
   readonly publication: string;
   readonly noRendering: string;
   readonly dateNotKnown: string;
   readonly states: Readonly<Record<NoteState, string>>;
   /** `{0}` stands for how many different renderings one term has. */
   readonly severalRenderings: string;
+}
+
+/** Where a note stands in its article; `undefined` where that is not known. */
+export function paragraphInWords({ paragraph }: ReportedNote, words: ReportWords): string | undefined {
+  return paragraph === undefined ? undefined : words.paragraphNumber.replace('{0}', String(paragraph));
 }

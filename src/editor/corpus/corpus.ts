@@ -131,17 +131,26 @@ export class Corpus implements vscode.Disposable {
   }
 
   /** The same, with progress in a notification that can cancel it. */
-  readyWithProgress(title: string): Thenable<boolean> {
+  async readyWithProgress(title: string): Promise<boolean> {
+    return (await this.withAllRead(title, () => Promise.resolve(true))) ?? false;
+  }
+
+  /** Reads what has not been read, then does some work, with one progress that can cancel both; `undefined` when it was cancelled. */
+  withAllRead<Result>(
+    title: string,
+    work: (token: vscode.CancellationToken) => Promise<Result | undefined>,
+  ): Thenable<Result | undefined> {
     return vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (progress, token) => {
+      async (progress, token) => {
         let told = 0;
-        return this.ready(token, (read, all) => {
+        const done = await this.ready(token, (read, all) => {
           const share = Math.floor((100 * read) / all);
           if (share <= told) return;
           progress.report({ increment: share - told, message: `${read}/${all}` });
           told = share;
         });
+        return done ? work(token) : undefined;
       },
     );
   }

@@ -1,3 +1,5 @@
+import type * as vscode from 'vscode';
+
 /**
  * So many milliseconds after a turn's first piece of work the host has its turn: a third of what it may be kept from its
  * other work, since a piece of work may end late, and files are read and garbage is collected besides.
@@ -25,6 +27,18 @@ export class Turns {
       const step = await this.take(() => steps.next());
       if (step.done) return step.value;
     }
+  }
+
+  /** The same until the token is cancelled: then the work is left as it is, and the answer is `undefined`. */
+  async takeStepsUnless<Result>(
+    token: vscode.CancellationToken | undefined,
+    steps: Generator<unknown, Result>,
+  ): Promise<Result | undefined> {
+    while (!token?.isCancellationRequested) {
+      const step = await this.take(() => steps.next());
+      if (step.done) return step.value;
+    }
+    return undefined;
   }
 
   /** The same for one small piece of work on each item: several go into one turn. */

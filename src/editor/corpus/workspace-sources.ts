@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readMetadata } from '../../core/annotation/metadata';
 import type { Annotation, AnnotationSet, SourceMetadata } from '../../core/annotation/annotation';
+import { paragraphNumbers } from '../../core/exchange';
 import { parseSidecarInSteps, type ParsedSidecar } from '../../core/sidecar';
 import { readsAsProse } from '../../core/text/article';
 import { identifyLanguage } from '../../core/text/language';
@@ -32,6 +33,8 @@ export interface CorpusSource {
    * last; `undefined` when it has no certain place.
    */
   rangeOf(id: string): vscode.Range | undefined;
+  /** The paragraph that such an annotation stands in, counted from 1 in the article without its metadata lines. */
+  paragraphOf(id: string): number | undefined;
   /** The language of such an annotation's words: a Dutch quotation in an English article is Dutch. */
   languageOf(id: string): string | undefined;
 }
@@ -82,12 +85,15 @@ function closedSource(uri: vscode.Uri, text: string, set: AnnotationSet): Corpus
   const { language } = description;
   const stored = new StoredPlaces(text);
   const places = new Map<string, vscode.Range>();
+  const paragraphs = new Map<string, number>();
+  const numberOf = numbering(text);
   const languages = new Map<string, string>();
   const whole = language === setting('targetLanguage', uri) ? wholeLanguage(text, language) : undefined;
   for (const annotation of set.annotations) {
     const range = hasPlace(annotation) ? stored.find(annotation.selector) : undefined;
     if (!range) continue;
     places.set(annotation.id, stored.positions(range));
+    paragraphs.set(annotation.id, numberOf(range.start));
     // Only where the passage may be in another language than the one that nobody translates.
     if (whole) languages.set(annotation.id, passageLanguage(text, range, whole));
   }
@@ -95,6 +101,7 @@ function closedSource(uri: vscode.Uri, text: string, set: AnnotationSet): Corpus
     ...description,
     set,
     rangeOf: (id) => places.get(id),
+    paragraphOf: (id) => paragraphs.get(id),
     languageOf: (id) => languages.get(id) ?? language,
   };
 }
@@ -106,6 +113,7 @@ function hasPlace(annotation: Annotation): boolean {
 
 function openSource(session: SourceSession): CorpusSource {
   const { uri, document, text, set } = session;
+  let numbered = { text, numberOf: numbering(text) };
   return {
     ...described(uri, text, set),
     set,
@@ -115,8 +123,20 @@ function openSource(session: SourceSession): CorpusSource {
       const { start, end } = hull(parts);
       return new vscode.Range(document.positionAt(start), document.positionAt(end));
     },
+    paragraphOf(id) {
+      const parts = session.placementOf(id)?.parts;
+      if (!parts) return undefined;
+      if (numbered.text !== session.text) numbered = { text: session.text, numberOf: numbering(session.text) };
+      return numbered.numberOf(hull(parts).start);
+    },
     languageOf: (id) => languageAt(session, session.placementOf(id)?.parts ?? []),
   };
+}
+
+/** What numbers the paragraphs of a text; made when it is first asked. */
+function numbering(text: string): (offset: number) => number {
+  let numberOf: ((offset: number) => number) | undefined;
+  return (offset) => (numberOf ??= paragraphNumbers(text, readMetadata(text).range.end))(offset);
 }
 
 function described(

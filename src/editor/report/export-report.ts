@@ -6,6 +6,7 @@ import {
   type Arrangement,
   type RenderingReport,
 } from '../../core/exchange';
+import type { Turns } from '../corpus/turns';
 import { readText } from '../files/text-file';
 import { wordFormat, pageFolder } from './page';
 import { EXPORT_FORMATS, type ExportFormat } from './messages';
@@ -22,18 +23,30 @@ export async function pickFormat(): Promise<ExportFormat | undefined> {
   return chosen?.format;
 }
 
+/** What an export needs besides: the extension's files, and its turns of the host. */
+export interface Means {
+  readonly extensionUri: vscode.Uri;
+  readonly turns: Turns;
+}
+
 /** Writes the report to a file that the researcher chooses, or to the `given` one. */
 export async function exportReport(
   report: RenderingReport,
   format: ExportFormat,
   by: Arrangement,
-  extensionUri: vscode.Uri,
+  { extensionUri, turns }: Means,
   given?: vscode.Uri,
 ): Promise<void> {
   const target = given ?? (await askTarget(format));
   if (!target) return;
-  const text = await write(report, format, by, extensionUri);
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  const style = (await readText(vscode.Uri.joinPath(pageFolder(extensionUri), 'report.css'))) ?? '';
+  const title = vscode.l10n.t('Exporting translation notes…');
+  const content = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_, token) => turns.takeStepsUnless(token, encoded(write(report, format, by, style))),
+  );
+  if (!content) return;
+  await vscode.workspace.fs.writeFile(target, content);
   const open = vscode.l10n.t('Open');
   void vscode.window
     .showInformationMessage(
@@ -59,21 +72,36 @@ function askTarget(format: ExportFormat): Thenable<vscode.Uri | undefined> {
   });
 }
 
-async function write(
-  report: RenderingReport,
-  format: ExportFormat,
-  by: Arrangement,
-  extensionUri: vscode.Uri,
-): Promise<string> {
+/** So much text is encoded in one step, in UTF-16 units. */
+const STEP = 32_768;
+
+/** A text that comes in pieces, as one file of UTF-8. */
+function* encoded(pieces: Iterable<string>): Generator<void, Uint8Array> {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < STEP) continue;
+    parts.push(encoder.encode(waiting));
+    waiting = '';
+    yield;
+  }
+  parts.push(encoder.encode(waiting));
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function write(report: RenderingReport, format: ExportFormat, by: Arrangement, style: string): Iterable<string> {
   const words = reportWords(report);
   switch (format) {
     case 'html':
-      return reportAsHtml(
-        report,
-        by,
-        words,
-        (await readText(vscode.Uri.joinPath(pageFolder(extensionUri), 'report.css'))) ?? '',
-      );
+      return reportAsHtml(report, by, words, style);
     case 'markdown':
       return reportAsMarkdown(report, by, words);
     case 'csv':

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { gatherRenderings, type RenderingReport } from '../../core/exchange';
+import { gatherRenderingsInSteps, type RenderingReport } from '../../core/exchange';
 import type { Corpus } from '../corpus/corpus';
 
 /** A report with the places of its sources, in the order of `report.sources`. */
@@ -12,18 +12,18 @@ export interface GatheredReport {
 export class Gathering {
   constructor(private readonly corpus: Corpus) {}
 
-  /** Reads what has not been read, with progress; false when the researcher stopped it. */
-  readAll(): Thenable<boolean> {
-    return this.corpus.readyWithProgress(vscode.l10n.t('Gathering translation notes…'));
+  /** Reads what has not been read and gathers, with progress; `undefined` when the researcher stopped it. */
+  all(): Thenable<GatheredReport | undefined> {
+    return this.corpus.withAllRead(vscode.l10n.t('Gathering translation notes…'), (token) => this.present(token));
   }
 
   /** The report of what is known now. In blind mode it has the researcher's own notes alone. */
-  get present(): GatheredReport {
-    const sources = this.corpus.sources();
-    const shown = sources.map((source) => ({
+  async present(token?: vscode.CancellationToken): Promise<GatheredReport | undefined> {
+    const shown = this.corpus.sources().map((source) => ({
       ...source,
       set: { ...source.set, annotations: this.corpus.annotationsOf(source) },
     }));
-    return { report: gatherRenderings(shown), uris: shown.map(({ uri }) => uri) };
+    const report = await this.corpus.turns.takeStepsUnless(token, gatherRenderingsInSteps(shown));
+    return report && { report, uris: shown.map(({ uri }) => uri) };
   }
 }

@@ -25,11 +25,11 @@ export function registerReport(
     commands.register(COMMANDS.exportReport, async (given?: unknown, file?: unknown, arrangement?: unknown) => {
       const format = EXPORT_FORMATS.find((each) => each === given) ?? (await pickFormat());
       if (!format) return;
-      const gathering = new Gathering(corpus);
-      if (!(await gathering.readAll())) return;
+      const gathered = await new Gathering(corpus).all();
+      if (!gathered) return;
       const by = ARRANGEMENTS.find((each) => each === arrangement) ?? 'term';
       const target = file instanceof vscode.Uri ? file : undefined;
-      await exportReport(gathering.present.report, format, by, extensionUri, target);
+      await exportReport(gathered.report, format, by, { extensionUri, turns: corpus.turns }, target);
     }),
   );
 }

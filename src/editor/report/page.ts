@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { html, reportHeading, reportTable, type RenderingReport } from '../../core/exchange';
+import { html, reportHeading, reportTableOf, type RenderingReport } from '../../core/exchange';
 import { EXPORT_FORMATS } from './messages';
 import { reportWords } from './words';
 
@@ -8,7 +8,10 @@ export function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'media', 'report');
 }
 
-/** The page of a report: it runs one script of ours, by nonce, and loads one style sheet. `id` names this report in messages. */
+/**
+ * The page of a report, without its rows, for which it asks: thousands would hold up the host. It runs one script of ours, by
+ * nonce, and loads one style sheet. `id` names this report in messages.
+ */
 export function page(webview: vscode.Webview, extensionUri: vscode.Uri, report: RenderingReport, id: string): string {
   const nonce = crypto.randomUUID();
   const resource = (name: string) =>
@@ -28,7 +31,7 @@ export function page(webview: vscode.Webview, extensionUri: vscode.Uri, report: 
 <main>
 ${reportHeading(words)}
 ${controls()}
-${reportTable(report, { by: 'term', words, interactive: true })}
+${reportTableOf(report, { by: 'term', words, interactive: true }).join('')}
 </main>
 <script nonce="${nonce}" src="${resource('report.js')}"></script>
 </body>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { reportRows } from '../../core/exchange';
 import { COMMANDS } from '../contributions';
 import type { Corpus } from '../corpus/corpus';
 import { sameUri } from '../files/text-file';
@@ -6,11 +7,14 @@ import { messageOf, type Log } from '../log';
 import type { Sessions } from '../session/sessions';
 import { exportReport } from './export-report';
 import { Gathering, type GatheredReport } from './gathering';
-import { readPageMessage, type PageMessage } from './messages';
+import { readPageMessage, type PageMessage, type RowsMessage } from './messages';
 import { page, pageFolder } from './page';
+import { reportWords } from './words';
 
 /** Pause after a note changed before the page is made anew, in milliseconds. */
 const DELAY = 400;
+/** How many rows are sent to the page at once. */
+const ROWS_AT_ONCE = 100;
 
 /** The page of translation notes; one in a window. */
 export class ReportPanel implements vscode.Disposable {
@@ -24,7 +28,7 @@ export class ReportPanel implements vscode.Disposable {
 
   constructor(
     private readonly sessions: Sessions,
-    corpus: Corpus,
+    private readonly corpus: Corpus,
     private readonly extensionUri: vscode.Uri,
     private readonly log: Log,
   ) {
@@ -36,10 +40,11 @@ export class ReportPanel implements vscode.Disposable {
 
   /** Reads the workspace and shows the page. */
   async open(): Promise<void> {
-    if (!(await this.gathering.readAll())) return;
+    const gathered = await this.gathering.all();
+    if (!gathered) return;
     if (this.panel) this.panel.reveal();
     else this.panel = this.create();
-    this.render();
+    this.show(gathered);
   }
 
   dispose(): void {
@@ -69,7 +74,7 @@ export class ReportPanel implements vscode.Disposable {
       });
     });
     panel.onDidChangeViewState(() => {
-      if (this.stale && !panel.active) this.render();
+      if (this.stale && !panel.active) void this.renew();
     });
     panel.onDidDispose(() => {
       this.panel = undefined;
@@ -86,13 +91,17 @@ export class ReportPanel implements vscode.Disposable {
   private takeChanges(): void {
     this.stale = true;
     // A page that is made anew under the reader's hands would lose the focus.
-    if (this.panel && !this.panel.active) this.render();
+    if (this.panel && !this.panel.active) void this.renew();
   }
 
-  private render(): void {
-    if (!this.panel) return;
-    const gathered = this.gathering.present;
+  private async renew(): Promise<void> {
     this.stale = false;
+    const gathered = await this.gathering.present();
+    if (gathered) this.show(gathered);
+  }
+
+  private show(gathered: GatheredReport): void {
+    if (!this.panel) return;
     this.shown = { id: String(++this.count), gathered };
     this.panel.webview.html = page(this.panel.webview, this.extensionUri, gathered.report, this.shown.id);
   }
@@ -100,13 +109,31 @@ export class ReportPanel implements vscode.Disposable {
   private async answer(message: PageMessage): Promise<void> {
     if (!this.shown || !this.panel) return;
     const { report, uris } = this.shown.gathered;
-    if (message.type === 'export') return exportReport(report, message.format, message.by, this.extensionUri);
+    if (message.type === 'ready') return this.sendRows(message.of);
+    if (message.type === 'export') {
+      const means = { extensionUri: this.extensionUri, turns: this.corpus.turns };
+      return exportReport(report, message.format, message.by, means);
+    }
     const note = message.of === this.shown.id ? report.notes[message.note] : undefined;
     const uri = note && uris[note.source];
     if (!uri) return;
     await vscode.window.showTextDocument(uri, { viewColumn: this.columnFor(uri), preview: false });
     await this.sessions.require(uri);
     await vscode.commands.executeCommand(COMMANDS.revealAnnotation, { uri: uri.toString(), id: note.id });
+  }
+
+  /** Sends the rows some at a time, while the page shows the report that asks for them. */
+  private async sendRows(of: string): Promise<void> {
+    if (this.shown?.id !== of) return;
+    const { report } = this.shown.gathered;
+    const options = { by: 'term', words: reportWords(report), interactive: true } as const;
+    for (let from = 0; from < report.notes.length; from += ROWS_AT_ONCE) {
+      const to = from + ROWS_AT_ONCE;
+      const rows = await this.corpus.turns.take(() => reportRows(report, options, from, to));
+      if (this.shown?.id !== of || !this.panel) return;
+      const message: RowsMessage = { type: 'rows', of, rows, done: to >= report.notes.length };
+      await this.panel.webview.postMessage(message);
+    }
   }
 
   /** Where the source is in sight already, else beside the report, so that both can be read. */

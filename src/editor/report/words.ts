@@ -34,6 +34,8 @@ export function reportWords(report: RenderingReport): ReportWords {
     authority: vscode.l10n.t('Rests on'),
     at: vscode.l10n.t('Rendered at'),
     file: vscode.l10n.t('File'),
+    paragraph: vscode.l10n.t('Paragraph'),
+    paragraphNumber: vscode.l10n.t('paragraph {0}'),
     publication: wordField('publication'),
     noRendering: vscode.l10n.t('not rendered yet'),
     dateNotKnown: vscode.l10n.t('date not known'),

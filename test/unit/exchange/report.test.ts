@@ -3,9 +3,11 @@ import type { Annotation, AnnotationSet } from '../../../src/core/annotation/ann
 import {
   arrange,
   gatherRenderings,
+  gatherRenderingsInSteps,
   reportAsCsv,
   reportAsHtml,
   reportAsMarkdown,
+  reportRows,
   reportTable,
   type ReportWords,
 } from '../../../src/core/exchange';
@@ -32,12 +34,17 @@ const WORDS: ReportWords = {
   authority: 'Rests on',
   at: 'Rendered at',
   file: 'File',
+  paragraph: 'Paragraph',
+  paragraphNumber: 'paragraph {0}',
   publication: 'Publication',
   noRendering: 'not rendered yet',
   dateNotKnown: 'date not known',
   states: { doubtful: 'doubtful', draft: 'draft', settled: 'settled' },
   severalRenderings: '{0} different renderings',
 };
+
+/** A report that comes in pieces. */
+const whole = (pieces: Iterable<string>): string => [...pieces].join('');
 
 const note = (id: string, quote: string, fields: Partial<Annotation> = {}): Annotation => ({
   id,
@@ -53,26 +60,28 @@ const source = (path: string, annotations: readonly Annotation[], details = {}) 
   set: { source: details, annotations, replies: [], rejections: [] } satisfies AnnotationSet,
 });
 
-const REPORT = gatherRenderings([
-  source(
-    'een.txt',
-    [
-      note('g1', 'stond terecht', { rendering: 'stood trial', state: 'settled' }),
-      note('g2', 'opruiing', { rendering: 'incitement', state: 'settled' }),
-      note('g3', 'buiten schot', { explanation: 'An idiom.' }),
-      note('g4', 'Utrecht'),
-    ],
-    { title: 'De zaak', date: '2023-09', publication: 'De Zeearend' },
-  ),
-  source('twee.txt', [
-    note('g5', 'Opruiing', {
-      rendering: 'sedition',
-      state: 'doubtful',
-      literal: 'stirring up',
-      alternatives: [{ text: 'incitement', why: 'broader' }],
-    }),
-  ]),
-]);
+const REPORT = gatherRenderings(
+  [
+    source(
+      'een.txt',
+      [
+        note('g1', 'stond terecht', { rendering: 'stood trial', state: 'settled' }),
+        note('g2', 'opruiing', { rendering: 'incitement', state: 'settled' }),
+        note('g3', 'buiten schot', { explanation: 'An idiom.' }),
+        note('g4', 'Utrecht'),
+      ],
+      { title: 'De zaak', date: '2023-09', publication: 'De Zeearend' },
+    ),
+    source('twee.txt', [
+      note('g5', 'Opruiing', {
+        rendering: 'sedition',
+        state: 'doubtful',
+        literal: 'stirring up',
+        alternatives: [{ text: 'incitement', why: 'broader' }],
+      }),
+    ]),
+  ].map((each) => (each.path === 'twee.txt' ? { ...each, paragraphOf: () => 7 } : each)),
+);
 
 describe('a report of translation notes', () => {
   it('has every annotation that says how its words are rendered, or why', () => {
@@ -82,7 +91,7 @@ describe('a report of translation notes', () => {
   it('brings doubtful ones first, together with the other renderings of the term', () => {
     const groups = arrange(REPORT, 'term').map(({ heading, renderings, notes }) => [
       heading,
-      renderings,
+      renderings(),
       notes.map(({ id }) => id),
     ]);
     assert.deepEqual(groups, [
@@ -100,7 +109,7 @@ describe('a report of translation notes', () => {
   });
 
   it('says in CSV all that a note says', () => {
-    const [header, first] = readCsv(reportAsCsv(REPORT, WORDS));
+    const [header, first] = readCsv(whole(reportAsCsv(REPORT, WORDS)));
     const row = Object.fromEntries(header!.map((name, k) => [name, first![k]]));
     assert.deepEqual(row, {
       Words: 'Opruiing',
@@ -116,25 +125,52 @@ describe('a report of translation notes', () => {
       Source: 'twee.txt',
       Publication: '',
       Date: '',
+      Paragraph: '7',
       File: 'twee.txt',
       id: 'g5',
     });
   });
 
   it('quotes in Markdown with source and date, and names a date that is not known', () => {
-    const text = reportAsMarkdown(REPORT, 'term', WORDS);
+    const text = whole(reportAsMarkdown(REPORT, 'term', WORDS));
     assert.match(
       text,
       /^# Translation Notes\n\nA few notes\\\.\n\n## Opruiing\n\n\*2 different renderings\*\n\n- \*\*sedition\*\* \(doubtful; anna, 2026\\-11\\-21\)/,
     );
     assert.match(text, /…voor \*\*stond terecht\*\* na… \(De zaak, De Zeearend, 2023\\-09\)/);
-    assert.match(text, /\(twee\\\.txt, date not known\)/);
+    assert.match(text, /\(twee\\\.txt, date not known, paragraph 7\)/);
+  });
+
+  it('names the paragraph where it is known', () => {
+    const rows = reportRows(REPORT, { by: 'term', words: WORDS, interactive: true }, 0, 4).split('</tr>');
+    assert.match(rows[0]!, /<td data-label="Source">twee\.txt, paragraph 7<\/td>/);
+    assert.match(rows[1]!, /<td data-label="Source">De zaak, <cite>De Zeearend<\/cite><\/td>/);
+  });
+
+  it('is gathered from thousands of notes in many small steps, in the same order', () => {
+    const words = Array.from({ length: 2_000 }, (_, k) => `woord ${(k * 7919) % 2_000}`);
+    const sources = [
+      source(
+        'veel.txt',
+        words.map((each, k) => note(`v${k}`, each, { rendering: 'word' })),
+      ),
+    ];
+    let steps = 0;
+    const gathering = gatherRenderingsInSteps(sources);
+    let step = gathering.next();
+    for (; !step.done; step = gathering.next()) steps++;
+    const collator = new Intl.Collator('nl');
+    assert.deepEqual(
+      step.value.notes.map((each) => each.words),
+      words.toSorted((a, b) => collator.compare(a, b)),
+    );
+    assert.ok(steps > 50, `${steps} steps`);
   });
 
   it('says that there is nothing when there is nothing', () => {
     const empty = gatherRenderings([]);
-    assert.match(reportAsMarkdown(empty, 'term', WORDS), /Nothing yet\\\.\n$/);
-    assert.match(reportAsHtml(empty, 'term', WORDS, ''), /<p class="nothing">Nothing yet\.<\/p>/);
+    assert.match(whole(reportAsMarkdown(empty, 'term', WORDS)), /Nothing yet\\\.\n$/);
+    assert.match(whole(reportAsHtml(empty, 'term', WORDS, '')), /<p class="nothing">Nothing yet\.<\/p>/);
   });
 
   const evil = [
@@ -169,8 +205,9 @@ describe('a report of translation notes', () => {
         ),
       ]);
       const page =
-        reportAsHtml(report, 'source', WORDS, 'b{}') +
-        reportTable(report, { by: 'term', words: WORDS, interactive: true });
+        whole(reportAsHtml(report, 'source', WORDS, 'b{}')) +
+        whole(reportTable(report, { by: 'term', words: WORDS, interactive: true })) +
+        reportRows(report, { by: 'term', words: WORDS, interactive: true }, 0, 1);
       assert.deepEqual(
         [...page.matchAll(/<([a-z]+)/g)]
           .map(([, tag]) => tag)
@@ -182,8 +219,8 @@ describe('a report of translation notes', () => {
         [...attributes!.matchAll(/([a-z-]+)="/g)].map(([, name]) => name),
       );
       assert.ok(!names.includes('onerror') && !names.includes('src') && !names.includes('href'));
-      assert.ok(!/(?<!\\)[<[]|!\[/.test(reportAsMarkdown(report, 'term', WORDS)));
-      for (const row of readCsvCells(reportAsCsv(report, WORDS))) assert.ok(!/^\s*[=+\-@]/.test(row), row);
+      assert.ok(!/(?<!\\)[<[]|!\[/.test(whole(reportAsMarkdown(report, 'term', WORDS))));
+      for (const row of readCsvCells(whole(reportAsCsv(report, WORDS)))) assert.ok(!/^\s*[=+\-@]/.test(row), row);
     });
   }
 });
@@ -198,6 +235,7 @@ function readCsvCells(csv: string): string[] {
 describe('a message of the page', () => {
   const good = [
     { type: 'show', note: 0, of: '1' },
+    { type: 'ready', of: '1' },
     { type: 'export', format: 'csv', by: 'source' },
   ];
   for (const message of good)
@@ -209,6 +247,7 @@ describe('a message of the page', () => {
     'show',
     { type: 'show' },
     { type: 'show', note: 1.5, of: '1' },
+    { type: 'ready', of: 1 },
     { type: 'show', note: '0', of: '1' },
     { type: 'export', format: 'exe', by: 'term' },
     { type: 'export', format: 'csv', by: '__proto__' },

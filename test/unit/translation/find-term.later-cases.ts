@@ -26,11 +26,7 @@ export const LATER_DUTCH: Readonly<Record<string, readonly TermCase[]>> = {
     ['bewijs leveren', 'Zij vroeg of de officier [bewijs] kon [leveren].', 'inflected'],
     ['dossier inzien', 'Omdat de advocaat het [dossier] mocht [inzien], zweeg hij.', 'inflected'],
     ['in beroep gaan', 'Nadat het OM [in beroep] was [gegaan], werd het stil.', 'inflected'],
-    [
-      'hongerstaking beginnen',
-      'De gevangenen die een [hongerstaking] waren [begonnen], werden gestraft.',
-      'inflected',
-    ],
+    ['hongerstaking beginnen', 'De gevangenen die een [hongerstaking] waren [begonnen], werden gestraft.', 'inflected'],
     ['verzet plegen', 'Hij ontkent dat hij [verzet] heeft [gepleegd].', 'inflected'],
     ['verklaring afleggen', 'Wie een [verklaring aflegt], krijgt een afschrift.', 'inflected'],
     ['een verklaring afleggen', 'De getuige [legde] onder ede [een verklaring] [af].', 'inflected'],
