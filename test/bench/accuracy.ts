@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import nlp from 'compromise';
 import { CONLL, isHeldBack, readColumns, readCorpus, type MarkedText, type SpanType } from '../../model/documents';
 import { createRecognizer } from '../../src/core/recognition';
+import { emptyScore, figuresOf, percent, readChargesGold, type Score } from './accuracy/score';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const shared = process.env['GLOSSATOR_SHARED'] ?? join(root, '../shared');
@@ -56,18 +57,8 @@ const compromise: Finder = (text) => {
   return found;
 };
 
-interface Count {
-  gold: number;
-  found: number;
-  exact: number;
-  overlapGold: number;
-  overlapFound: number;
-  stages: number;
-  stagesRight: number;
-}
-
-function count(texts: readonly MarkedText[], type: SpanType, finder: Finder): Count {
-  const total: Count = { gold: 0, found: 0, exact: 0, overlapGold: 0, overlapFound: 0, stages: 0, stagesRight: 0 };
+function count(texts: readonly MarkedText[], type: SpanType, finder: Finder): Score {
+  const total = emptyScore();
   for (const text of texts) {
     const organisations = text.spans.filter((span) => span.type === 'organisation');
     const gold = text.spans.filter((span) => span.type === type);
@@ -102,8 +93,6 @@ function cached(finder: Finder, text: MarkedText): readonly Found[] {
   return found;
 }
 
-const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
-const f1 = (p: number, r: number): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
 const cell = (x: number): string => x.toFixed(1).padStart(6);
 
 function row(set: string, language: string, type: SpanType, texts: readonly MarkedText[]): void {
@@ -113,13 +102,12 @@ function row(set: string, language: string, type: SpanType, texts: readonly Mark
   ] as const) {
     if (name === 'compromise' && type === 'charge') continue;
     const c = count(texts, type, finder);
-    const [p, r] = [percent(c.exact, c.found), percent(c.exact, c.gold)];
-    const [rp, rr] = [percent(c.overlapFound, c.found), percent(c.overlapGold, c.gold)];
+    const { exact, overlap } = figuresOf(c);
     const stage =
       c.stages > 0 && name === 'ours' ? `  stage ${percent(c.stagesRight, c.stages).toFixed(1)} % of ${c.stages}` : '';
     console.log(
-      `${set.padEnd(18)} ${language}  ${type.padEnd(7)} ${name.padEnd(10)} ${cell(p)} ${cell(r)} ${cell(f1(p, r))}  ` +
-        `${cell(rp)} ${cell(rr)} ${cell(f1(rp, rr))}  ${String(c.gold).padStart(5)} ${String(c.found).padStart(5)}${stage}`,
+      `${set.padEnd(18)} ${language}  ${type.padEnd(7)} ${name.padEnd(10)} ${exact.map(cell).join(' ')}  ` +
+        `${overlap.map(cell).join(' ')}  ${String(c.gold).padStart(5)} ${String(c.found).padStart(5)}${stage}`,
     );
   }
 }
@@ -139,22 +127,6 @@ function listErrors(texts: readonly MarkedText[]): void {
       for (const span of mine) if (!gold.some((mention) => same(mention, span))) show('wrong ', span);
     }
   }
-}
-
-function goldCharges(language: 'nl' | 'en', path: string): MarkedText[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line, k) => {
-    const { text, charges } = JSON.parse(line) as {
-      text: string;
-      charges: readonly (readonly [number, number, string])[];
-    };
-    return {
-      name: `charges-gold/${k}`,
-      language,
-      text,
-      spans: charges.map(([start, end]) => ({ start, end, type: 'charge' })),
-    };
-  });
 }
 
 console.log(
@@ -180,7 +152,7 @@ for (const [set, language, file, types] of [
     console.log(`${set} (${language}): not measured, ${file} is absent`);
     continue;
   }
-  const texts = file.endsWith('jsonl') ? goldCharges(language, path) : readColumns(set, language, path, CONLL);
+  const texts = file.endsWith('jsonl') ? readChargesGold(language, path) : readColumns(set, language, path, CONLL);
   for (const type of types) row(set, language, type, texts);
 }
 

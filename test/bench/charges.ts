@@ -7,62 +7,27 @@
  * `--errors` lists what went wrong in the development part of our own corpus. The last table is what the probabilities of
  * charges are taken from: the share of mentions of each that overlap a marked charge in the development part.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isHeldBack, readCorpus, type MarkedText, type Span } from '../../model/documents';
 import { findCharges } from '../../src/core/recognition/charges/find-charges';
 import type { ChargeLanguage } from '../../src/core/recognition/charges/charge-mention';
-
-import { unmark } from '../unit/recognition/charges/unmark';
+import { emptyScore, figuresOf, percent, readChargesGold, type Score } from './accuracy/score';
 
 const ROOT = join(import.meta.dirname, '../..');
 const GOLD = join(process.env['GLOSSATOR_SHARED'] ?? join(ROOT, '../shared'), 'data/measure/charges-gold');
-const CORPUS = join(ROOT, 'model/corpus');
-const HELD_BACK = join(CORPUS, 'held-back.json');
 const LANGUAGES: readonly ChargeLanguage[] = ['nl', 'en'];
 
-interface Marked {
-  readonly name: string;
-  readonly text: string;
-  readonly charges: readonly { start: number; end: number; stage?: string | undefined }[];
-}
+const corpus = readCorpus(join(ROOT, 'model/corpus'));
+const ofCorpus = (language: ChargeLanguage, heldBack: boolean): MarkedText[] =>
+  corpus.filter((text) => text.language === language && isHeldBack(text.name) === heldBack);
+const chargesOf = ({ spans }: MarkedText): Span[] => spans.filter(({ type }) => type === 'charge');
 
-interface Score {
-  gold: number;
-  found: number;
-  exact: number;
-  overlapGold: number;
-  overlapFound: number;
-  stages: number;
-  stagesRight: number;
-}
-
-function readGold(language: ChargeLanguage): Marked[] {
-  const lines = readFileSync(join(GOLD, `charges-${language}.jsonl`), 'utf8')
-    .trim()
-    .split('\n');
-  return lines.map((line) => {
-    const row = JSON.parse(line) as { id: string; text: string; charges: [number, number, string][] };
-    return { name: row.id, text: row.text, charges: row.charges.map(([start, end]) => ({ start, end })) };
-  });
-}
-
-function heldBackNames(): (file: string, language: string) => boolean {
-  if (!existsSync(HELD_BACK)) return (file) => /\d*0-/.test(file);
-  const listed = JSON.stringify(JSON.parse(readFileSync(HELD_BACK, 'utf8')));
-  return (file, language) => listed.includes(`${language}/${file}`) || listed.includes(`"${file}"`);
-}
-
-function readCorpus(language: ChargeLanguage, heldBack: boolean): Marked[] {
-  const isHeldBack = heldBackNames();
-  return readdirSync(join(CORPUS, language))
-    .filter((file) => file.endsWith('.txt') && isHeldBack(file, language) === heldBack)
-    .sort()
-    .map((file) => ({ name: file, ...unmark(readFileSync(join(CORPUS, language, file), 'utf8')) }));
-}
-
-function measure(texts: readonly Marked[], language: ChargeLanguage, list: boolean): Score {
-  const score: Score = { gold: 0, found: 0, exact: 0, overlapGold: 0, overlapFound: 0, stages: 0, stagesRight: 0 };
-  for (const { name, text, charges } of texts) {
+function measure(texts: readonly MarkedText[], language: ChargeLanguage, list: boolean): Score {
+  const score = emptyScore();
+  for (const marked of texts) {
+    const { name, text } = marked;
+    const charges = chargesOf(marked);
     const found = findCharges(text, language);
     score.gold += charges.length;
     score.found += found.length;
@@ -96,14 +61,10 @@ function print(kind: string, name: string, text: string, range: { start: number;
 }
 
 function row(set: string, language: string, score: Score): string {
-  const part = (right: number, of: number): number => (of === 0 ? 0 : (100 * right) / of);
-  const f1 = (p: number, r: number): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
-  const exact = [part(score.exact, score.found), part(score.exact, score.gold)] as const;
-  const overlap = [part(score.overlapFound, score.found), part(score.overlapGold, score.gold)] as const;
-  const show = ([p, r]: readonly [number, number]): string =>
-    [p, r, f1(p, r)].map((x) => x.toFixed(1).padStart(5)).join(' ');
+  const { exact, overlap } = figuresOf(score);
+  const show = (figures: readonly number[]): string => figures.map((x) => x.toFixed(1).padStart(5)).join(' ');
   const stage =
-    score.stages === 0 ? '' : `  stage ${part(score.stagesRight, score.stages).toFixed(1)} of ${score.stages}`;
+    score.stages === 0 ? '' : `  stage ${percent(score.stagesRight, score.stages).toFixed(1)} of ${score.stages}`;
   return `${set.padEnd(18)} ${language}  exact P/R/F1 ${show(exact)}  overlap ${show(overlap)}  gold ${score.gold} found ${score.found}${stage}`;
 }
 
@@ -111,12 +72,12 @@ function row(set: string, language: string, score: Score): string {
 function calibration(): string[] {
   const counts = new Map<number, { found: number; right: number }>();
   for (const language of LANGUAGES)
-    for (const { text, charges } of readCorpus(language, false))
-      for (const mention of findCharges(text, language)) {
+    for (const marked of ofCorpus(language, false))
+      for (const mention of findCharges(marked.text, language)) {
         const count = counts.get(mention.probability) ?? { found: 0, right: 0 };
         counts.set(mention.probability, count);
         count.found++;
-        if (charges.some((charge) => charge.start < mention.end && mention.start < charge.end)) count.right++;
+        if (chargesOf(marked).some((charge) => charge.start < mention.end && mention.start < charge.end)) count.right++;
       }
   return [...counts]
     .sort(([a], [b]) => b - a)
@@ -126,14 +87,16 @@ function calibration(): string[] {
 function main(): void {
   const listed = process.argv[process.argv.indexOf('--errors') + 1];
   for (const language of LANGUAGES) {
-    if (existsSync(GOLD)) console.log(row('charges-gold', language, measure(readGold(language), language, false)));
+    const gold = join(GOLD, `charges-${language}.jsonl`);
+    if (existsSync(gold))
+      console.log(row('charges-gold', language, measure(readChargesGold(language, gold), language, false)));
     else console.log(`charges-gold ${language}: not present, skipped`);
   }
   for (const heldBack of [false, true])
     for (const language of LANGUAGES) {
       const list = !heldBack && process.argv.includes('--errors') && listed === language;
       const name = heldBack ? 'corpus held back' : 'corpus develop';
-      console.log(row(name, language, measure(readCorpus(language, heldBack), language, list)));
+      console.log(row(name, language, measure(ofCorpus(language, heldBack), language, list)));
     }
   console.log(`probability of a charge: share that overlaps a mark, corpus develop\n  ${calibration().join('\n  ')}`);
 }

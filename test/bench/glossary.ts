@@ -4,14 +4,11 @@
  * on files that no editor has open: first results, all of them, the longest step of the host's thread, memory, and how all
  * of that grows with ten times as many sources. GLOSSATOR_BENCH_PROFILE=FILE keeps a CPU profile of the last.
  */
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { CONSISTENCY_CODES, ConsistencyIndex, DEFAULT_RULES, type CheckedSource } from '../../src/core/translation';
-import { runHostSuite } from '../workbench/hostSuite';
-import { build, stageExtension } from '../workbench/packaging';
-import { temporaryFolder } from '../workbench/server';
 import { article, glossary } from './glossary/articles';
 import type { CheckFigures } from './glossaryInHost/checking';
+import { withMeasuringSuite } from './measuring/in-host';
+import { runBench, verdict } from './measuring/verdict';
 
 const SIZES = [200, 2000] as const;
 /** The bars for 2,000 sources: milliseconds, and MB. */
@@ -61,15 +58,6 @@ const inCore = (): boolean => {
   return growth <= LINEAR;
 };
 
-const inHost = async (extension: string, bundle: string, sources: number): Promise<CheckFigures> => {
-  const grep = `exactly ${sources} sources`;
-  const report = await runHostSuite({
-    ...{ name: 'glossary', edition: 'current', extension, bundle, timeout: 600_000, grep },
-  });
-  if (report.passed !== 1) throw new Error('The check could not be measured; see out/logs.');
-  return JSON.parse(readFileSync(path.join(path.dirname(bundle), 'checking.json'), 'utf8')) as CheckFigures;
-};
-
 const tell = (figures: CheckFigures): void => {
   const { sources, notes, problems, first, all, work, longest, long, heapBefore, heapMost, residentAdded } = figures;
   console.log(
@@ -79,34 +67,23 @@ const tell = (figures: CheckFigures): void => {
   );
 };
 
-const main = async (): Promise<void> => {
+runBench(async () => {
   const linear = inCore();
-  const extension = temporaryFolder('glossary');
-  try {
-    const bundle = path.join(extension, 'suite/index.js');
-    build('--suite', 'bench/glossaryInHost', '--outfile', bundle);
-    stageExtension({ folder: extension, host: 'node', minify: false });
-    const few = await inHost(extension, bundle, SIZES[0]);
-    const many = await inHost(extension, bundle, SIZES[1]);
-    tell(few);
-    tell(many);
-    const growth = many.work / few.work;
-    console.log(`host, growth with ten times the sources: ${growth.toFixed(1)} times the work`);
-    const passes =
-      linear &&
-      growth <= LINEAR &&
-      many.first <= allowed.first &&
-      many.all <= allowed.all &&
-      many.longest <= allowed.longest &&
-      many.heapMost <= allowed.memory;
-    console.log(`${passes ? 'within' : 'OVER'} the bars: ${JSON.stringify(allowed)}, growth ${LINEAR}`);
-    process.exitCode = passes ? 0 : 1;
-  } finally {
-    rmSync(extension, { recursive: true, force: true });
-  }
-};
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
+  const [few, many] = await withMeasuringSuite('glossary', 'glossaryInHost', async (measure) => {
+    const inHost = (sources: number) => measure<CheckFigures>('checking.json', `exactly ${sources} sources`);
+    return [await inHost(SIZES[0]), await inHost(SIZES[1])];
+  });
+  tell(few);
+  tell(many);
+  const growth = many.work / few.work;
+  console.log(`host, growth with ten times the sources: ${growth.toFixed(1)} times the work`);
+  const passes =
+    linear &&
+    growth <= LINEAR &&
+    many.first <= allowed.first &&
+    many.all <= allowed.all &&
+    many.longest <= allowed.longest &&
+    many.heapMost <= allowed.memory;
+  console.log(`${verdict(passes)} the bars: ${JSON.stringify(allowed)}, growth ${LINEAR}`);
+  return passes;
 });

@@ -10,19 +10,9 @@ import { join } from 'node:path';
 import { type Annotation, newId } from '../../src/core/annotation/annotation';
 import { editSidecar, mergeSidecars, parseSidecar, type SidecarEdit } from '../../src/core/sidecar';
 import { asCodePoints } from '../../src/core/text/code-points';
+import { randomFrom } from './anchoring/texts';
 
 const TRIALS = Number(process.argv[2] ?? 60);
-
-/** A small generator of our own (mulberry32), so that every run measures the same histories. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function addition(random: () => number, author: string): SidecarEdit {
   const id = newId(random);
@@ -103,7 +93,7 @@ const folder = mkdtempSync(join(tmpdir(), 'glossator-merge-'));
 const rows: Record<string, string | number>[] = [];
 for (const [name, history, counts] of HISTORIES) {
   for (const count of counts) {
-    const random = generator(count);
+    const random = randomFrom(count);
     let [git, structural, lost, unordered] = [0, 0, 0, 0];
     for (let trial = 0; trial < TRIALS; trial++) {
       const versions = history(random, count);

@@ -9,6 +9,7 @@ import type { Annotation } from '../../src/core/annotation/annotation';
 import { editParsed, parseSidecar, parseSidecarInSteps, type SidecarEdit } from '../../src/core/sidecar';
 import { entryText } from '../../src/core/sidecar/entry-text';
 import { asCodePoints } from '../../src/core/text/code-points';
+import { median } from './measuring/statistics';
 
 const SIZES = [100, 1_000, 10_000, 50_000];
 /** Annotations up to which `yaml` is asked: it takes seconds there. */
@@ -40,10 +41,6 @@ function sidecarOf(size: number): string {
     return `  ${author}:\n${entries.join('\n')}`;
   });
   return `# Annotations\nglossator: 1\n\nannotations:\n${sections.join('\n')}\nrejected:\n`;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
 }
 
 function timed<T>(runs: number, run: () => T): { ms: number; result: T } {

@@ -5,11 +5,11 @@
  */
 import { ok } from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { Session } from 'node:inspector/promises';
 import path from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import * as vscode from 'vscode';
 import { article, glossaryText, NOTES, sidecarOf } from '../glossary/articles';
+import { profiled, untilIdle, worked } from '../measuring/host-thread';
 
 /** What one check took; times in milliseconds, memory in MB. */
 export interface CheckFigures {
@@ -28,28 +28,7 @@ export interface CheckFigures {
   readonly residentAdded: number;
 }
 
-type CpuUsage = () => { readonly user: number; readonly system: number };
-
-function worked(): number {
-  const { threadCpuUsage } = process as unknown as { readonly threadCpuUsage?: CpuUsage };
-  if (threadCpuUsage === undefined)
-    throw new Error('The extension host runs on a Node without process.threadCpuUsage.');
-  const { user, system } = threadCpuUsage.call(process);
-  return (user + system) / 1000;
-}
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const megabytes = (bytes: number): number => bytes / 1024 / 1024;
-
-/** Waits until the host has done next to nothing for two seconds. */
-async function untilIdle(): Promise<void> {
-  for (let quiet = 0, before = worked(); quiet < 8;) {
-    await pause(250);
-    const now = worked();
-    quiet = now - before < 5 ? quiet + 1 : 0;
-    before = now;
-  }
-}
 
 /** Follows the host's event loop until it is stopped. */
 class Watch {
@@ -96,25 +75,18 @@ async function measure(sources: number): Promise<void> {
     writeFileSync(path.join(root, made.name), made.text);
     writeFileSync(path.join(root, `${made.name}.annotations.yaml`), sidecarOf(made));
   }
-  await untilIdle();
-  const session = process.env.GLOSSATOR_BENCH_PROFILE === undefined ? undefined : new Session();
-  if (session !== undefined) {
-    session.connect();
-    await session.post('Profiler.enable');
-    await session.post('Profiler.start');
-  }
-  const before = process.memoryUsage();
-  const began = performance.now();
+  await untilIdle(2);
   let first = 0;
-  const listening = vscode.languages.onDidChangeDiagnostics(() => (first ||= performance.now() - began));
-  const watch = new Watch();
-  await vscode.commands.executeCommand('glossator.checkConsistency');
-  const all = performance.now() - began;
-  watch.stop();
-  if (session !== undefined) {
-    const { profile } = await session.post('Profiler.stop');
-    writeFileSync(process.env.GLOSSATOR_BENCH_PROFILE!, JSON.stringify(profile));
-  }
+  const { before, all, watch, listening } = await profiled(async () => {
+    const before = process.memoryUsage();
+    const began = performance.now();
+    const listening = vscode.languages.onDidChangeDiagnostics(() => (first ||= performance.now() - began));
+    const watch = new Watch();
+    await vscode.commands.executeCommand('glossator.checkConsistency');
+    const all = performance.now() - began;
+    watch.stop();
+    return { before, all, watch, listening };
+  });
   listening.dispose();
   const problems = found();
   ok(problems > sources / 20, `${problems} problems only`);
