@@ -11,6 +11,7 @@ import { resolveMark, sourceOf, typeOf, type MarkReference } from '../session/ma
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
+import { rangeIn } from '../session/text-positions';
 
 /** `Mark All Occurrences`: the same words elsewhere in the source, previewed before anything is written. */
 export function registerOccurrences(commands: Commands, sessions: Sessions, preview: PlacesPreview): vscode.Disposable {
@@ -78,7 +79,7 @@ async function ask(
   const rows = places.map((place) => ({
     ...inContext(text, [place]),
     description: vscode.l10n.t('line {0}', document.positionAt(place.start).line + 1),
-    range: new vscode.Range(document.positionAt(place.start), document.positionAt(place.end)),
+    range: rangeIn(document, place),
     ticked: true,
     place,
   }));

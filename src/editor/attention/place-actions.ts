@@ -4,6 +4,7 @@ import { COMMANDS, type CommandId } from '../contributions';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
+import { rangeIn } from '../session/text-positions';
 import { rowLabel } from '../wording/source-wording';
 import { inContext, offeredPlaces, type PlaceReference, type Waiting } from './places';
 
@@ -44,8 +45,7 @@ export class PlaceActions implements vscode.CodeActionProvider {
 /** Where the Problem of the annotation stands. */
 function shownAt(document: vscode.TextDocument, waiting: Waiting): vscode.Range {
   const parts = waiting.placement.parts ?? waiting.placement.candidates[0]?.parts;
-  const { start, end } = parts ? hull(parts) : { start: 0, end: 0 };
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return rangeIn(document, parts ? hull(parts) : { start: 0, end: 0 });
 }
 
 /** What was not found may belong on any words that are selected; offered after what concerns those words themselves. */

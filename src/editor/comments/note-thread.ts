@@ -5,6 +5,7 @@ import { layerOf, layersFor } from '../layers/layers';
 import { words } from '../session/judgement';
 import { spanOf } from '../session/mark-reference';
 import type { Mark, SourceSession } from '../session/source-session';
+import { rangeIn } from '../session/text-positions';
 import { keyOf, NoteComment, type Content } from './note-comment';
 
 const LABEL = 80;
@@ -92,7 +93,7 @@ export class NoteThread {
   }
 
   private place(document: vscode.TextDocument, span: { start: number; end: number }): void {
-    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    const range = rangeIn(document, span);
     const key = JSON.stringify(range);
     if (key === this.range) return;
     this.range = key;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { sidecarPlaces } from '../session/sessions';
-import { canBeAnnotated, maySource, SIDECAR_GLOB } from '../session/source-files';
+import { canBeAnnotated, maySource, SIDECAR_GLOB, watchFiles, watchSources } from '../session/source-files';
 import { affects } from '../settings/settings';
 import type { Turns } from './turns';
-import { findSources, sourceGlobs } from './workspace-sources';
+import { findSources } from './workspace-sources';
 
 /** The files of the workspace that may be sources, followed on disk with their sidecars once they were asked for. */
 export class SourceFiles implements vscode.Disposable {
@@ -18,7 +18,7 @@ export class SourceFiles implements vscode.Disposable {
   /** By what their paths are put in order: made as they are found, since thousands at once would be felt. */
   private readonly orderKeys = new Map<string, string>();
   private ordered: readonly vscode.Uri[] | undefined;
-  private readonly watchers: vscode.Disposable[] = [];
+  private watching: vscode.Disposable | undefined;
   private readonly subscription: vscode.Disposable;
   private started = false;
   private readonly events: (() => void)[] = [];
@@ -71,7 +71,8 @@ export class SourceFiles implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.subscription, this.changed, ...this.watchers).dispose();
+    vscode.Disposable.from(this.subscription, this.changed).dispose();
+    this.watching?.dispose();
   }
 
   private async findAgain(): Promise<void> {
@@ -92,37 +93,25 @@ export class SourceFiles implements vscode.Disposable {
   }
 
   private watch(): void {
-    vscode.Disposable.from(...this.watchers.splice(0)).dispose();
-    for (const { folder, glob } of sourceGlobs()) {
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
-      this.watchers.push(
-        watcher,
-        watcher.onDidCreate((uri) =>
-          this.follow(() => {
-            if (maySource(uri)) this.add(uri);
-            this.tell([uri]);
-          }),
-        ),
-        watcher.onDidChange((uri) => this.follow(() => this.tell([uri]))),
-        watcher.onDidDelete((uri) =>
-          this.follow(() => {
-            this.remove(uri);
-            this.tell([uri]);
-          }),
-        ),
-      );
-    }
-    const sidecars = vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB);
-    const touched = (sidecar: vscode.Uri) =>
-      this.follow(() => {
-        const source = this.bySidecar.get(sidecar.toString());
-        if (source) this.tell([source]);
-      });
-    this.watchers.push(
-      sidecars,
-      sidecars.onDidCreate(touched),
-      sidecars.onDidChange(touched),
-      sidecars.onDidDelete(touched),
+    this.watching?.dispose();
+    const told = (act: (uri: vscode.Uri) => void) => (uri: vscode.Uri) => this.follow(() => act(uri));
+    const touched = told((sidecar) => {
+      const source = this.bySidecar.get(sidecar.toString());
+      if (source) this.tell([source]);
+    });
+    this.watching = vscode.Disposable.from(
+      watchSources({
+        created: told((uri) => {
+          if (maySource(uri)) this.add(uri);
+          this.tell([uri]);
+        }),
+        changed: told((uri) => this.tell([uri])),
+        deleted: told((uri) => {
+          this.remove(uri);
+          this.tell([uri]);
+        }),
+      }),
+      watchFiles(SIDECAR_GLOB, { created: touched, changed: touched, deleted: touched }),
     );
   }
 

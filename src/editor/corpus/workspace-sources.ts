@@ -11,8 +11,9 @@ import { hasTranslation } from '../../core/translation';
 import { readText } from '../files/text-file';
 import { languageAt } from '../session/passage-language';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
-import { fileName, isNamedSource, LARGEST_SOURCE, sourceSieve } from '../session/source-files';
+import { fileName, isNamedSource, LARGEST_SOURCE, sourceGlobs, sourceSieve } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
+import { rangeIn } from '../session/text-positions';
 import { setting } from '../settings/settings';
 import { StoredPlaces } from './stored-place';
 import type { Turns } from './turns';
@@ -50,13 +51,6 @@ export async function findSources(turns: Turns): Promise<vscode.Uri[]> {
     });
   }
   return [...found.values()];
-}
-
-/** The globs that the settings of each workspace folder give. */
-export function sourceGlobs(): { readonly folder: vscode.WorkspaceFolder; readonly glob: string }[] {
-  return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-    (setting('sources', folder.uri) ?? []).map((glob) => ({ folder, glob })),
-  );
 }
 
 /** One source; `undefined` when there is no such file, when it is no prose or too large. Throws when it can't be read. */
@@ -119,9 +113,7 @@ function openSource(session: SourceSession): CorpusSource {
     set,
     rangeOf(id) {
       const parts = session.placementOf(id)?.parts;
-      if (!parts) return undefined;
-      const { start, end } = hull(parts);
-      return new vscode.Range(document.positionAt(start), document.positionAt(end));
+      return parts && rangeIn(document, hull(parts));
     },
     paragraphOf(id) {
       const parts = session.placementOf(id)?.parts;

@@ -3,6 +3,7 @@ import { layerOf, layersFor, type Layer } from '../layers/layers';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
 import { visibleRange } from '../session/target';
+import { rangeIn } from '../session/text-positions';
 import { affects } from '../settings/settings';
 import { decorationType, MARK_STATES, type MarkState } from './styles';
 
@@ -110,8 +111,7 @@ export class Highlights implements vscode.Disposable {
       const key = this.keyOf(mark);
       const list = ranges.get(key) ?? [];
       for (const part of mark.parts) {
-        if (part.end > part.start)
-          list.push(new vscode.Range(document.positionAt(part.start), document.positionAt(part.end)));
+        if (part.end > part.start) list.push(rangeIn(document, part));
       }
       ranges.set(key, list);
     }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { CONFLICT_SIDES, type ConflictSide } from '../../core/annotation/annotation';
 import { keyOfTerm, mergeGlossaries, settleTerm } from '../../core/translation';
-import { hasConflictMarkers, splitConflictMarkers } from '../../core/sidecar';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Glossaries } from '../corpus/glossaries';
 import type { GitTexts } from '../files/git-texts';
 import type { GlossaryFile } from '../files/glossary-file';
-import { readText } from '../files/text-file';
+import { mergeMarkedSides } from '../files/merge-sides';
+import { rangeIn } from '../session/text-positions';
 import { wordChoice } from '../wording/conflict-wording';
 import type { EntryReference } from './open-glossary';
 
@@ -33,7 +33,12 @@ export function registerGlossaryConflicts(
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
     commands.register(COMMANDS.mergeGlossary, (uri?: unknown) =>
-      mergeMarkers(required(typeof uri === 'string' ? uri : undefined), git),
+      mergeMarkedSides(
+        required(typeof uri === 'string' ? uri : undefined),
+        git,
+        mergeGlossaries,
+        vscode.l10n.t('The glossary has no conflict markers.'),
+      ),
     ),
     commands.register(COMMANDS.settleGlossary, ({ glossary, key, field, take }: ConflictReference) => {
       const file = required(glossary);
@@ -64,7 +69,7 @@ function actionsFor(
   const choices = glossary.terms.flatMap((term) => {
     const key = keyOfTerm(term);
     const at = term.conflicts && glossary.parsed.rangeOf(key);
-    if (!at || !range.intersection(new vscode.Range(document.positionAt(at.start), document.positionAt(at.end)))) {
+    if (!at || !range.intersection(rangeIn(document, at))) {
       return [];
     }
     return (term.conflicts ?? []).flatMap((conflict) =>
@@ -90,28 +95,4 @@ function fix(
   action.diagnostics = [...diagnostics];
   action.isPreferred = isPreferred;
   return action;
-}
-
-async function mergeMarkers(glossary: GlossaryFile, git: GitTexts): Promise<void> {
-  const { uri } = glossary;
-  const text = (await readText(uri)) ?? '';
-  if (!hasConflictMarkers(text)) throw new Refusal(vscode.l10n.t('The glossary has no conflict markers.'));
-  const [base, ours, theirs] = await Promise.all([git.stage(uri, 1), git.stage(uri, 2), git.stage(uri, 3)]);
-  const sides = ours !== undefined && theirs !== undefined ? { base, ours, theirs } : splitConflictMarkers(text);
-  const merged = sides && mergeGlossaries(sides.base, sides.ours, sides.theirs);
-  if (merged?.text === undefined) {
-    throw new Refusal(vscode.l10n.t('The two sides can’t be read, so nothing was changed. Mend the file by hand.'));
-  }
-  await glossary.replace(merged.text);
-  const count = merged.conflicts.length;
-  if (count === 0) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Both sides are merged; nothing was lost.'), 6_000);
-    return;
-  }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'Both sides are merged. In {0} places both had changed the same: they are in Problems, with both versions.',
-      count,
-    ),
-  );
 }

@@ -7,6 +7,7 @@ import { wordsAt } from '../session/judgement';
 import { referenceTo, spanOf, typeOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
+import { rangeIn } from '../session/text-positions';
 import { wordRule } from '../wording/consistency-wording';
 import { wordStage, wordState } from '../wording/wording';
 import { wordReason } from './reason';
@@ -39,7 +40,7 @@ export class MarkHover implements vscode.HoverProvider {
     const marks = session.marksAt(offset);
     if (marks.length === 0) return undefined;
     const span = spanOf(marks[0]!);
-    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    const range = rangeIn(document, span);
     return new vscode.Hover(
       marks.map((mark) => this.describe(session, mark)),
       range,

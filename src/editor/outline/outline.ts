@@ -8,6 +8,7 @@ import { wordsAt } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import type { AnnotationMark } from '../session/placed-annotations';
 import type { SourceSession } from '../session/source-session';
+import { rangeIn } from '../session/text-positions';
 import { rowLabel } from '../wording/source-wording';
 
 /** Pause before the outline follows a change of the annotations, in milliseconds. */
@@ -65,7 +66,7 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
 function outlineOf(session: SourceSession): vscode.DocumentSymbol[] {
   const { text, document } = session;
   const layers = layersFor(session.uri);
-  const place = (range: Range) => new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+  const place = (range: Range) => rangeIn(document, range);
   const article = readMetadata(text).range.end;
   const marks = session.annotated;
   let next = 0;

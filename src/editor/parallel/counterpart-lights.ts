@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { hull, type Range } from '../../core/text/range';
+import { hull } from '../../core/text/range';
 import { Refusal } from '../commands';
 import { sameUri } from '../files/text-file';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { activeSource, reveal } from '../session/target';
+import { rangeIn } from '../session/text-positions';
 import { counterpartsAt, type Counterparts, type PairedText } from './counterparts';
 import { rememberedIn } from './open-parallel';
 
@@ -88,7 +89,7 @@ export class CounterpartLights implements vscode.Disposable {
     this.told?.dispose();
     this.told = undefined;
     if (!answer) return;
-    const ranges = answer.targets.flat().map((part) => toRange(answer.there.document, part));
+    const ranges = answer.targets.flat().map((part) => rangeIn(answer.there.document, part));
     answer.there.setDecorations(this.light, ranges);
     const [first] = ranges;
     if (first && !answer.there.visibleRanges.some((visible) => visible.contains(first))) {
@@ -140,8 +141,4 @@ function paired({ text, language, marks }: SourceSession): PairedText {
           },
     ),
   };
-}
-
-function toRange(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -9,6 +9,7 @@ import { languageAt } from '../session/passage-language';
 import type { PassageReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
+import { rangeIn } from '../session/text-positions';
 import { affects, setting, updateSetting } from '../settings/settings';
 import type { PitfallList } from './pitfall-list';
 
@@ -127,7 +128,7 @@ export class PitfallHints implements vscode.CodeActionProvider, vscode.Disposabl
           for (const { pitfall, parts } of finder.find(text.slice(piece.start, piece.end))) {
             const there = parts.map((part) => ({ start: part.start + piece.start, end: part.end + piece.start }));
             if (languageAt(session, there) !== language || isRendered(session, there)) continue;
-            hints.push(new PitfallHint(rangeOf(document, there), { pitfall, parts: there }));
+            hints.push(new PitfallHint(rangeIn(document, hull(there)), { pitfall, parts: there }));
           }
         });
       }
@@ -147,11 +148,6 @@ function isRendered(session: SourceSession, parts: readonly Range[]): boolean {
         mark.annotation.rendering !== undefined &&
         mark.parts.some((part) => parts.some((own) => overlaps(part, own))),
     );
-}
-
-function rangeOf(document: vscode.TextDocument, parts: readonly Range[]): vscode.Range {
-  const { start, end } = hull(parts);
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 function wordPitfall({ rendering, misreading, why }: Pitfall): string {

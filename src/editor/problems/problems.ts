@@ -3,7 +3,7 @@ import type { Problem } from '../../core/text/problem';
 import { hull } from '../../core/text/range';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
-import { positionsIn } from '../session/text-positions';
+import { positionsIn, rangeIn } from '../session/text-positions';
 import type { SourceSession } from '../session/source-session';
 import { diagnostic, severityOf } from '../wording/diagnostic';
 import { wordProblem } from './wording';
@@ -84,7 +84,7 @@ function attentionDiagnostics(session: SourceSession): vscode.Diagnostic[] {
   return session.attention.slice(0, MOST).map(({ annotation, placement }) => {
     const parts = placement.parts ?? placement.candidates[0]?.parts;
     const range = parts ? hull(parts) : { start: 0, end: 0 };
-    const shown = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+    const shown = rangeIn(document, range);
     const quote = words(annotation);
     const [message, code] =
       placement.state === 'orphaned'

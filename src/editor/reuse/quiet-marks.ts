@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { piecesOf } from '../../core/text/pieces';
-import { hull, type Range } from '../../core/text/range';
+import { hull } from '../../core/text/range';
 import { asMarkdown } from '../../core/translation';
 import { COLORS, COMMANDS } from '../contributions';
 import type { Corpus } from '../corpus/corpus';
@@ -10,6 +10,7 @@ import type { PassageReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { visibleRange } from '../session/target';
+import { rangeIn } from '../session/text-positions';
 import { affects, setting } from '../settings/settings';
 import { wordState } from '../wording/wording';
 
@@ -73,7 +74,7 @@ export class QuietMarks implements vscode.HoverProvider, vscode.Disposable {
     markdown.appendMarkdown(
       `\n\n${link(vscode.l10n.t('Use It'), reference, rendering)} · ${link(vscode.l10n.t('Translate…'), reference)}`,
     );
-    return new vscode.Hover(markdown, rangeOf(document, passage.parts));
+    return new vscode.Hover(markdown, rangeIn(document, hull(passage.parts)));
   }
 
   private passageAt(
@@ -121,7 +122,7 @@ export class QuietMarks implements vscode.HoverProvider, vscode.Disposable {
       const found = await this.corpus.turns.take(() => this.decisions.passagesIn(session, piece));
       // A later round, or another text, makes its own marks.
       if (document.version !== version || this.rounds.get(editor) !== round) return;
-      ranges.push(...found.flatMap(({ parts }) => parts.map((part) => rangeOf(document, [part]))));
+      ranges.push(...found.flatMap(({ parts }) => parts.map((part) => rangeIn(document, part))));
     }
     editor.setDecorations(this.line, ranges);
   }
@@ -137,9 +138,4 @@ function whose({ annotation }: RenderedElsewhere): string {
 
 function referenceOf(session: SourceSession, { parts }: RenderedElsewhere): PassageReference {
   return { uri: session.uri.toString(), parts };
-}
-
-function rangeOf(document: vscode.TextDocument, parts: readonly Range[]): vscode.Range {
-  const { start, end } = hull(parts);
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -9,6 +9,37 @@ export const SIDECAR_GLOB = '**/*.annotations.yaml';
 /** Above this many characters the editor itself gives up most features, and so do we (DESIGN §9). */
 export const LARGEST_SOURCE = 20 * 1024 * 1024;
 
+/** The globs that the settings of each workspace folder give. */
+export function sourceGlobs(): { readonly folder: vscode.WorkspaceFolder; readonly glob: string }[] {
+  return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+    (setting('sources', folder.uri) ?? []).map((glob) => ({ folder, glob })),
+  );
+}
+
+/** What is told of a file that is followed on disk. */
+export interface FileWatch {
+  created(uri: vscode.Uri): void;
+  changed(uri: vscode.Uri): void;
+  deleted(uri: vscode.Uri): void;
+}
+
+/** Follows the files that a glob finds. */
+export function watchFiles(glob: vscode.GlobPattern, told: FileWatch): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(glob);
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate((uri) => told.created(uri)),
+    watcher.onDidChange((uri) => told.changed(uri)),
+    watcher.onDidDelete((uri) => told.deleted(uri)),
+  );
+}
+
+/** Follows the files that the present globs of all workspace folders find. */
+export function watchSources(told: FileWatch): vscode.Disposable {
+  const globs = sourceGlobs().map(({ folder, glob }) => new vscode.RelativePattern(folder, glob));
+  return vscode.Disposable.from(...globs.map((glob) => watchFiles(glob, told)));
+}
+
 /** The last part of a URI's path. */
 export function fileName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import { Refusal } from '../commands';
 import type { Sessions } from './sessions';
 import { canBeAnnotated, isSourceDocument } from './source-files';
 import type { SourceSession } from './source-session';
+import { rangeIn } from './text-positions';
 
 /** A source in the active editor, with what is selected there. */
 export interface ActiveSource {
@@ -84,7 +85,7 @@ function trimmed(text: string, range: Range): Range {
 
 /** Selects a range and brings it into view. */
 export function reveal(editor: vscode.TextEditor, range: Range): void {
-  const shown = new vscode.Range(editor.document.positionAt(range.start), editor.document.positionAt(range.end));
+  const shown = rangeIn(editor.document, range);
   editor.selection = new vscode.Selection(shown.start, shown.end);
   editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

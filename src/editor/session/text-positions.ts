@@ -1,4 +1,10 @@
 import * as vscode from 'vscode';
+import type { Range } from '../../core/text/range';
+
+/** A range of a document's text, as the editor has it. */
+export function rangeIn(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
 
 /** Positions in a text that no open document may hold; lines end as the editor has them, a lone carriage return too. */
 export function positionsIn(text: string): (offset: number) => vscode.Position {

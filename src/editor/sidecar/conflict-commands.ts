@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 import type { AnnotationId, ConflictSide } from '../../core/annotation/annotation';
-import {
-  conflictedCopyOf,
-  hasConflictMarkers,
-  isSidecarName,
-  mergeSidecars,
-  sourceNameOf,
-  splitConflictMarkers,
-} from '../../core/sidecar';
+import { conflictedCopyOf, isSidecarName, mergeSidecars, sourceNameOf } from '../../core/sidecar';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { GitTexts } from '../files/git-texts';
+import { mergeMarkedSides, tellMerged } from '../files/merge-sides';
 import { readText, sameUri } from '../files/text-file';
 import type { Versions } from '../files/versions';
 import { revise, words } from '../session/judgement';
@@ -48,7 +42,9 @@ export function registerConflicts(
     }),
     commands.register(COMMANDS.resolveConflict, (reference: ConflictReference) => resolve(sessions, reference)),
     commands.register(COMMANDS.mergeConflictMarkers, async (sidecar?: string) => {
-      await mergeMarkers(await sessionFor(sessions, sidecar), git);
+      const session = await sessionFor(sessions, sidecar);
+      const noMarkers = vscode.l10n.t('The annotation file of this source has no conflict markers.');
+      await mergeMarkedSides(session.sidecar, git, mergeSidecars, noMarkers);
     }),
     commands.register(COMMANDS.mergeConflictedCopies, async () => {
       await mergeCopies(activeSource(sessions).session, versions);
@@ -81,35 +77,6 @@ async function sessionFor(sessions: Sessions, sidecar: string | undefined): Prom
   const session = open ?? (await sessions.require(uri.with({ path: sourceNameOf(uri.path)! })));
   if (!session) throw new Refusal(vscode.l10n.t('The source of this annotation file can’t be opened.'));
   return session;
-}
-
-async function mergeMarkers(session: SourceSession, git: GitTexts): Promise<void> {
-  const { uri } = session.sidecar;
-  const text = (await readText(uri)) ?? '';
-  if (!hasConflictMarkers(text)) {
-    throw new Refusal(vscode.l10n.t('The annotation file of this source has no conflict markers.'));
-  }
-  const [base, ours, theirs] = await Promise.all([git.stage(uri, 1), git.stage(uri, 2), git.stage(uri, 3)]);
-  const sides = ours !== undefined && theirs !== undefined ? { base, ours, theirs } : splitConflictMarkers(text);
-  const merged = sides && mergeSidecars(sides.base, sides.ours, sides.theirs);
-  if (merged?.text === undefined) {
-    throw new Refusal(vscode.l10n.t('The two sides can’t be read, so nothing was changed. Mend the file by hand.'));
-  }
-  await session.sidecar.replace(merged.text);
-  tellMerged(merged.conflicts.length);
-}
-
-function tellMerged(conflicts: number): void {
-  if (conflicts === 0) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Both sides are merged; nothing was lost.'), 6_000);
-    return;
-  }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'Both sides are merged. In {0} places both had changed the same: they are in Problems, with both versions.',
-      conflicts,
-    ),
-  );
 }
 
 /** Copies of the session's sidecar that a cloud storage made because two machines had changed it. */

@@ -5,7 +5,7 @@ import { COMMANDS } from '../contributions';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
-import { positionsIn } from '../session/text-positions';
+import { positionsIn, rangeIn } from '../session/text-positions';
 import { wordChoice, wordDispute } from '../wording/conflict-wording';
 import { diagnostic } from '../wording/diagnostic';
 import type { ConflictReference } from './conflict-commands';
@@ -94,7 +94,7 @@ function chooseActions(
     if (!annotation.conflicts?.length) return [];
     const at = session.parsed.rangeOf(annotation.id);
     if (!at) return [];
-    const entry = new vscode.Range(document.positionAt(at.start), document.positionAt(at.end));
+    const entry = rangeIn(document, at);
     if (!entry.intersection(range)) return [];
     return annotation.conflicts.flatMap((conflict) => {
       const { field } = conflict;

@@ -7,6 +7,7 @@ import { sameUri } from '../files/text-file';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 import { activeSource } from '../session/target';
+import { rangeIn } from '../session/text-positions';
 
 /** Commands about the annotation file itself. */
 export function registerFileCommands(commands: Commands, sessions: Sessions): vscode.Disposable {
@@ -25,7 +26,7 @@ export function registerFileCommands(commands: Commands, sessions: Sessions): vs
       });
       const range = reference && 'id' in reference ? session.parsed.rangeOf(reference.id) : undefined;
       if (range) {
-        const at = new vscode.Range(editor.document.positionAt(range.start), editor.document.positionAt(range.end));
+        const at = rangeIn(editor.document, range);
         editor.selection = new vscode.Selection(at.start, at.start);
         editor.revealRange(at, vscode.TextEditorRevealType.InCenter);
       }

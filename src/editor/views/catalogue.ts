@@ -3,8 +3,16 @@ import { CONTEXT_KEYS } from '../contributions';
 import type { Log } from '../log';
 import { messageOf } from '../log';
 import { sidecarUri, type Sessions } from '../session/sessions';
-import { isNamedSource, maySource, SIDECAR_GLOB, sourceSieve } from '../session/source-files';
-import { affects, setting } from '../settings/settings';
+import {
+  isNamedSource,
+  maySource,
+  SIDECAR_GLOB,
+  sourceGlobs,
+  sourceSieve,
+  watchFiles,
+  watchSources,
+} from '../session/source-files';
+import { affects } from '../settings/settings';
 import { headOf, readHead, type SourceHead } from './source-head';
 
 /** A file of the workspace that may be a source. */
@@ -38,7 +46,7 @@ export class Catalogue implements vscode.Disposable {
   private reading = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search: vscode.CancellationTokenSource | undefined;
-  private readonly watchers: vscode.Disposable[] = [];
+  private watching: vscode.Disposable | undefined;
   private readonly subscriptions: vscode.Disposable;
   private started = false;
   /** True when a search has come to its end: only then is it known that there are no sources. */
@@ -126,7 +134,8 @@ export class Catalogue implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.timer);
     this.search?.cancel();
-    vscode.Disposable.from(this.subscriptions, this.changed, ...this.watchers).dispose();
+    vscode.Disposable.from(this.subscriptions, this.changed).dispose();
+    this.watching?.dispose();
   }
 
   private offerCancel(found: Thenable<void>, search: vscode.CancellationTokenSource): void {
@@ -150,7 +159,7 @@ export class Catalogue implements vscode.Disposable {
     const found = new Map<string, vscode.Uri>();
     const sidecars = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, undefined, token);
     const mayBe = sourceSieve();
-    for (const { folder, glob } of globs()) {
+    for (const { folder, glob } of sourceGlobs()) {
       if (token.isCancellationRequested) break;
       const files = isPlainPath(glob)
         ? await exactFile(vscode.Uri.joinPath(folder.uri, glob))
@@ -166,19 +175,7 @@ export class Catalogue implements vscode.Disposable {
   }
 
   private watch(): void {
-    vscode.Disposable.from(...this.watchers.splice(0)).dispose();
-    for (const { folder, glob } of globs()) {
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
-      this.watchers.push(
-        watcher,
-        watcher.onDidCreate((uri) => this.admit(uri)),
-        watcher.onDidChange((uri) => this.forget(uri)),
-        watcher.onDidDelete((uri) => {
-          if (this.sources.delete(uri.toString())) this.tell();
-        }),
-      );
-    }
-    const sidecars = vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB);
+    this.watching?.dispose();
     const touched = (uri: vscode.Uri, exists: boolean) => {
       if (exists) this.sidecars.add(uri.toString());
       else this.sidecars.delete(uri.toString());
@@ -186,11 +183,19 @@ export class Catalogue implements vscode.Disposable {
         if (source.head && sidecarUri(source.uri).toString() === uri.toString()) this.forget(source.uri);
       }
     };
-    this.watchers.push(
-      sidecars,
-      sidecars.onDidCreate((uri) => touched(uri, true)),
-      sidecars.onDidChange((uri) => touched(uri, true)),
-      sidecars.onDidDelete((uri) => touched(uri, false)),
+    this.watching = vscode.Disposable.from(
+      watchSources({
+        created: (uri) => this.admit(uri),
+        changed: (uri) => this.forget(uri),
+        deleted: (uri) => {
+          if (this.sources.delete(uri.toString())) this.tell();
+        },
+      }),
+      watchFiles(SIDECAR_GLOB, {
+        created: (uri) => touched(uri, true),
+        changed: (uri) => touched(uri, true),
+        deleted: (uri) => touched(uri, false),
+      }),
     );
   }
 
@@ -257,12 +262,6 @@ export class Catalogue implements vscode.Disposable {
       this.changed.fire();
     }, delay);
   }
-}
-
-function globs(): { folder: vscode.WorkspaceFolder; glob: string }[] {
-  return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
-    (setting('sources', folder.uri) ?? []).map((glob) => ({ folder, glob })),
-  );
 }
 
 function isPlainPath(glob: string): boolean {

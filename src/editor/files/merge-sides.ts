@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { hasConflictMarkers, splitConflictMarkers } from '../../core/sidecar';
+import { Refusal } from '../commands';
+import type { GitTexts } from './git-texts';
+import type { StoredFormat, StoredText } from './store-port';
+import type { StoredFile } from './stored-file';
+import { readText } from './text-file';
+
+/**
+ * Merges the sides of a file that has conflict markers, from git's three versions where it has them and else from what stands
+ * between the markers, and tells how that went. Refuses with `noMarkers` where the file has none, and where a side
+ * can't be read safely: then nothing is changed.
+ */
+export async function mergeMarkedSides<Parsed extends StoredText, Edit>(
+  file: StoredFile<Parsed, Edit>,
+  git: GitTexts,
+  merge: StoredFormat<Parsed, Edit>['merge'],
+  noMarkers: string,
+): Promise<void> {
+  const { uri } = file;
+  const text = (await readText(uri)) ?? '';
+  if (!hasConflictMarkers(text)) throw new Refusal(noMarkers);
+  const [base, ours, theirs] = await Promise.all([git.stage(uri, 1), git.stage(uri, 2), git.stage(uri, 3)]);
+  const sides = ours !== undefined && theirs !== undefined ? { base, ours, theirs } : splitConflictMarkers(text);
+  const merged = sides && merge(sides.base, sides.ours, sides.theirs);
+  if (merged?.text === undefined) {
+    throw new Refusal(vscode.l10n.t('The two sides can’t be read, so nothing was changed. Mend the file by hand.'));
+  }
+  await file.replace(merged.text);
+  tellMerged(merged.conflicts.length);
+}
+
+/** Says that two sides are merged, and how many conflicts are left for a person. */
+export function tellMerged(conflicts: number): void {
+  if (conflicts === 0) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Both sides are merged; nothing was lost.'), 6_000);
+    return;
+  }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Both sides are merged. In {0} places both had changed the same: they are in Problems, with both versions.',
+      conflicts,
+    ),
+  );
+}
