@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { closeAllEditors, Editor } from '../test/ui/driver';
+import { closeAllEditors, Editor, readingSettings } from '../test/ui/driver';
 import { repository } from '../test/workbench/installation';
 import { packStaged, stageExtension } from '../test/workbench/packaging';
 import { temporaryFolder } from '../test/workbench/server';
@@ -12,14 +12,11 @@ import { scenes, themes } from './scenes';
 
 /** Beside the quiet ones: nothing in the picture that is not about articles. */
 const settings = {
+  ...readingSettings,
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
-  'editor.minimap.enabled': false,
   'outline.collapseItems': 'alwaysCollapse',
   'workbench.navigationControl.enabled': false,
-  'glossator.offerFolderSetup': false,
-  'comments.openView': 'never',
-  'editor.wordWrap': 'on',
 };
 
 const main = async (): Promise<void> => {

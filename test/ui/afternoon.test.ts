@@ -5,10 +5,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { repository } from '../workbench/installation';
-import { sampleWorkspace } from '../workbench/sampleWorkspace';
-import { Editor, waitFor } from './driver';
+import { Editor, readingSettings, waitFor } from './driver';
+import { savedEntries, savedText } from './saved-annotations';
 
 const TRIAL = 'drukker-voor-de-rechter.txt';
 const APPEAL = 'hoger-beroep-drukker.txt';
@@ -37,25 +36,11 @@ His lawyer, Marijke Visser, speaks of a show trial. The Dutch paper wrote: “Hi
 };
 const IDIOM = ['hangt', 'liever niet aan de grote klok'];
 
-interface Entry {
-  readonly quote: string | readonly string[];
-  readonly rendering?: string;
-  readonly [key: string]: unknown;
-}
-
 describe('a researcher’s afternoon', function () {
   this.bail(true);
   let editor: Editor;
-  let workspace: string;
 
-  const saved = (name: string): string => {
-    const file = path.join(workspace, `${name}.annotations.yaml`);
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  };
-  const notes = (name: string): readonly Entry[] => {
-    const root = parse(saved(name)) as { annotations?: Record<string, Record<string, Entry> | null> } | null;
-    return Object.values(root?.annotations ?? {}).flatMap((section) => Object.values(section ?? {}));
-  };
+  const notes = (name: string) => savedEntries(editor.workspace, name);
   const renderings = (name: string) =>
     notes(name)
       .map(({ quote, rendering }) => `${[quote].flat().join(' … ')} = ${rendering ?? ''}`)
@@ -84,24 +69,15 @@ describe('a researcher’s afternoon', function () {
     });
 
   before(async () => {
-    workspace = sampleWorkspace('afternoon');
-    for (const name of readdirSync(workspace)) rmSync(path.join(workspace, name), { recursive: true });
-    for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(path.join(workspace, name), text);
     editor = await Editor.open({
-      workspace,
-      settings: {
-        'glossator.author': 'anna',
-        'glossator.offerFolderSetup': false,
-        'comments.openView': 'never',
-        'editor.minimap.enabled': false,
-        'editor.wordWrap': 'on',
+      arrange: (folder) => {
+        for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
+        for (const [name, text] of Object.entries(ARTICLES)) writeFileSync(path.join(folder, name), text);
       },
+      settings: { ...readingSettings, 'glossator.author': 'anna' },
     });
   });
-  after(async () => {
-    await editor.close();
-    rmSync(path.dirname(workspace), { recursive: true, force: true, maxRetries: 5 });
-  });
+  after(() => editor.close());
 
   it('renders five passages of the first article, one of them of two parts, with an alternative and a doubt', async () => {
     await editor.openFile(TRIAL);
@@ -136,7 +112,7 @@ describe('a researcher’s afternoon', function () {
     await editor.quickPickRow('Save to the glossary').waitFor();
     await editor.press('Enter');
     await waitFor('the term in the glossary', () => {
-      const file = path.join(workspace, 'glossary.yaml');
+      const file = path.join(editor.workspace, 'glossary.yaml');
       return existsSync(file) && readFileSync(file, 'utf8').includes('show trial');
     });
   });
@@ -208,7 +184,7 @@ describe('a researcher’s afternoon', function () {
     await written(APPEAL, 'incited hatred');
     await written(ENGLISH, 'incited hatred');
     await editor.toast('2 places are rendered');
-    assert.ok(!existsSync(path.join(workspace, 'glossary.yaml.annotations.yaml')));
+    assert.ok(!existsSync(path.join(editor.workspace, 'glossary.yaml.annotations.yaml')));
   });
 
   it('takes that back as one step, and does it again for the ticked ones', async () => {
@@ -228,7 +204,7 @@ describe('a researcher’s afternoon', function () {
     await waitFor('two columns', async () => (await editor.page.locator('.editor-group-container').count()) === 2);
     await editor.tab(ENGLISH).waitFor();
     await picture('5-side-by-side');
-    await waitFor('the pair in the annotation file', () => saved(TRIAL).includes(ENGLISH));
+    await waitFor('the pair in the annotation file', () => savedText(editor.workspace, TRIAL).includes(ENGLISH));
   });
 
   it('copies a citation', async () => {
@@ -253,7 +229,7 @@ describe('a researcher’s afternoon', function () {
       (await editor.quickInput().inputValue()).includes('translation-notes.csv'),
     );
     await editor.press('Enter');
-    const file = path.join(workspace, 'translation-notes.csv');
+    const file = path.join(editor.workspace, 'translation-notes.csv');
     await waitFor('the exported table', () => existsSync(file) && readFileSync(file, 'utf8').includes('show trial'));
     const table = readFileSync(file, 'utf8');
     for (const rendering of ['suspected of sedition', 'incited hatred', 'community service', 'pay for it'])

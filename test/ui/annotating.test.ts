@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { appears, Editor, waitFor } from './driver';
+import { savedEntries } from './saved-annotations';
 
 const ARTICLE = 'havenbericht.txt';
 const TEXT = [
@@ -14,21 +14,9 @@ const TEXT = [
   '',
 ].join('\n');
 
-interface Entry {
-  readonly type: string;
-  readonly quote: string;
-  readonly scope?: string;
-}
-type Sections = Readonly<Record<string, Readonly<Record<string, Entry>> | null>> | null | undefined;
-
 describe('annotating by palette and keyboard', () => {
   let editor: Editor;
-  const entriesOf = (section: 'annotations' | 'rejected'): readonly Entry[] => {
-    const file = path.join(editor.workspace, `${ARTICLE}.annotations.yaml`);
-    if (!existsSync(file)) return [];
-    const root = parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Sections>> | null;
-    return Object.values(root?.[section] ?? {}).flatMap((entries) => Object.values(entries ?? {}));
-  };
+  const entriesOf = (section: 'annotations' | 'rejected') => savedEntries(editor.workspace, ARTICLE, section);
   const marked = (quote: string, type: string, times: number) =>
     waitFor(
       `${times} × “${quote}” as ${type}`,

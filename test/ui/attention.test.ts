@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Editor, waitFor } from './driver';
+import { annotate, savedText } from './saved-annotations';
 
 const FIRST = 'Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.';
 const FINE = 'Zijn collega Grietje Wiersma noemde de boete van 670 euro veel te hoog voor zo een klein vergrijp.';
@@ -11,15 +12,7 @@ const TEXT = [FIRST, FINE, COURT, DEMAND, ''].join('\n\n');
 /** As somebody else left it: names and a number changed, a paragraph gone. */
 const LATER = ['Een nieuwe regel.', FIRST.replace('Willem', 'Wim'), FINE.replace('670', '760'), COURT, ''].join('\n\n');
 
-const sidecar = (editor: Editor): string => {
-  const file = path.join(editor.workspace, 'zaak.txt.annotations.yaml');
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
-};
-const annotate = async (editor: Editor, words: string, key: string): Promise<void> => {
-  await editor.select(words);
-  await editor.press('Control+k', key);
-  await waitFor(`“${words}” on disk`, () => sidecar(editor).includes(`"${words}"`));
-};
+const sidecar = (editor: Editor): string => savedText(editor.workspace, 'zaak.txt');
 const rows = (editor: Editor) => editor.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
 
 describe('annotations whose words were changed by somebody else', () => {
@@ -29,10 +22,10 @@ describe('annotations whose words were changed by somebody else', () => {
     writeFileSync(file, TEXT);
     await editor.openFile('zaak.txt');
     await editor.statusItem('to review');
-    await annotate(editor, 'Willem Terpstra', 'Shift+p');
-    await annotate(editor, 'boete van 670 euro', 'Shift+c');
-    await annotate(editor, 'Groningen', 'Shift+l');
-    await annotate(editor, 'Assen', 'Shift+l');
+    await annotate(editor, 'zaak.txt', 'Willem Terpstra', 'Shift+p');
+    await annotate(editor, 'zaak.txt', 'boete van 670 euro', 'Shift+c');
+    await annotate(editor, 'zaak.txt', 'Groningen', 'Shift+l');
+    await annotate(editor, 'zaak.txt', 'Assen', 'Shift+l');
     writeFileSync(file, LATER);
 
     await editor.toast('zaak.txt has changed: one annotation is in place, 3 need attention.');

@@ -15,6 +15,8 @@ export interface EditorOptions {
   readonly extensions?: readonly string[];
   /** The folder to open, used as it is; a throw-away copy of the sample articles when absent. */
   readonly workspace?: string;
+  /** Changes the throw-away copy before it is opened. */
+  readonly arrange?: (folder: string) => void;
   /** User settings, over the quiet ones. */
   readonly settings?: Settings;
   /** Name of VS Code's colour theme. */
@@ -35,6 +37,14 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
+
+/** Settings for a window in which one article is read, wrapped and with nothing beside it. */
+export const readingSettings: Settings = {
+  'glossator.offerFolderSetup': false,
+  'comments.openView': 'never',
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+};
 
 /** The VSIX that the suite installs, made by `npm run package`. */
 export const packagedExtension = process.env.GLOSSATOR_VSIX ?? path.join(repository, 'dist/glossator.vsix');
@@ -99,6 +109,7 @@ export class Editor {
   /** Starts a server of its own with the extension installed and opens the folder. */
   static async open(options: EditorOptions = {}): Promise<Editor> {
     const workspace = options.workspace ?? sampleWorkspace('ui');
+    if (options.workspace === undefined) options.arrange?.(workspace);
     const dataFolder = temporaryFolder('ui');
     const server = await startServer({
       ...serverOptions(options),

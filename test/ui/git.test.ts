@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Editor, waitFor } from './driver';
+import { annotate, savedText } from './saved-annotations';
 
 const TEXT = [
   'Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
@@ -10,19 +11,13 @@ const TEXT = [
   '',
 ].join('\n\n');
 
-const file = (editor: Editor): string => path.join(editor.workspace, 'zaak.txt.annotations.yaml');
-const sidecar = (editor: Editor): string => (existsSync(file(editor)) ? readFileSync(file(editor), 'utf8') : '');
+const sidecar = (editor: Editor): string => savedText(editor.workspace, 'zaak.txt');
 const open = async (settings: Readonly<Record<string, unknown>>): Promise<Editor> => {
   const editor = await Editor.open({ settings });
   writeFileSync(path.join(editor.workspace, 'zaak.txt'), TEXT);
   await editor.openFile('zaak.txt');
   await editor.statusItem('to review');
   return editor;
-};
-const annotate = async (editor: Editor, words: string, key: string): Promise<void> => {
-  await editor.select(words);
-  await editor.press('Control+k', key);
-  await waitFor(`“${words}” on disk`, () => sidecar(editor).includes(`"${words}"`));
 };
 
 describe('a folder that others work in too', () => {
@@ -33,8 +28,8 @@ describe('a folder that others work in too', () => {
         cwd: editor.workspace,
         stdio: 'pipe',
       });
-    await annotate(editor, 'Willem Terpstra', 'Shift+p');
-    await annotate(editor, 'Groningen', 'Shift+l');
+    await annotate(editor, 'zaak.txt', 'Willem Terpstra', 'Shift+p');
+    await annotate(editor, 'zaak.txt', 'Groningen', 'Shift+l');
     git('init', '-q', '-b', 'main');
     git('add', '.');
     git('commit', '-q', '-m', 'annotated');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Editor, waitFor } from './driver';
+import { savedText } from './saved-annotations';
 
 const FIRST =
   'De man wordt verdacht van het zaaien van haat, schrijft de krant. Zijn advocaat zegt dat hij geen haat heeft gezaaid.\n';
@@ -56,10 +57,7 @@ describe('a glossary, from a note to the next source', () => {
     await editor.press('Control+k', 'Shift+T');
     await waitFor('the offer', () => editor.page.getByText('from the glossary').first().isVisible());
     await editor.press('Enter');
-    await waitFor('the note', () => {
-      const sidecar = path.join(editor.workspace, 'twee.txt.annotations.yaml');
-      return existsSync(sidecar) && readFileSync(sidecar, 'utf8').includes('rendering: "inciting hatred"');
-    });
+    await waitFor('the note', () => savedText(editor.workspace, 'twee.txt').includes('rendering: "inciting hatred"'));
     await waitFor('the occurrence among those with a note', async () => (await rows()).includes('With a note, 2'));
   });
 

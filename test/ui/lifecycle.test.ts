@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { appears, Editor, waitFor } from './driver';
+import { annotate, annotationFile, savedText } from './saved-annotations';
 
 const TEXT = [
   'Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
@@ -19,21 +20,14 @@ const annotatedCase = async (): Promise<Editor> => {
   writeFileSync(path.join(editor.workspace, 'zaak.txt'), TEXT);
   await editor.openFile('zaak.txt');
   await editor.statusItem('to review');
-  await editor.select('Willem Terpstra');
-  await editor.press('Control+k', 'Shift+p');
-  await editor.statusItem('1 annotation,');
-  await editor.select('Groningen');
-  await editor.press('Control+k', 'Shift+l');
-  await waitFor(
-    'both on disk',
-    () => has(editor, 'zaak.txt', 'Willem Terpstra') && has(editor, 'zaak.txt', 'Groningen'),
-  );
+  await annotate(editor, 'zaak.txt', 'Willem Terpstra', 'Shift+p');
+  await annotate(editor, 'zaak.txt', 'Groningen', 'Shift+l');
   return editor;
 };
 
-const sidecar = (editor: Editor, source: string): string => path.join(editor.workspace, `${source}.annotations.yaml`);
+const sidecar = (editor: Editor, source: string): string => annotationFile(editor.workspace, source);
 const has = (editor: Editor, source: string, words: string): boolean =>
-  existsSync(sidecar(editor, source)) && readFileSync(sidecar(editor, source), 'utf8').includes(`"${words}"`);
+  savedText(editor.workspace, source).includes(`"${words}"`);
 const row = (editor: Editor, name: string): Locator =>
   editor.page.locator(`.explorer-folders-view .monaco-list-row[aria-label="${name}"]`).first();
 

@@ -3,12 +3,11 @@
  * The stages follow one another in one window; each leaves a picture in out/ui/main-job.
  */
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { repository } from '../workbench/installation';
-import { sampleWorkspace } from '../workbench/sampleWorkspace';
-import { Editor, waitFor } from './driver';
+import { Editor, readingSettings, waitFor } from './driver';
+import { annotationFile, savedEntries, savedText, type SavedEntry } from './saved-annotations';
 
 const ARTICLE = 'tasjkent-blogger-opgepakt.txt';
 /** The two articles that the project was begun for; they are not ours to ship, so they are not always there. */
@@ -18,13 +17,6 @@ const TYPO = { wrong: 'aanzeten tot haat', right: 'aanzetten tot haat' };
 const OTHER_TYPO = { wrong: 'zonder vergoedng', right: 'zonder vergoeding' };
 const IDIOM = ['hangt', 'liever niet aan de grote klok'];
 
-interface Entry {
-  readonly type: string;
-  readonly quote: string | readonly string[];
-  readonly [key: string]: unknown;
-}
-type Section = Readonly<Record<string, Readonly<Record<string, Entry>> | null>>;
-
 const manners = ['dotted', 'dashed', 'wavy', 'double', 'solid'] as const;
 type Manner = (typeof manners)[number];
 
@@ -32,19 +24,29 @@ type Manner = (typeof manners)[number];
 const mannerOf = (decoration: string): Manner | undefined =>
   decoration.includes('underline') ? (manners.find((manner) => decoration.includes(manner)) ?? 'solid') : undefined;
 
+/** The samples with the two slips in our article, and the real articles where they are. */
+const withTypos = (folder: string): void => {
+  const article = path.join(folder, ARTICLE);
+  writeFileSync(
+    article,
+    readFileSync(article, 'utf8').replace(TYPO.right, TYPO.wrong).replace(OTHER_TYPO.right, OTHER_TYPO.wrong),
+  );
+  if (!existsSync(realArticles)) return;
+  for (const name of readdirSync(realArticles)) copyFileSync(path.join(realArticles, name), path.join(folder, name));
+};
+
 describe('the main job, once through', function () {
   this.bail(true);
   let editor: Editor;
-  let workspace: string;
 
-  const article = () => path.join(workspace, ARTICLE);
-  const sidecar = () => `${article()}.annotations.yaml`;
-  const saved = (): string => (existsSync(sidecar()) ? readFileSync(sidecar(), 'utf8') : '');
-  const entriesOf = (section: 'annotations' | 'rejected'): readonly Entry[] => {
-    const root = parse(saved()) as Readonly<Record<string, Section | null | undefined>> | null;
-    return Object.values(root?.[section] ?? {}).flatMap((entries) => Object.values(entries ?? {}));
-  };
-  const entry = (quote: string | readonly string[], fits: (entry: Entry) => boolean = () => true): Promise<Entry> =>
+  const article = () => path.join(editor.workspace, ARTICLE);
+  const sidecar = () => annotationFile(editor.workspace, ARTICLE);
+  const saved = () => savedText(editor.workspace, ARTICLE);
+  const entriesOf = (section: 'annotations' | 'rejected') => savedEntries(editor.workspace, ARTICLE, section);
+  const entry = (
+    quote: string | readonly string[],
+    fits: (entry: SavedEntry) => boolean = () => true,
+  ): Promise<SavedEntry> =>
     waitFor(`“${String(quote)}” in the annotation file`, () =>
       entriesOf('annotations').find((each) => String(each.quote) === String(quote) && fits(each)),
     );
@@ -77,29 +79,9 @@ describe('the main job, once through', function () {
   };
 
   before(async () => {
-    workspace = sampleWorkspace('main-job');
-    writeFileSync(
-      article(),
-      readFileSync(article(), 'utf8').replace(TYPO.right, TYPO.wrong).replace(OTHER_TYPO.right, OTHER_TYPO.wrong),
-    );
-    if (existsSync(realArticles)) {
-      for (const name of readdirSync(realArticles))
-        copyFileSync(path.join(realArticles, name), path.join(workspace, name));
-    }
-    editor = await Editor.open({
-      workspace,
-      settings: {
-        'glossator.offerFolderSetup': false,
-        'comments.openView': 'never',
-        'editor.minimap.enabled': false,
-        'editor.wordWrap': 'on',
-      },
-    });
+    editor = await Editor.open({ arrange: withTypos, settings: readingSettings });
   });
-  after(async () => {
-    await editor.close();
-    rmSync(path.dirname(workspace), { recursive: true, force: true, maxRetries: 5 });
-  });
+  after(() => editor.close());
 
   it('opens the Dutch article: people, places and charges are suggested, and nothing is written', async () => {
     await editor.openFile(ARTICLE);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Editor, waitFor } from './driver';
+import { annotate, annotationFile, savedText } from './saved-annotations';
 
 const TEXT = [
   'Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
@@ -9,21 +10,16 @@ const TEXT = [
   '',
 ].join('\n\n');
 
-const file = (editor: Editor): string => path.join(editor.workspace, 'zaak.txt.annotations.yaml');
-const sidecar = (editor: Editor): string => (existsSync(file(editor)) ? readFileSync(file(editor), 'utf8') : '');
+const file = (editor: Editor): string => annotationFile(editor.workspace, 'zaak.txt');
+const sidecar = (editor: Editor): string => savedText(editor.workspace, 'zaak.txt');
 const quotes = (editor: Editor): number => sidecar(editor).match(/quote:/g)?.length ?? 0;
-const annotate = async (editor: Editor, words: string, key: string): Promise<void> => {
-  await editor.select(words);
-  await editor.press('Control+k', key);
-  await waitFor(`“${words}” on disk`, () => sidecar(editor).includes(`"${words}"`));
-};
 const open = async (): Promise<Editor> => {
   const editor = await Editor.open({ settings: { 'files.autoSave': 'off' } });
   writeFileSync(path.join(editor.workspace, 'zaak.txt'), TEXT);
   await editor.openFile('zaak.txt');
   await editor.statusItem('to review');
-  await annotate(editor, 'Willem Terpstra', 'Shift+p');
-  await annotate(editor, 'Groningen', 'Shift+l');
+  await annotate(editor, 'zaak.txt', 'Willem Terpstra', 'Shift+p');
+  await annotate(editor, 'zaak.txt', 'Groningen', 'Shift+l');
   return editor;
 };
 const noToast = async (editor: Editor): Promise<void> =>

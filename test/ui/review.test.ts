@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Editor, waitFor } from './driver';
+import { savedText } from './saved-annotations';
 
 const ARTICLE = 'proefbericht.txt';
 const TEXT = [
@@ -13,10 +14,7 @@ const TEXT = [
 
 describe('reviewing in a source that is read-only', () => {
   let editor: Editor;
-  const sidecar = (): string => {
-    const file = path.join(editor.workspace, `${ARTICLE}.annotations.yaml`);
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  };
+  const sidecar = () => savedText(editor.workspace, ARTICLE);
   const bar = async (text: string) => (await editor.statusBar()).join('\n').includes(text);
   const isSelected = (words: string) => waitFor(`“${words}” to be selected`, () => bar(`(${words.length} selected)`));
 

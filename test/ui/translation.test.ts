@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { Editor, waitFor } from './driver';
+import { savedEntries, savedText, type SavedEntry } from './saved-annotations';
 
 const ARTICLE = 'uitgever.txt';
 const TEXT = `De uitgever van De Zeearend wordt verdacht van opruiing, schrijft de krant.
@@ -13,21 +13,10 @@ Een derde uitgever sprak wel.
 `;
 const SECOND = 'De man hing zijn verleden niet aan de grote klok. Twee derde uitgevers zwegen.\n';
 
-interface Entry {
-  readonly [key: string]: unknown;
-}
-
 describe('translation notes by keyboard and mouse', () => {
   let editor: Editor;
-  const sidecar = () => path.join(editor.workspace, `${ARTICLE}.annotations.yaml`);
-  const entries = (): Entry[] => {
-    if (!existsSync(sidecar())) return [];
-    const { annotations } = parse(readFileSync(sidecar(), 'utf8')) as {
-      annotations: Record<string, Record<string, Entry>>;
-    };
-    return Object.values(annotations).flatMap((section) => Object.values(section ?? {}));
-  };
-  const entry = (what: string, fits: (entry: Entry) => boolean) => waitFor(what, () => entries().find(fits));
+  const entries = () => savedEntries(editor.workspace, ARTICLE);
+  const entry = (what: string, fits: (entry: SavedEntry) => boolean) => waitFor(what, () => entries().find(fits));
   const thread = () => editor.commentThreads().first();
   /** A thread without comments shows its box; one with comments shows a button that becomes the box. */
   const typeReply = async (text: string): Promise<void> => {
@@ -178,9 +167,8 @@ describe('translation notes by keyboard and mouse', () => {
     await editor.quickPickRow('the third publisher').waitFor();
     assert.match(await editor.quickPickRow('the third publisher').innerText(), /another form/);
     await editor.press('Enter');
-    await waitFor('the reused rendering', () => {
-      const file = path.join(editor.workspace, 'tweede.txt.annotations.yaml');
-      return existsSync(file) && readFileSync(file, 'utf8').includes('rendering: "the third publisher"');
-    });
+    await waitFor('the reused rendering', () =>
+      savedText(editor.workspace, 'tweede.txt').includes('rendering: "the third publisher"'),
+    );
   });
 });

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleWorkspace } from '../workbench/sampleWorkspace';
 import { Editor, waitFor } from './driver';
+import { savedText } from './saved-annotations';
 
 const ARTICLE = 'twee-vensters.txt';
 const TEXT = 'In Zutphen is vrijdag advocaat Willem Terpstra aangehouden. De politie in Leeuwarden zwijgt.\n';
 
 describe('two windows on one source', () => {
   const workspace = sampleWorkspace('two-windows');
-  const file = path.join(workspace, `${ARTICLE}.annotations.yaml`);
-  const saved = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const saved = () => savedText(workspace, ARTICLE);
   const windows: Editor[] = [];
 
   before(async () => {

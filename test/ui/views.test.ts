@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { Editor, waitFor } from './driver';
+import { annotate, savedText } from './saved-annotations';
 
 const ARTICLE = 'proefbericht.txt';
 const TEXT = [
@@ -16,7 +17,7 @@ const TEXT = [
 const quiet = { 'glossator.offerFolderSetup': false };
 
 const read = (editor: Editor, name: string): string => readFileSync(path.join(editor.workspace, name), 'utf8');
-const sidecar = (editor: Editor): string => read(editor, `${ARTICLE}.annotations.yaml`);
+const sidecar = (editor: Editor): string => savedText(editor.workspace, ARTICLE);
 
 /** A window on the samples and one article of our own that nobody has annotated. */
 const open = async (settings: Readonly<Record<string, unknown>> = quiet): Promise<Editor> => {
@@ -105,15 +106,8 @@ describe('the views of the side bar', () => {
     const editor = await open();
     await editor.openFile(ARTICLE);
     await editor.statusItem(/0 annotations, [1-9]/);
-    await editor.select('Geen spijt');
-    await editor.press('Control+k', 'Shift+p');
-    await editor.statusItem('1 annotation,');
-    await editor.select('verduistering');
-    await editor.press('Control+k', 'Shift+c');
-    await waitFor(
-      'both on disk',
-      () => sidecar(editor).includes('"Geen spijt"') && sidecar(editor).includes('"verduistering"'),
-    );
+    await annotate(editor, ARTICLE, 'Geen spijt', 'Shift+p');
+    await annotate(editor, ARTICLE, 'verduistering', 'Shift+c');
     const file = path.join(editor.workspace, ARTICLE);
     writeFileSync(
       file,
