@@ -10,6 +10,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { killWriters, type Killing, type KillingReport } from '../unit/files/kill-writers';
+import { runBench } from './measuring/verdict';
 
 const wanted = Number(process.argv[2] ?? 10_000);
 const SOURCES = 4;
@@ -18,7 +19,7 @@ const LANES = availableParallelism() + 1;
 /** Time between two lines about progress, in milliseconds. */
 const PAUSE = 15_000;
 
-const main = async (): Promise<void> => {
+runBench(async () => {
   const started = Date.now();
   let stopped = false;
   process.once('SIGINT', () => (stopped = true));
@@ -55,7 +56,5 @@ const main = async (): Promise<void> => {
   const left = kills - alone * LANES;
   if (left > 0 && !stopped) reports.push(await kill(left, 2));
   clearInterval(progress);
-  process.exitCode = tell(reports) > 0 ? 1 : 0;
-};
-
-void main();
+  return tell(reports) === 0;
+});

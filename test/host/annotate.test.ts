@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { parse } from 'yaml';
-import { closeAll, openArticle, range, readSidecar, selectWords, sidecarOf, until } from './article';
+import {
+  closeAll,
+  hoverOn,
+  openArticle,
+  range,
+  readSidecar,
+  run,
+  savedEntries,
+  selectWords,
+  sidecarOf,
+  until,
+} from './article';
 
 const TEXT = [
   ' date 2024-02 Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
@@ -10,34 +20,13 @@ const TEXT = [
   '',
 ].join('\n');
 
-interface Entry {
-  readonly type: string;
-  readonly quote: string | readonly string[];
-  readonly [key: string]: unknown;
-}
-
 describe('annotating an article', () => {
   let article: vscode.TextEditor;
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const sidecar = () => readSidecar(article.document.uri);
-  const entries = async (): Promise<Entry[]> => {
-    const text = await sidecar();
-    if (text === undefined) return [];
-    const { annotations } = parse(text) as { annotations: Record<string, Record<string, Entry>> | null };
-    return Object.values(annotations ?? {}).flatMap((section) => Object.values(section ?? {}));
-  };
+  const entries = () => savedEntries(article.document.uri);
   const entry = (quote: string) =>
     until(`an entry “${quote}”`, async () => (await entries()).find((each) => String(each.quote) === quote));
-  const hover = async (words: string, occurrence = 1): Promise<string> => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      article.document.uri,
-      range(article.document, words, occurrence).start.translate(0, 1),
-    );
-    return hovers
-      .flatMap(({ contents }) => contents.map((each) => (typeof each === 'string' ? each : each.value)))
-      .join('\n');
-  };
+  const hover = (words: string, occurrence = 1) => hoverOn(article.document, words, occurrence);
   const suggested = (words: string, occurrence = 1) =>
     until(`a suggestion “${words}”`, async () => (await hover(words, occurrence)).includes('Suggested'));
 
@@ -181,7 +170,6 @@ describe('the review loop', () => {
 
   it('walks the suggestions, takes a judgement back, and ends', async () => {
     const article = await openArticle('ronde.txt', TEXT);
-    const run = (command: string) => vscode.commands.executeCommand(`glossator.${command}`);
     const selected = () => article.document.getText(article.selection);
     const onto = (words: string) => until(`the review to stand on ${words}`, () => selected() === words);
     await until('suggestions', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { parse } from 'yaml';
+import { entriesIn, type SavedEntry } from '../workbench/annotationEntries';
 
 const FOLDER = 'apply';
 const SOURCES = {
@@ -12,21 +12,12 @@ const SOURCES = {
     'The court said that the man was free. The paper wrote: “Hij zou haat hebben gezaaid.” He did not zaait haat.\n',
 };
 
-interface Entry {
-  readonly quote: string | readonly string[];
-  readonly rendering?: string;
-}
-
 describe('applying a rendering to all occurrences', () => {
   const root = vscode.workspace.workspaceFolders![0]!.uri;
   const uri = (name: string) => vscode.Uri.joinPath(root, FOLDER, name);
-  const notes = (name: string): Entry[] => {
+  const notes = (name: string): readonly SavedEntry[] => {
     const file = path.join(root.fsPath, FOLDER, `${name}.annotations.yaml`);
-    if (!existsSync(file)) return [];
-    const { annotations } = parse(readFileSync(file, 'utf8')) as {
-      annotations?: Record<string, Record<string, Entry>>;
-    };
-    return Object.values(annotations ?? {}).flatMap((section) => Object.values(section ?? {}));
+    return existsSync(file) ? entriesIn(readFileSync(file, 'utf8')) : [];
   };
   const until = async (what: string, condition: () => boolean): Promise<void> => {
     for (const start = Date.now(); !condition();) {

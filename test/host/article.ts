@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { entriesIn, type SavedEntry } from '../workbench/annotationEntries';
 
 /** The workspace of the suite, a throw-away folder. */
 export function workspaceFolder(): vscode.Uri {
@@ -24,6 +25,32 @@ export async function readSidecar(source: vscode.Uri): Promise<string | undefine
   } catch {
     return undefined;
   }
+}
+
+/** The annotations in the sidecar on disk; none when there is none. */
+export async function savedEntries(source: vscode.Uri): Promise<readonly SavedEntry[]> {
+  return entriesIn((await readSidecar(source)) ?? '');
+}
+
+/** Calls one of our commands by the last part of its name. */
+export const run = (command: string, ...args: readonly unknown[]): Thenable<unknown> =>
+  vscode.commands.executeCommand(`glossator.${command}`, ...args);
+
+/** The Markdown of all hovers at a position. */
+export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents.map((each) => (typeof each === 'string' ? each : each.value)))
+    .join('\n');
+}
+
+/** The Markdown of all hovers on words, the nth time that they stand in a document. */
+export function hoverOn(document: vscode.TextDocument, words: string, occurrence = 1): Promise<string> {
+  return hoverAt(document, range(document, words, occurrence).start.translate(0, 1));
 }
 
 /** Where words stand in a document, the nth time. */

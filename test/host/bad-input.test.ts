@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, readSidecar, selectWords, sidecarOf, until, workspaceFolder } from './article';
+import {
+  closeAll,
+  hoverAt,
+  openArticle,
+  readSidecar,
+  run,
+  selectWords,
+  sidecarOf,
+  until,
+  workspaceFolder,
+} from './article';
 import { SealedFiles } from './sealed-files';
 
 const TEXT = 'In Zutphen is vrijdag een man aangehouden. De politie noemt zijn naam niet.\n';
 
-const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
 const file = (name: string) => vscode.Uri.joinPath(workspaceFolder(), name);
 const write = (uri: vscode.Uri, content: string | Uint8Array) =>
   vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
@@ -94,14 +103,7 @@ describe('a paragraph of 30,000 characters on one line', () => {
     const line = `${sentence.repeat(Math.ceil(30_000 / sentence.length))}Daarna sprak advocaat Willem Terpstra uit Leeuwarden.`;
     const article = await openArticle('lange-regel.txt', line);
     const end = article.document.positionAt(line.indexOf('Leeuwarden') + 2);
-    await until('a suggestion at the end of the line', async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        article.document.uri,
-        end,
-      );
-      return hovers.length > 0;
-    });
+    await until('a suggestion at the end of the line', async () => (await hoverAt(article.document, end)) !== '');
     await mark(article, 'Leeuwarden', 'accept');
     await kept(article.document.uri, 'Leeuwarden');
   });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, readSidecar, selectWords, until, workspaceFolder } from './article';
+import { closeAll, openArticle, readSidecar, run, selectWords, until, workspaceFolder } from './article';
 
-const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
 const clipboard = () => vscode.env.clipboard.readText();
 
 /** Puts a file and its annotations into the workspace. */

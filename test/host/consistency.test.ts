@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { CONSISTENCY_CODES } from '../../src/core/translation';
-import { closeAll, range, readSidecar, until } from './article';
+import { closeAll, range, readSidecar, run, until } from './article';
 
 const root = vscode.workspace.workspaceFolders![0]!.uri;
 const at = (name: string) => vscode.Uri.joinPath(root, name);
@@ -28,7 +28,6 @@ describe('consistency of translation notes', function () {
     });
     write(`${name}.annotations.yaml`, `glossator: 1\nannotations:\n  anna:\n${entries.join('')}`);
   };
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const problems = (name: string) =>
     vscode.languages.getDiagnostics(at(name)).filter(({ code }) => CONSISTENCY_CODES.some((each) => each === code));
   const codes = (name: string) => problems(name).map(({ code }) => code);

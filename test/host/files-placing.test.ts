@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, readSidecar, selectWords, until } from './article';
+import { closeAll, openArticle, readSidecar, run, selectWords, until } from './article';
 
 const TEXT = 'Notaris Wiebe Postma werkt in Bolsward.\n\nOver hem schreef de krant in 2021 een stuk.\n';
 
 describe('an annotation whose words are gone', () => {
   let article: vscode.TextEditor;
   let articles = 0;
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const says = (what: string, words: string | RegExp) =>
     until(what, async () => {
       const text = await readSidecar(article.document.uri);

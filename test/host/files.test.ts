@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, readSidecar, selectWords, sidecarOf, until, workspaceFolder } from './article';
+import {
+  closeAll,
+  hoverOn,
+  openArticle,
+  readSidecar,
+  run,
+  selectWords,
+  sidecarOf,
+  until,
+  workspaceFolder,
+} from './article';
 
 const TEXT = [
   ' date 2024-03 Wethouder Greetje Hofstra uit Zwolle wordt verdacht van valsheid in geschrifte.',
@@ -13,7 +23,6 @@ const TEXT = [
 describe('the annotation file on disk', () => {
   let article: vscode.TextEditor;
   let articles = 0;
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const sidecar = () => readSidecar(article.document.uri);
   const file = () => sidecarOf(article.document.uri);
   const write = (text: string) => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
@@ -60,18 +69,9 @@ describe('the annotation file on disk', () => {
       'quote: "Greetje Hofstra"\n      rendering: "Alderwoman G. H."',
     );
     await write(`${rendered}# a remark by hand\n`);
-    const hover = async () => {
-      const at = article.document.positionAt(TEXT.indexOf('Greetje') + 1);
-      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        article.document.uri,
-        at,
-      );
-      return found
-        .flatMap(({ contents }) => contents.map((each) => (typeof each === 'string' ? each : each.value)))
-        .join('\n');
-    };
-    await until('the rendering in the hover', async () => (await hover()).includes('Alderwoman'));
+    await until('the rendering in the hover', async () =>
+      (await hoverOn(article.document, 'Greetje')).includes('Alderwoman'),
+    );
     await mark('Kampen');
     const after = await onDisk('Kampen');
     assert.match(after, /# a remark by hand/);

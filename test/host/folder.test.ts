@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, readSidecar, selectWords, until, workspaceFolder } from './article';
+import { closeAll, openArticle, readSidecar, run, selectWords, until, workspaceFolder } from './article';
 
 const TEXT = 'In Zutphen is vrijdag een man aangehouden. De politie noemt zijn naam niet.\n';
 
-const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
 const settings = () => vscode.workspace.getConfiguration('glossator', workspaceFolder());
 const set = (key: string, value: unknown) => settings().update(key, value, vscode.ConfigurationTarget.Workspace);
 /** True when the text is a source: only then can a word of it be marked. */

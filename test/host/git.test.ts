@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, readSidecar, selectWords, until, workspaceFolder } from './article';
+import { closeAll, readSidecar, run, selectWords, until, workspaceFolder } from './article';
 
 const TEXT = [
   'Burgemeester Jildou Hoekstra uit Franeker wordt verdacht van omkoping, schrijft de krant.',
@@ -37,7 +37,6 @@ describe('annotations in a git repository', function () {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   const file = () => article.document.uri.fsPath;
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const write = (text: string | Buffer) => fs.writeFileSync(file(), text);
   const commit = (message: string) => {
     git('add', '.');

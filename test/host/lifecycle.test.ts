@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, readSidecar, selectWords, sidecarOf, until, workspaceFolder } from './article';
+import { closeAll, openArticle, readSidecar, run, selectWords, sidecarOf, until, workspaceFolder } from './article';
 
 const TEXT = [
   'Rechter Sietske Bouma sprak in Sneek een man vrij van oplichting.',
@@ -13,7 +13,6 @@ describe('an annotation file shares the life of its source', () => {
   let article: vscode.TextEditor;
   let articles = 0;
   const at = (...path: string[]) => vscode.Uri.joinPath(workspaceFolder(), ...path);
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const rename = async (from: vscode.Uri, to: vscode.Uri) => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(from, to);

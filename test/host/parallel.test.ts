@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, readSidecar, selectWords, sidecarOf, until, workspaceFolder } from './article';
+import { closeAll, readSidecar, run, selectWords, sidecarOf, until, workspaceFolder } from './article';
 
 const DUTCH = 'rechtbank-utrecht-eist-celstraf.txt';
 const ENGLISH = 'utrecht-address-trial.txt';
 const BLOGGER = 'tasjkent-blogger-opgepakt.txt';
 
 describe('a parallel source', () => {
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const show = (name: string) =>
     vscode.window.showTextDocument(vscode.Uri.joinPath(workspaceFolder(), name), { preview: false, viewColumn: 1 });
   const visible = () => vscode.window.visibleTextEditors.map(({ document }) => document.uri.path.split('/').at(-1));

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, until, workspaceFolder } from './article';
+import { closeAll, run, until, workspaceFolder } from './article';
 
 describe('the report of translation notes', () => {
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const exported = async (format: string, name: string): Promise<string> => {
     const target = vscode.Uri.joinPath(workspaceFolder(), name);
     await run('exportReport', format, target);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, range, readSidecar, until } from './article';
+import { closeAll, hoverOn, openArticle, range, readSidecar, until } from './article';
 
 /** Every word of the article is there once, so that a plain model knows where each annotation has to be. */
 const WORDS = Array.from({ length: 60 }, (_, k) => `woord${String(k + 100)}`);
@@ -64,16 +64,8 @@ class Real {
     return this.document.getText().includes(WORDS[k]!);
   }
 
-  async hover(k: number): Promise<string> {
-    const at = range(this.document, WORDS[k]!).start.translate(0, 2);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      this.document.uri,
-      at,
-    );
-    return hovers
-      .flatMap(({ contents }) => contents.map((each) => (typeof each === 'string' ? each : each.value)))
-      .join('\n');
+  hover(k: number): Promise<string> {
+    return hoverOn(this.document, WORDS[k]!);
   }
 
   notFound(): string[] {

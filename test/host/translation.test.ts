@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { parse } from 'yaml';
-import { closeAll, openArticle, range, readSidecar, selectWords, until } from './article';
+import type { SavedEntry } from '../workbench/annotationEntries';
+import { closeAll, openArticle, range, run, savedEntries, selectWords, until } from './article';
 
 const TEXT = [
   ' date 2024-03 De redacteur van De Zeearend wordt verdacht van het „aanzetten tot opruiing”, schrijft de krant.',
@@ -10,23 +10,11 @@ const TEXT = [
   '',
 ].join('\n');
 
-interface Entry {
-  readonly type: string;
-  readonly quote: string | readonly string[];
-  readonly [key: string]: unknown;
-}
-
 describe('translating a passage', () => {
   let article: vscode.TextEditor;
   let articles = 0;
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
-  const entries = async (): Promise<Entry[]> => {
-    const text = await readSidecar(article.document.uri);
-    if (text === undefined) return [];
-    const { annotations } = parse(text) as { annotations: Record<string, Record<string, Entry>> | null };
-    return Object.values(annotations ?? {}).flatMap((section) => Object.values(section ?? {}));
-  };
-  const entry = (what: string, fits: (entry: Entry) => boolean) =>
+  const entries = () => savedEntries(article.document.uri);
+  const entry = (what: string, fits: (entry: SavedEntry) => boolean) =>
     until(what, async () => (await entries()).find(fits));
   const rendered = (rendering: string) =>
     entry(`the rendering “${rendering}”`, (each) => each['rendering'] === rendering);

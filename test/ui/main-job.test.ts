@@ -5,9 +5,10 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { SavedEntry } from '../workbench/annotationEntries';
 import { repository } from '../workbench/installation';
 import { Editor, readingSettings, waitFor } from './driver';
-import { annotationFile, savedEntries, savedText, type SavedEntry } from './saved-annotations';
+import { annotationFile, savedEntries, savedText } from './saved-annotations';
 
 const ARTICLE = 'tasjkent-blogger-opgepakt.txt';
 /** The two articles that the project was begun for; they are not ours to ship, so they are not always there. */

@@ -1,17 +1,8 @@
 /** What the annotation files of the folder in an editor say on disk. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { entriesIn, type SavedEntry } from '../workbench/annotationEntries';
 import { waitFor, type Editor } from './driver';
-
-/** An annotation or a rejection as it stands in the file. */
-export interface SavedEntry {
-  readonly type: string;
-  readonly quote: string | readonly string[];
-  readonly rendering?: string;
-  readonly [key: string]: unknown;
-}
-type Sections = Readonly<Record<string, Readonly<Record<string, SavedEntry>> | null>>;
 
 /** Where the annotations of an article stand, or would stand. */
 export const annotationFile = (folder: string, article: string): string =>
@@ -23,15 +14,12 @@ export const savedText = (folder: string, article: string): string => {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
-/** The entries of all authors, in file order. */
+/** The entries of all authors in an article's annotation file, in file order. */
 export const savedEntries = (
   folder: string,
   article: string,
-  section: 'annotations' | 'rejected' = 'annotations',
-): readonly SavedEntry[] => {
-  const root = parse(savedText(folder, article)) as Readonly<Record<string, Sections | null | undefined>> | null;
-  return Object.values(root?.[section] ?? {}).flatMap((entries) => Object.values(entries ?? {}));
-};
+  section?: 'annotations' | 'rejected',
+): readonly SavedEntry[] => entriesIn(savedText(folder, article), section);
 
 /** Selects the words in the active editor, which shows `article`, and marks them by the second key of a chord; waits for the file. */
 export const annotate = async (editor: Editor, article: string, words: string, key: string): Promise<void> => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { SavedEntry } from '../workbench/annotationEntries';
 import { Editor, waitFor } from './driver';
-import { savedEntries, savedText, type SavedEntry } from './saved-annotations';
+import { savedEntries, savedText } from './saved-annotations';
 
 const ARTICLE = 'uitgever.txt';
 const TEXT = `De uitgever van De Zeearend wordt verdacht van opruiing, schrijft de krant.

@@ -1,7 +1,17 @@
 /** The main job in the web worker extension host: the same features, where there is no Node and no `file:`. */
 import * as vscode from 'vscode';
-import { parse } from 'yaml';
-import { closeAll, openArticle, range, readSidecar, selectWords, sidecarOf, until } from '../host/article';
+import {
+  closeAll,
+  hoverOn,
+  openArticle,
+  range,
+  readSidecar,
+  run,
+  savedEntries,
+  selectWords,
+  sidecarOf,
+  until,
+} from '../host/article';
 import { equal, match, ok, sameJson } from './assert';
 
 const ARTICLE = 'vrijspraak.txt';
@@ -13,37 +23,16 @@ const TEXT = [
 ].join('\n');
 const IDIOM = ['hangt', 'liever niet aan de grote klok'];
 
-interface Entry {
-  readonly type: string;
-  readonly quote: string | readonly string[];
-  readonly [key: string]: unknown;
-}
-
 describe('the main job in the web worker host', () => {
   let article: vscode.TextEditor;
 
-  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(`glossator.${command}`, ...args);
   const sidecar = async () => (await readSidecar(article.document.uri)) ?? '';
-  const entries = async (): Promise<Entry[]> => {
-    const root = parse(await sidecar()) as { annotations: Record<string, Record<string, Entry> | null> | null } | null;
-    return Object.values(root?.annotations ?? {}).flatMap((section) => Object.values(section ?? {}));
-  };
+  const entries = () => savedEntries(article.document.uri);
   const entry = (quote: string | readonly string[]) =>
     until(`an entry “${String(quote)}”`, async () =>
       (await entries()).find((each) => String(each.quote) === String(quote)),
     );
-  const hover = async (words: string): Promise<string> => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      article.document.uri,
-      range(article.document, words).start.translate(0, 1),
-    );
-    const contents = hovers.flatMap((each) => each.contents);
-    return contents
-      .map((each) => (typeof each === 'string' ? each : each.value))
-      .join('\n')
-      .replaceAll('&nbsp;', ' ');
-  };
+  const hover = async (words: string) => (await hoverOn(article.document, words)).replaceAll('&nbsp;', ' ');
   const hovered = (words: string, what: string | RegExp) =>
     until(`${String(what)} in the hover on “${words}”`, async () => new RegExp(what, 'u').test(await hover(words)));
   const rendered = (rendering: string) =>
