@@ -307,13 +307,16 @@ export class Editor {
   /** Waits until the open quick pick has found all it looks for and its rows keep their places. */
   private async steadyRows(): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible');
-    const shown = (): Promise<readonly string[]> =>
-      widget.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+    const isBusy = async () => (await widget.locator('.quick-input-progress.active').count()) > 0;
+    await this.steady(widget.locator('.quick-input-list .monaco-list-row'), isBusy);
+  }
+
+  /** Waits until rows keep their places: one that moves between being found and being clicked leaves another under the click. */
+  async steady(rows: Locator, isBusy: () => Promise<boolean> = () => Promise.resolve(false)): Promise<void> {
     await waitFor('the rows to keep their places', async () => {
-      const before = await shown();
+      const before = await rows.allInnerTexts();
       await this.page.waitForTimeout(4 * pollInterval);
-      const isBusy = (await widget.locator('.quick-input-progress.active').count()) > 0;
-      return !isBusy && (await shown()).join('\n') === before.join('\n');
+      return !(await isBusy()) && (await rows.allInnerTexts()).join('\n') === before.join('\n');
     });
   }
 

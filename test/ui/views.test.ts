@@ -55,7 +55,18 @@ const paneOf = async (editor: Editor, title: string): Promise<Locator> => {
 const rowOf = (pane: Locator, text: string | RegExp): Locator =>
   pane.locator('.monaco-list-row').filter({ hasText: text }).first();
 
-const inline = async (row: Locator, action: string): Promise<void> => {
+/** Clicks a row once the rows of its pane keep their places. */
+const clickRow = async (editor: Editor, pane: Locator, text: string): Promise<void> => {
+  await rowOf(pane, text).waitFor();
+  await editor.steady(pane.locator('.monaco-list-row'));
+  await rowOf(pane, text).click();
+};
+
+/** Clicks the action that a row shows under the pointer. */
+const inline = async (editor: Editor, pane: Locator, text: string, action: string): Promise<void> => {
+  const row = rowOf(pane, text);
+  await row.waitFor();
+  await editor.steady(pane.locator('.monaco-list-row'));
   await row.hover();
   await row.locator(`.action-label[aria-label^="${action}"]`).first().click();
 };
@@ -74,11 +85,9 @@ describe('the views of the side bar', () => {
       rows.join('\n'),
     );
 
-    await rowOf(sources, 'Advocaat Willem Terpstra').click();
+    await clickRow(editor, sources, 'Advocaat Willem Terpstra');
     const here = await paneOf(editor, 'This Source');
-    const suggestion = rowOf(here, 'Willem Terpstra');
-    await suggestion.waitFor();
-    await inline(suggestion, 'Accept');
+    await inline(editor, here, 'Willem Terpstra', 'Accept');
     await waitFor('the annotation on disk', () => sidecar(editor).includes('"Willem Terpstra"'));
     await waitFor('the group to count it', async () =>
       (await editor.treeRows(here)).some((row) => /^People, 1, and \d+ suggested/.test(row)),
@@ -87,14 +96,14 @@ describe('the views of the side bar', () => {
       (await editor.treeRows(sources)).some((row) => /1 annotated, \d+ to review/.test(row)),
     );
 
-    await inline(rowOf(here, 'Leeuwarden'), 'Reject');
+    await inline(editor, here, 'Leeuwarden', 'Reject');
     await waitFor('the rejection on disk', () => /rejected:[^]*"Leeuwarden"/.test(sidecar(editor)));
 
-    await rowOf(here, 'Willem Terpstra').click();
+    await clickRow(editor, here, 'Willem Terpstra');
     await waitFor('the words to be selected', async () =>
       (await editor.statusBar()).some((item) => item.includes(`${'Willem Terpstra'.length} selected`)),
     );
-    await inline(rowOf(here, 'Willem Terpstra'), 'Delete');
+    await inline(editor, here, 'Willem Terpstra', 'Delete');
     await waitFor(
       'the annotation to be gone',
       () => !/annotations:[^]*"Willem Terpstra"[^]*rejected:/.test(sidecar(editor)),
@@ -125,7 +134,7 @@ describe('the views of the side bar', () => {
       rows.join('\n'),
     );
     await editor.page.locator('.activitybar .badge-content', { hasText: '2' }).first().waitFor();
-    await rowOf(attention, 'Geen spijt').click();
+    await clickRow(editor, attention, 'Geen spijt');
     await waitFor('the changed words to be selected', async () =>
       (await editor.statusBar()).some((item) => item.includes(`${'Wel spijt'.length} selected`)),
     );
