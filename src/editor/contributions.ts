@@ -198,6 +198,7 @@ export const COLORS = {
   chargeBackground: 'glossator.chargeBackground',
   note: 'glossator.note',
   noteBackground: 'glossator.noteBackground',
+  rendering: 'glossator.rendering',
   uncertain: 'glossator.uncertain',
 } as const;
 

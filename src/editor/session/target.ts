@@ -18,8 +18,8 @@ export function activeSource(sessions: Sessions): ActiveSource {
   const editor = editorAtHand(sessions);
   if (!editor) throw new Refusal(vscode.l10n.t('Open a source text first.'));
   const session = sessions.get(editor.document.uri);
-  if (!session) throw new Refusal(whyNoSource(editor.document));
-  if (!canBeAnnotated(editor.document)) throw new Refusal(unsavedMessage());
+  if (!session) throw whyNoSource(editor.document);
+  if (!canBeAnnotated(editor.document)) throw unsaved();
   return { editor, session };
 }
 
@@ -29,16 +29,27 @@ function editorAtHand(sessions: Sessions): vscode.TextEditor | undefined {
   return activeTextEditor ?? visibleTextEditors.find(({ document }) => sessions.get(document.uri));
 }
 
-function whyNoSource(document: vscode.TextDocument): string {
-  if (document.uri.scheme === 'untitled') return unsavedMessage();
-  if (isSourceDocument(document)) return vscode.l10n.t('This text is too large to be annotated (over 20 MB).');
-  return vscode.l10n.t(
-    'This file is not taken for a source text. The command “Glossator: Treat This File as a Source” changes that.',
+function whyNoSource(document: vscode.TextDocument): Refusal {
+  if (document.uri.scheme === 'untitled') return unsaved();
+  if (isSourceDocument(document))
+    return new Refusal(vscode.l10n.t('This text is too large to be annotated (over 20 MB).'));
+  return new Refusal(
+    vscode.l10n.t(
+      'This file is not taken for a source text. The command “Glossator: Treat This File as a Source” changes that.',
+    ),
   );
 }
 
-function unsavedMessage(): string {
-  return vscode.l10n.t('Save this text as a .txt file first: its annotations are kept in a file beside it.');
+function unsaved(): Refusal {
+  return new Refusal(
+    vscode.l10n.t('Save this text as a .txt file first: its annotations are kept in a file beside it.'),
+    [
+      {
+        label: vscode.l10n.t('Save As…'),
+        run: () => vscode.commands.executeCommand('workbench.action.files.saveAs'),
+      },
+    ],
+  );
 }
 
 /** The offset of the cursor. */

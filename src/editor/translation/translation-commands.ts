@@ -12,6 +12,7 @@ import { writeTranslation, type TranslationTarget } from '../session/translation
 import { Drafts } from './drafts';
 import { earlierRenderings } from './earlier-renderings';
 import { askLineOrOffer, type TypedLine } from './one-line-input';
+import { RenderingColor } from './rendering-color';
 import { Renderings } from './renderings';
 import { translationTarget, wordTarget } from './target';
 import { fillInTranslation } from './translation-form';
@@ -22,6 +23,7 @@ export function registerTranslation(commands: Commands, sessions: Sessions, deci
   const renderings = new Renderings(sessions);
   return vscode.Disposable.from(
     renderings,
+    new RenderingColor(sessions),
     commands.register(COMMANDS.toggleRenderings, () => renderings.toggle()),
     commands.register(
       COMMANDS.translate,
@@ -80,14 +82,18 @@ function askRendering(
   begun: string | undefined,
 ): Promise<TypedLine> {
   const value = drafts.get(session, target)?.rendering ?? begun ?? target.annotation?.rendering ?? '';
+  const earlier = earlierRenderings(decisions, session, target);
   return askLineOrOffer(
     {
       title: wordTarget(session, target),
       prompt: vscode.l10n.t('How do you render it? “Edit Translation” has room for the reasons.'),
-      placeholder: vscode.l10n.t('Type your rendering, or take an earlier one.'),
+      placeholder:
+        earlier.length > 0
+          ? vscode.l10n.t('Type your rendering, or take an earlier one.')
+          : vscode.l10n.t('Type your rendering.'),
       value,
     },
-    earlierRenderings(decisions, session, target),
+    earlier,
   );
 }
 
