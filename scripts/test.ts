@@ -195,6 +195,9 @@ const steps: Readonly<Record<string, Step>> = {
 
 const checks = ['types', 'lint', 'format', 'build', 'unit', 'contract'];
 
+/** Steps that only read the code, without running any of it. */
+const readers: ReadonlySet<string> = new Set(['types', 'lint', 'format']);
+
 const readArguments = (
   given: readonly string[],
 ): { readonly names: readonly string[]; readonly selection: Selection } => {
@@ -212,9 +215,8 @@ const readArguments = (
   return { names: names.length > 0 ? names : Object.keys(steps), selection };
 };
 
-const main = async (): Promise<void> => {
-  const { names, selection } = readArguments(process.argv.slice(2));
-  mkdirSync(path.join(repository, 'out/reports'), { recursive: true });
+/** Runs the steps one after the other. */
+const runSteps = async (names: readonly string[], selection: Selection): Promise<readonly SuiteReport[]> => {
   const reports: SuiteReport[] = [];
   for (const name of names) {
     const shown = selection.oldest && name === 'host' ? 'host-oldest' : name;
@@ -228,6 +230,25 @@ const main = async (): Promise<void> => {
     writeReport(reportFile(shown), report);
     reports.push(report);
   }
+  return reports;
+};
+
+const main = async (): Promise<void> => {
+  const { names, selection } = readArguments(process.argv.slice(2));
+  mkdirSync(path.join(repository, 'out/reports'), { recursive: true });
+  // Reading the code and running it share nothing: beside each other they take half the time on two cores.
+  const reports = (
+    await Promise.all([
+      runSteps(
+        names.filter((name) => readers.has(name)),
+        selection,
+      ),
+      runSteps(
+        names.filter((name) => !readers.has(name)),
+        selection,
+      ),
+    ])
+  ).flat();
   summarise(reports);
 };
 
