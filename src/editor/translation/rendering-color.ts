@@ -13,7 +13,7 @@ const MARGIN = 2_000;
 /**
  * Gives renderings a colour of their own. The editor's colour of inlay hints, one grey for all themes, is too pale to be read
  * as text (contrast 2.8 in Light 2026) and can't be set for one kind of hint. A decoration over the place of a hint reaches
- * the hint's box too; the inner rule keeps the letters before and behind it as they are. Where an editor names
+ * the hint's box too; the inner rule leaves the letters before and behind it as they are. Where an editor names
  * those boxes otherwise, renderings have the editor's colour again.
  */
 export class RenderingColor implements vscode.Disposable {
@@ -62,7 +62,9 @@ export class RenderingColor implements vscode.Disposable {
     const places = marks.flatMap((mark) => {
       if (mark.kind !== 'annotation' || mark.annotation.rendering === undefined) return [];
       const { end } = spanOf(mark);
-      return [new vscode.Range(document.positionAt(end - 1), document.positionAt(end + 1))];
+      // From where the passage begins: a beginning inside would cut its line in two.
+      const start = mark.parts.find((part) => part.end === end)?.start ?? end;
+      return [new vscode.Range(document.positionAt(start), document.positionAt(end + 1))];
     });
     editor.setDecorations(this.type, places);
   }
