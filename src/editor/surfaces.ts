@@ -76,7 +76,7 @@ export function registerSurfaces(
     registerFolder(commands, sessions, workspaceState),
     registerSourceDetails(commands, sessions),
     registerTranslation(commands, sessions, decisions),
-    registerApplyToAll(commands, sessions, corpus, preview),
+    registerApplyToAll(commands, sessions, corpus, glossaries, preview),
     registerGlossary(commands, sessions, corpus, glossaries, git),
     registerConsistency(commands, sessions, corpus, glossaries),
     quiet,

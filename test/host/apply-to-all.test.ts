@@ -40,8 +40,8 @@ describe('applying a rendering to all occurrences', () => {
     await until('the note', () => notes('een.txt').length === 1);
   });
 
-  const apply = async (): Promise<void> => {
-    const done = vscode.commands.executeCommand('glossator.applyToAll');
+  const apply = async (reference?: unknown): Promise<void> => {
+    const done = vscode.commands.executeCommand('glossator.applyToAll', reference);
     // The command ends with the answer: it is given again until a question was there to take it.
     let ended = false;
     void Promise.resolve(done).then(() => (ended = true));
@@ -50,6 +50,20 @@ describe('applying a rendering to all occurrences', () => {
       await vscode.commands.executeCommand('glossator.places.apply');
     }
   };
+
+  it('writes nothing when it is cancelled', async () => {
+    const done = vscode.commands.executeCommand('glossator.applyToAll');
+    let ended = false;
+    void Promise.resolve(done).then(() => (ended = true));
+    while (!ended) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await vscode.commands.executeCommand('glossator.places.cancel');
+    }
+    assert.deepEqual(
+      Object.keys(SOURCES).map((name) => notes(name).length),
+      [1, 0, 0],
+    );
+  });
 
   it('writes to sources that no editor shows, in their own files, in every form of the words', async () => {
     await apply();
@@ -88,5 +102,27 @@ describe('applying a rendering to all occurrences', () => {
       ['stirs up hatred'],
     );
     assert.equal(notes('three.txt').length, 0);
+  });
+
+  it('gives the rendering of the glossary to the places of a term that have none', async () => {
+    const glossary = vscode.Uri.joinPath(root, 'glossary.yaml');
+    const before = existsSync(glossary.fsPath) ? readFileSync(glossary.fsPath, 'utf8') : undefined;
+    writeFileSync(glossary.fsPath, 'glossator: 1\nterms:\n  vervolgen: { rendering: prosecute, literal: follow on }\n');
+    const reference = { kind: 'term', glossary: glossary.toString(), key: 'vervolgen' };
+    try {
+      // The glossary is watched: until it is read again the term is not known, and the command says so and ends.
+      for (const start = Date.now(); notes('twee.txt').length < 2 && Date.now() - start < 20_000;)
+        await apply(reference);
+      assert.deepEqual(
+        notes('twee.txt').map(({ quote, rendering }) => [quote, rendering]),
+        [
+          ['haat zaaide', 'stirs up hatred'],
+          ['vervolgd', 'prosecute'],
+        ],
+      );
+    } finally {
+      if (before === undefined) await vscode.workspace.fs.delete(glossary);
+      else writeFileSync(glossary.fsPath, before);
+    }
   });
 });

@@ -8,6 +8,7 @@ import { knownAuthor } from '../session/author';
 import { annotate, extentOf, requireWritable } from '../session/judgement';
 import { markFor, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
+import { isForeign } from '../session/passage-language';
 import type { SourceSession } from '../session/source-session';
 import { activeSource, selectedParts } from '../session/target';
 import {
@@ -203,14 +204,16 @@ async function keepingText(
 
 /**
  * Opens the box for a new note on the selection, from the palette or a shortcut. A paragraph is one line: where it has a
- * note already there is no box to be had that takes the focus, and the form asks for the same.
+ * note already, or where the words need no translation and the gutter offers nothing, there is no box to be had that takes the
+ * focus, and the form asks for the same.
  */
 async function beginOnSelection(sessions: Sessions, comments: TranslationComments): Promise<void> {
   const source = activeSource(sessions);
   const { editor, session } = source;
   requireWritable(session);
-  if (selectedParts(source).length === 0) throw new Refusal(vscode.l10n.t('Select the words that the note is about.'));
-  if (comments.isFree(session, editor.selection.end.line)) await comments.begin();
+  const parts = selectedParts(source);
+  if (parts.length === 0) throw new Refusal(vscode.l10n.t('Select the words that the note is about.'));
+  if (isForeign(session, parts) && comments.isFree(session, editor.selection.end.line)) await comments.begin();
   else await vscode.commands.executeCommand(COMMANDS.editTranslation);
 }
 

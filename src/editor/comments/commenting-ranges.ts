@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import type { Sessions } from '../session/sessions';
+import { isForeign } from '../session/passage-language';
 import { canBeAnnotated } from '../session/source-files';
 
 /** Pause after the selection changed before the ranges are offered anew, in milliseconds. */
 const DELAY = 120;
 
 /**
- * Where a new note can be begun from the gutter: on the selected words only. The gutter's sign stands at every wrapped
- * line of such a range, and an article's paragraph is one line of many. While nothing is selected the last line is offered,
- * out of the way: VS Code makes room for the signs only while there is a range, and text that jumps aside as words are
- * selected makes the next selection miss.
+ * Where a new note can be begun from the gutter: on the selected words only, and not on those that need no translation. The
+ * gutter's sign stands at every wrapped line of such a range, and an article's paragraph is one line of many. While no such words
+ * are selected the last line is offered, out of the way: VS Code makes room for the signs only while there is a range, and text
+ * that jumps aside as words are selected makes the next selection miss.
  */
 export class CommentingRanges implements vscode.Disposable {
   private offered = '';
@@ -32,8 +33,7 @@ export class CommentingRanges implements vscode.Disposable {
     this.subscription.dispose();
   }
 
-  /** Offers the present selection at once, before a command that needs it. */
-  offer(): void {
+  private offer(): void {
     clearTimeout(this.timer);
     // VS Code asks again only when there is a new provider.
     this.controller.commentingRangeProvider = {
@@ -58,10 +58,14 @@ export class CommentingRanges implements vscode.Disposable {
   }
 
   private rangesIn(document: vscode.TextDocument): vscode.Range[] {
-    if (!this.sessions.get(document.uri) || !canBeAnnotated(document)) return [];
+    const session = this.sessions.get(document.uri);
+    if (!session || !canBeAnnotated(document)) return [];
     const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
     if (!editor) return [];
-    const selected = editor.selections.filter(({ isEmpty }) => !isEmpty);
+    const isOffered = (range: vscode.Selection): boolean =>
+      !range.isEmpty &&
+      isForeign(session, [{ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }]);
+    const selected = editor.selections.filter(isOffered);
     if (selected.length > 0) return selected.map(({ start, end }) => new vscode.Range(start, end));
     return [document.lineAt(document.lineCount - 1).range];
   }

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { carry } from '../../core/anchoring';
 import type { Annotation } from '../../core/annotation/annotation';
+import type { LanguageCode } from '../../core/text/language';
 import { hull } from '../../core/text/range';
 import type { SidecarEdit } from '../../core/sidecar';
 import { withTranslation, type TranslationFields } from '../../core/translation';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Corpus } from '../corpus/corpus';
+import type { Glossaries } from '../corpus/glossaries';
+import { sameUri } from '../files/text-file';
 import { inContext, type PlacesPreview, type PreviewPlace, type PreviewSource } from '../form/places-preview';
 import type { SourceChange } from '../session/corpus-history';
 import type { EditableSource } from '../session/editable-source';
@@ -17,7 +20,6 @@ import { markFor, sourceOf, type MarkReference } from '../session/mark-reference
 import { languageAt } from '../session/passage-language';
 import type { Sessions } from '../session/sessions';
 import { positionsIn } from '../session/text-positions';
-import type { SourceSession } from '../session/source-session';
 import { finderFor, occurrencesIn, termOf, type Occurrence, type Wanted } from './occurrences';
 
 interface Place extends PreviewPlace {
@@ -28,20 +30,32 @@ interface FoundSource extends PreviewSource<Place> {
   readonly text: string;
 }
 
+/** What is applied: the rendering of a note, or of a term of the glossary. */
+type Applied = Pick<Annotation, 'rendering' | 'literal' | 'authority'>;
+
+/** A row of the Glossary view: a term by the name of its entry. */
+interface TermReference {
+  readonly glossary: string;
+  readonly key: string;
+}
+
 /**
  * `Apply Rendering to All Occurrences`: every place of the workspace where a note's words stand, in any of their forms, is
- * shown to be ticked; the ticked ones get the rendering, as one step that can be taken back.
+ * shown to be ticked; the ticked ones get the rendering, as one step that can be taken back. The same for a term of the glossary,
+ * in its folder.
  */
 export function registerApplyToAll(
   commands: Commands,
   sessions: Sessions,
   corpus: Corpus,
+  glossaries: Glossaries,
   preview: PlacesPreview,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    commands.register(COMMANDS.applyToAll, async (reference?: MarkReference) => {
-      const note = await noteFor(sessions, reference);
-      if (note) await applyToAll(sessions, corpus, preview, note.session, note.annotation);
+    commands.register(COMMANDS.applyToAll, async (reference?: MarkReference | TermReference) => {
+      const isTerm = reference !== undefined && 'glossary' in reference;
+      const asked = isTerm ? await askOfTerm(glossaries, reference) : await askOfNote(sessions, reference);
+      if (asked) await applyToAll(sessions, corpus, preview, asked.wanted, asked.applied);
     }),
     commands.register(COMMANDS.applyPlaces, () => preview.apply()),
     commands.register(COMMANDS.cancelPlaces, () => preview.cancel()),
@@ -49,10 +63,12 @@ export function registerApplyToAll(
   );
 }
 
-async function noteFor(
-  sessions: Sessions,
-  reference: MarkReference | undefined,
-): Promise<{ session: SourceSession; annotation: Annotation } | undefined> {
+interface Asked {
+  readonly wanted: Wanted;
+  readonly applied: Applied;
+}
+
+async function askOfNote(sessions: Sessions, reference: MarkReference | undefined): Promise<Asked | undefined> {
   const source = await sourceOf(sessions, reference);
   const mark = await markFor(
     source,
@@ -60,28 +76,57 @@ async function noteFor(
     (each) => each.kind === 'annotation' && each.annotation.rendering !== undefined,
     vscode.l10n.t('Put the cursor on a passage that you have rendered.'),
   );
-  return mark?.kind === 'annotation' ? { session: source.session, annotation: mark.annotation } : undefined;
-}
-
-async function applyToAll(
-  sessions: Sessions,
-  corpus: Corpus,
-  preview: PlacesPreview,
-  session: SourceSession,
-  note: Annotation,
-): Promise<void> {
+  if (mark?.kind !== 'annotation') return undefined;
+  const { annotation: note } = mark;
+  const { session } = source;
   const wanted: Wanted = {
     term: termOf(note),
     language: languageAt(session, session.placementOf(note.id)?.parts ?? []),
     rendering: note.rendering ?? '',
     origin: { uri: session.uri, id: note.id },
   };
+  return { wanted, applied: note };
+}
+
+/** Asks which rendering where the term has several. */
+async function askOfTerm(glossaries: Glossaries, { glossary, key }: TermReference): Promise<Asked | undefined> {
+  const file = glossaries.at(vscode.Uri.parse(glossary, true));
+  const term = file?.parsed.termNamed(key);
+  if (!file || !term) throw new Refusal(vscode.l10n.t('The glossary no longer has this term.'));
+  const [only, another] = term.renderings;
+  if (only === undefined) throw new Refusal(vscode.l10n.t('The glossary has no rendering of “{0}”.', term.term));
+  const rendering =
+    another === undefined
+      ? only
+      : await vscode.window.showQuickPick([...term.renderings], { title: vscode.l10n.t('Which rendering?') });
+  if (rendering === undefined) return undefined;
+  const { term: words, language, literal } = term;
+  return {
+    wanted: {
+      term: words,
+      language: language.slice(0, 2).toLowerCase() as LanguageCode,
+      rendering,
+      folder: file.folder.uri,
+    },
+    applied: { rendering, ...(literal && { literal }) },
+  };
+}
+
+async function applyToAll(
+  sessions: Sessions,
+  corpus: Corpus,
+  preview: PlacesPreview,
+  wanted: Wanted,
+  applied: Applied,
+): Promise<void> {
   const found = await findAll(sessions, corpus, wanted);
   if (!found) return;
   if (found.every(({ places }) => places.every(({ ticked }) => ticked === undefined))) {
     throw new Refusal(
       found.length === 0
-        ? vscode.l10n.t('“{0}” stands nowhere else in the sources of this workspace.', wanted.term)
+        ? wanted.origin
+          ? vscode.l10n.t('“{0}” stands nowhere else in the sources of this workspace.', wanted.term)
+          : vscode.l10n.t('“{0}” stands in none of the sources.', wanted.term)
         : vscode.l10n.t('“{0}” is rendered so wherever it stands.', wanted.term),
     );
   }
@@ -93,7 +138,7 @@ async function applyToAll(
     sessions,
     found.map((each) => ({ ...each, places: each.places.filter((place) => ticked.has(place)) })),
     wanted,
-    note,
+    applied,
   );
 }
 
@@ -106,7 +151,7 @@ function findAll(sessions: Sessions, corpus: Corpus, wanted: Wanted): Thenable<F
       if (!(await corpus.ready(token, (read, all) => progress.report({ message: `${read}/${all}` })))) return undefined;
       const finder = finderFor(wanted);
       const found: FoundSource[] = [];
-      const sources = corpus.sources();
+      const sources = corpus.sources().filter(({ uri }) => isWithin(uri, wanted.folder));
       for (const [k, source] of sources.entries()) {
         if (token.isCancellationRequested) return undefined;
         progress.report({ increment: 100 / sources.length, message: `${k + 1}/${sources.length}` });
@@ -121,6 +166,11 @@ function findAll(sessions: Sessions, corpus: Corpus, wanted: Wanted): Thenable<F
       return found;
     },
   );
+}
+
+function isWithin(uri: vscode.Uri, folder: vscode.Uri | undefined): boolean {
+  const own = vscode.workspace.getWorkspaceFolder(uri);
+  return folder === undefined || (own !== undefined && sameUri(own.uri, folder));
 }
 
 function placeOf(
@@ -151,7 +201,7 @@ async function write(
   sessions: Sessions,
   sources: readonly FoundSource[],
   { term, rendering }: Wanted,
-  note: Annotation,
+  applied: Applied,
 ): Promise<void> {
   const author = await requireAuthor();
   const ticked = sources.filter(({ places }) => places.length > 0);
@@ -169,7 +219,7 @@ async function write(
       for (const source of ticked) {
         if (token.isCancellationRequested) break;
         try {
-          const change = await sessions.edit(source.uri, (each) => applyTo(each, source, author, note));
+          const change = await sessions.edit(source.uri, (each) => applyTo(each, source, author, applied));
           done.push(change);
           written += change.redo.length;
         } catch (error) {
@@ -192,7 +242,7 @@ async function applyTo(
   source: EditableSource,
   found: FoundSource,
   author: string,
-  note: Annotation,
+  applied: Applied,
 ): Promise<SourceChange> {
   const targets = found.places.map(({ occurrence }) => occurrence.parts);
   const present =
@@ -208,13 +258,13 @@ async function applyTo(
   const selectors = await source.describe(bare.map(({ parts }) => parts));
   const made = bare.map(({ occurrence, parts }, k) => ({
     parts,
-    annotation: newAnnotation(author, 'note', selectors[k]!, fieldsFor(occurrence, note)),
+    annotation: newAnnotation(author, 'note', selectors[k]!, fieldsFor(occurrence, applied)),
   }));
   const edits = [
     ...places.flatMap(({ occurrence }): SidecarEdit[] => {
       const annotation = annotations.get(occurrence.annotation?.id ?? '');
       if (!annotation) return [];
-      const next = withTranslation(annotation, fieldsFor(occurrence, note), stamp(author));
+      const next = withTranslation(annotation, fieldsFor(occurrence, applied), stamp(author));
       return [{ kind: 'update-annotation', annotation: revised(next, author, {}) }];
     }),
     ...made.map(({ annotation }): SidecarEdit => ({ kind: 'add-annotation', annotation })),
@@ -226,7 +276,7 @@ async function applyTo(
 }
 
 /** What another form says word for word is another thing, and may need another wording: it gets the rendering alone. */
-function fieldsFor({ kind }: Occurrence, { rendering, literal, authority }: Annotation): TranslationFields {
+function fieldsFor({ kind }: Occurrence, { rendering, literal, authority }: Applied): TranslationFields {
   return {
     rendering: rendering ?? '',
     ...(kind === 'exact' && literal && { literal }),

@@ -14,6 +14,8 @@ export interface Wanted {
   readonly term: string;
   readonly language: LanguageCode;
   readonly rendering: string;
+  /** The workspace folder to stay in; absent for all of them. */
+  readonly folder?: vscode.Uri;
   /** The note itself, which is no place to apply it to. */
   readonly origin?: { readonly uri: vscode.Uri; readonly id: string };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   baseForm,
@@ -42,6 +43,23 @@ const term = (words: string, rendering: string, more: Partial<GlossaryTerm> = {}
 });
 
 describe('a glossary', () => {
+  it('knows the same keys as its schema, by which other editors check it', () => {
+    const schema = JSON.parse(readFileSync('media/glossary.schema.json', 'utf8')) as {
+      definitions: { term: { properties: Record<string, unknown> } };
+      properties: Record<string, unknown>;
+    };
+    const { problems } = parseGlossary('else: 1\nterms:\n  klok: { rendering: bell, else: 1 }\n');
+    const named = (k: number) =>
+      /: ([a-z_, ]+)\./
+        .exec(problems[k]?.message ?? '')?.[1]
+        ?.split(', ')
+        .sort();
+    assert.deepEqual(named(0), Object.keys(schema.properties).sort());
+    const { conflicts, ...fields } = schema.definitions.term.properties;
+    assert.ok(conflicts);
+    assert.deepEqual(named(1), Object.keys(fields).sort());
+  });
+
   it('says terms with their renderings, at length or for short', () => {
     const { terms, problems, writable } = parseGlossary(SAMPLE);
     assert.deepEqual(terms, [
