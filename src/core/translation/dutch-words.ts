@@ -135,6 +135,8 @@ const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
   grove: 'grof',
 };
 
+const IRREGULAR = Object.entries(IRREGULAR_PLURALS);
+
 const DIGRAPH = /(?:aa|ee|oo|uu|ie|ei|ij|ui|oe|eu|ou|au)$/;
 const VOWEL = /[aeiouyáéèëïöü]/;
 
@@ -175,7 +177,7 @@ function nominal(word: string): Set<string> {
   const add = (stem: string | undefined): void => {
     if (stem !== undefined && stem.length >= 2 && VOWEL.test(stem)) found.add(stem);
   };
-  for (const [plural, singular] of Object.entries(IRREGULAR_PLURALS)) {
+  for (const [plural, singular] of IRREGULAR) {
     if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular);
   }
   // `strategieën`, `zeeën` and `koloniën`: what the diaeresis parts is the ending.
