@@ -1,5 +1,6 @@
-import { GRAM, type GramIndex } from '../text/gram-index';
+import type { GramIndex } from '../text/gram-index';
 import type { Range } from '../text/range';
+import { likelyStarts, QUICK } from './diagonals';
 import { backwards, closestBeginning, forwards, scanEnds, similarity, type UnitSpan } from './edit-distance';
 import type { Pattern } from './pattern';
 
@@ -17,28 +18,6 @@ export interface Lookalike {
   /** `exact`, `before` and `after` weighed 2 : 1 : 1. */
   readonly score: number;
 }
-
-/** How far a search goes, which bounds its time on repetitive texts. */
-export interface Effort {
-  /** Places of the index that are read at most. */
-  readonly places: number;
-  /** Grams that are asked: the rarest, ... */
-  readonly rarest: number;
-  /** ... and so many more, evenly spread over the pattern, whose places show what merely resembles it. */
-  readonly spread: number;
-  /** Places that are compared in full. */
-  readonly compared: number;
-}
-
-/** Finds the place itself. */
-export const QUICK: Effort = { places: 3000, rarest: 14, spread: 0, compared: 10 };
-/** Finds its doubles too: what a rival is told by. */
-export const THOROUGH: Effort = { places: 5000, rarest: 10, spread: 10, compared: 14 };
-
-/** Units on each side of the words that grams are taken from. */
-const GRAM_REACH = 64;
-/** Places near the expected one that are looked at when all grams are too common. */
-const NEAREST = 6;
 
 /**
  * Places that resemble a pattern, best first. An index of grams names the diagonals on which rare pieces of the pattern
@@ -164,15 +143,7 @@ function slack(length: number): number {
 
 function contextLikeness(pattern: UnitSpan, text: UnitSpan): number | undefined {
   if (pattern.length === 0) return undefined;
-  if (startsAlike(pattern, text)) return 1;
   return 1 - closestBeginning(pattern, text).errors / pattern.length;
-}
-
-function startsAlike(pattern: UnitSpan, text: UnitSpan): boolean {
-  if (text.length < pattern.length) return false;
-  for (let k = 0; k < pattern.length; k++)
-    if (pattern.units[pattern.from + k * pattern.step] !== text.units[text.from + k * text.step]) return false;
-  return true;
 }
 
 function equalAt(units: Uint16Array, at: number, pattern: Pattern, from: number, to: number): boolean {
@@ -230,84 +201,4 @@ function closestBetween(
     backwards(units, Math.max(from, end - length - errors), end),
   );
   return { start: end - back.length, end, errors: back.errors };
-}
-
-/** Where the words would begin if the grams of the pattern are to be believed; the best supported first. */
-function likelyStarts(index: GramIndex, pattern: Pattern, expected: number | undefined, effort: Effort): number[] {
-  const asked = askedGrams(index, pattern, effort);
-  if (asked.length === 0) return [];
-  const rarest = asked[0]!;
-  if (rarest.count > effort.places) return nearest(index.placesOf(rarest.bucket), rarest.offset, pattern, expected);
-  const starts: number[] = [];
-  let read = 0;
-  for (const { bucket, offset, count } of asked) {
-    if (read > 0 && read + count > effort.places) continue;
-    read += count;
-    for (const place of index.placesOf(bucket)) starts.push(place - offset + pattern.start);
-  }
-  return wellSupported(Int32Array.from(starts).sort(), pattern.units.length, expected, effort.compared);
-}
-
-/** Groups diagonals that insertions and deletions have spread, and orders the groups by how many grams they hold. */
-function wellSupported(starts: Int32Array, length: number, expected: number | undefined, most: number): number[] {
-  const spread = 8 + (length >> 4);
-  const groups: { start: number; votes: number }[] = [];
-  for (let i = 0; i < starts.length;) {
-    // The most frequent diagonal of the group stands for it.
-    let from = i;
-    let best = starts[i]!;
-    let most = 0;
-    let j = i;
-    while (j < starts.length && starts[j]! - starts[i]! <= spread) {
-      if (starts[j] !== starts[from]) from = j;
-      if (j - from + 1 > most) {
-        most = j - from + 1;
-        best = starts[j]!;
-      }
-      j++;
-    }
-    groups.push({ start: best, votes: j - i });
-    i = j;
-  }
-  const near = (start: number): number => (expected === undefined ? start : Math.abs(start - expected));
-  groups.sort((a, b) => b.votes - a.votes || near(a.start) - near(b.start));
-  return groups.slice(0, most).map((group) => group.start);
-}
-
-function nearest(places: Int32Array, offset: number, pattern: Pattern, expected: number | undefined): number[] {
-  const aim = (expected ?? 0) + offset - pattern.start;
-  let at = 0;
-  let high = places.length;
-  while (at < high) {
-    const middle = (at + high) >> 1;
-    if (places[middle]! < aim) at = middle + 1;
-    else high = middle;
-  }
-  return [...places.subarray(Math.max(0, at - NEAREST), at + NEAREST)].map((place) => place - offset + pattern.start);
-}
-
-interface AskedGram {
-  readonly bucket: number;
-  readonly offset: number;
-  readonly count: number;
-}
-
-function askedGrams(index: GramIndex, pattern: Pattern, effort: Effort): readonly AskedGram[] {
-  const from = Math.max(0, pattern.start - GRAM_REACH);
-  const to = Math.min(pattern.units.length, pattern.end + GRAM_REACH) - GRAM;
-  const step = Math.max(1, Math.ceil((to - from) / 256));
-  const grams: AskedGram[] = [];
-  for (let offset = from; offset <= to; offset += step) {
-    const bucket = index.bucketOf(pattern.units, offset);
-    const count = index.countOf(bucket);
-    if (count > 0) grams.push({ bucket, offset, count });
-  }
-  const spread: AskedGram[] = [];
-  for (let k = 0; k < effort.spread; k++) {
-    const gram = grams[Math.floor((k * grams.length) / effort.spread)];
-    if (gram && gram !== spread.at(-1)) spread.push(gram);
-  }
-  grams.sort((a, b) => a.count - b.count);
-  const rarest = grams.slice(0, effort.rarest);
-  return [...rarest, ...spread.filter((gram) => !rarest.includes(gram)).sort((a, b) => a.count - b.count)];
 }

@@ -1,8 +1,9 @@
 import { GramIndex } from '../text/gram-index';
 import type { Range } from '../text/range';
 import { align } from './alignment';
-import { assess, closestIn, compareAt, findLookalikes, meanContext, THOROUGH, type Lookalike } from './candidates';
+import { assess, closestIn, compareAt, findLookalikes, meanContext, type Lookalike } from './candidates';
 import type { Block } from './character-diff';
+import { THOROUGH } from './diagonals';
 import { backwards, closestBeginning, forwards, similarity } from './edit-distance';
 import { findVerbatim } from './exact';
 import { LooseLines } from './loose-lines';

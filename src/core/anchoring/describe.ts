@@ -2,7 +2,7 @@ import type { Selector } from '../annotation/annotation';
 import { boundaryAtOrBefore, wholeGraphemes } from '../text/graphemes';
 import type { Range } from '../text/range';
 import { normaliseText } from '../text/text-id';
-import { THOROUGH } from './candidates';
+import { THOROUGH } from './diagonals';
 import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
 import { patternFrom } from './pattern';

@@ -20,39 +20,38 @@ export interface Approximation {
   readonly length: number;
 }
 
-/** For each unit the row of its bit masks in `masks`, plus one; zero outside a run of the algorithm. */
-const rowOfUnit = new Uint16Array(0x10000);
-let masks = new Int32Array(64);
-let positive = new Int32Array(8);
-let negative = new Int32Array(8);
-
 /**
  * The fewest edits that turn the pattern into a beginning of the text, and the length of that beginning; of equally
  * good ones, the one whose length is nearest to the pattern's.
  */
 export function closestBeginning(pattern: UnitSpan, text: UnitSpan): Approximation {
-  let best: Approximation = { errors: pattern.length, length: 0 };
-  run(pattern, text, true, (errors, length) => {
-    if (errors > best.errors) return;
-    const nearer = Math.abs(length - pattern.length) < Math.abs(best.length - pattern.length);
-    if (errors < best.errors || nearer) best = { errors, length };
-  });
+  // What both begin with costs nothing, whatever follows.
+  const equal = commonBeginning(pattern, text);
+  const length = pattern.length - equal;
+  let best: Approximation = { errors: length, length: equal };
+  if (length === 0) return best;
+  const read = run(without(pattern, equal), without(text, equal), true);
+  for (let k = 0; k < read; k++) {
+    const errors = errorsAfter[k]!;
+    if (errors > best.errors) continue;
+    const end = equal + k + 1;
+    if (errors < best.errors || Math.abs(end - pattern.length) < Math.abs(best.length - pattern.length))
+      best = { errors, length: end };
+  }
   return best;
 }
 
 /** Calls back with the fewest edits between the pattern and any stretch of the text that ends after `length` units. */
 export function scanEnds(pattern: UnitSpan, text: UnitSpan, atEnd: (errors: number, length: number) => void): void {
-  run(pattern, text, false, atEnd);
+  if (pattern.length === 0) return;
+  const read = run(pattern, text, false);
+  for (let k = 0; k < read; k++) atEnd(errorsAfter[k]!, k + 1);
 }
 
 /** The number of insertions, deletions and substitutions between two whole spans. */
 export function editDistance(a: UnitSpan, b: UnitSpan): number {
   if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
-  let last = 0;
-  run(a, b, true, (errors) => {
-    last = errors;
-  });
-  return last;
+  return errorsAfter[run(a, b, true) - 1]!;
 }
 
 /** 1 for equal spans, 0 for spans that share nothing. */
@@ -71,23 +70,63 @@ export function backwards(units: ArrayLike<number>, start: number, end: number):
   return { units, from: end - 1, length: Math.max(0, end - start), step: -1 };
 }
 
-function run(
-  pattern: UnitSpan,
-  text: UnitSpan,
-  anchored: boolean,
-  atEnd: (errors: number, length: number) => void,
-): void {
-  const { length } = pattern;
-  if (length === 0) return;
-  const blocks = (length + 31) >> 5;
+/** For each unit the row of its bit masks in `masks`, plus one; zero outside a run of the algorithm. */
+const rowOfUnit = new Uint16Array(0x10000);
+let masks = new Int32Array(64);
+let positive = new Int32Array(8);
+let negative = new Int32Array(8);
+/** What a run found: the fewest edits after each unit of the text. Valid until the next one. */
+let errorsAfter = new Int32Array(1024);
+
+/**
+ * Fills `errorsAfter`, and answers for how many units. The pattern is not empty.
+ * @param anchored whether the match must begin where the text begins
+ */
+function run(pattern: UnitSpan, text: UnitSpan, anchored: boolean): number {
+  const blocks = (pattern.length + 31) >> 5;
+  if (errorsAfter.length < text.length) errorsAfter = new Int32Array(2 * text.length);
   const rows = writeMasks(pattern, blocks);
+  if (blocks === 1) runOneBlock(pattern.length, text, anchored);
+  else runBlocks(pattern.length, blocks, text, anchored);
+  for (let k = 0, at = pattern.from; k < pattern.length; k++, at += pattern.step) rowOfUnit[pattern.units[at]!] = 0;
+  masks.fill(0, 0, rows * blocks);
+  return text.length;
+}
+
+function runOneBlock(length: number, text: UnitSpan, anchored: boolean): void {
+  const { units, step } = text;
+  const entering = anchored ? 1 : 0;
+  const lastBit = length - 1;
+  let errors = length;
+  let plus = -1;
+  let minus = 0;
+  for (let read = 0, at = text.from; read < text.length; read++, at += step) {
+    const row = rowOfUnit[units[at]!]!;
+    const equal = row === 0 ? 0 : masks[row - 1]!;
+    const vertical = equal | minus;
+    const diagonal = (((equal & plus) + plus) ^ plus) | equal;
+    const up = minus | ~(diagonal | plus);
+    const down = plus & diagonal;
+    errors += ((up >>> lastBit) & 1) - ((down >>> lastBit) & 1);
+    const shifted = (up << 1) | entering;
+    plus = (down << 1) | ~(vertical | shifted);
+    minus = shifted & vertical;
+    errorsAfter[read] = errors;
+  }
+}
+
+function runBlocks(length: number, blocks: number, text: UnitSpan, anchored: boolean): void {
+  if (positive.length < blocks) {
+    positive = new Int32Array(blocks * 2);
+    negative = new Int32Array(blocks * 2);
+  }
   positive.fill(-1, 0, blocks);
   negative.fill(0, 0, blocks);
   const lastBit = (length - 1) & 31;
   let errors = length;
   for (let read = 0, at = text.from; read < text.length; read++, at += text.step) {
     const row = rowOfUnit[text.units[at]!]! - 1;
-    // The horizontal difference that enters at the top: +1 when the match must begin where the text begins.
+    // The horizontal difference that enters at the top.
     let entering = anchored ? 1 : 0;
     for (let block = 0; block < blocks; block++) {
       const plus = positive[block]!;
@@ -109,18 +148,12 @@ function run(
       entering = leaving;
     }
     errors += entering;
-    atEnd(errors, read + 1);
+    errorsAfter[read] = errors;
   }
-  for (let k = 0, at = pattern.from; k < length; k++, at += pattern.step) rowOfUnit[pattern.units[at]!] = 0;
-  masks.fill(0, 0, rows * blocks);
 }
 
 function writeMasks(pattern: UnitSpan, blocks: number): number {
   let rows = 0;
-  if (positive.length < blocks) {
-    positive = new Int32Array(blocks * 2);
-    negative = new Int32Array(blocks * 2);
-  }
   for (let k = 0, at = pattern.from; k < pattern.length; k++, at += pattern.step) {
     const unit = pattern.units[at]!;
     let row = rowOfUnit[unit]! - 1;
@@ -136,4 +169,15 @@ function writeMasks(pattern: UnitSpan, blocks: number): number {
     masks[row * blocks + (k >> 5)]! |= 1 << (k & 31);
   }
   return rows;
+}
+
+function commonBeginning(a: UnitSpan, b: UnitSpan): number {
+  const most = Math.min(a.length, b.length);
+  let k = 0;
+  while (k < most && a.units[a.from + k * a.step] === b.units[b.from + k * b.step]) k++;
+  return k;
+}
+
+function without({ units, from, length, step }: UnitSpan, first: number): UnitSpan {
+  return { units, from: from + first * step, length: length - first, step };
 }

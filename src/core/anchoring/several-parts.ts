@@ -1,7 +1,8 @@
 import type { Selector } from '../annotation/annotation';
 import type { GramIndex } from '../text/gram-index';
 import type { Range } from '../text/range';
-import { assess, closestIn, findLookalikes, QUICK, type Effort, type Lookalike } from './candidates';
+import { assess, closestIn, findLookalikes, type Lookalike } from './candidates';
+import { QUICK, type Effort } from './diagonals';
 import { patternOf, type Pattern } from './pattern';
 
 /** How much further than it was the next part may be: insertions between the parts. */
