@@ -10,7 +10,7 @@ import { LooseLines } from './loose-lines';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
 import { beats, judgeMoved, POLICY } from './policy';
-import { standsFree } from './word-edges';
+import { keepsWordEdges, standsFree, wholeWords } from './word-edges';
 
 /** What became of one part: where it is, or where it may be. Folded offsets. */
 export interface Carried {
@@ -31,6 +31,8 @@ const SHORTEST_SURVIVOR = 3;
 
 /** Changes up to this long beside a kept stretch do not put it in doubt. */
 const LITTLE = 200;
+/** ... if so much is kept in all. */
+const LEAST_CHAIN = 1000;
 
 const GONE: Carried = { lookalikes: [], ambiguous: false };
 
@@ -42,6 +44,7 @@ export class Comparison {
   protected readonly b: Uint16Array;
   private inserted: GramIndex | undefined;
   private loose: LooseLines | undefined;
+  private chains: Float64Array | undefined;
 
   /** @param blocks what both have in common, when it is known already */
   constructor(
@@ -105,8 +108,10 @@ export class Comparison {
     const pattern = this.patternOf(start, end);
     const mapped = this.mapped(start, end, last);
     if (mapped && mapped.survived >= POLICY.survival * (end - start)) {
-      const exact = similarity(forwards(this.a, start, end), forwards(this.b, mapped.start, mapped.end));
-      const place = assess(this.b, pattern, mapped.start, mapped.end, exact);
+      // Letters that a word has in common with the words are no trace of them.
+      const now = keepsWordEdges(pattern, this.b, mapped) ? mapped : wholeWords(this.b, mapped);
+      const exact = similarity(forwards(this.a, start, end), forwards(this.b, now.start, now.end));
+      const place = assess(this.b, pattern, now.start, now.end, exact);
       const sure = exact >= POLICY.edited && reaches(place, POLICY.inPlace);
       if (sure && (this.isEmbedded(last) || this.beatsRival(place, start, end)))
         return this.isMutual(place, start, end)
@@ -178,11 +183,30 @@ export class Comparison {
     return { start: edgeStart, end: edgeEnd, survived };
   }
 
-  /** True when what was changed on both sides of a block is little, in itself or beside the block. */
+  /** True when what was changed on both sides of a block is little, in itself or beside the block, and much is kept around it. */
   protected isEmbedded(at: number): boolean {
     const block = this.blocks[at]!;
     const little = Math.max(LITTLE, block.length / 4);
-    return this.gapBefore(at) <= little && this.gapBefore(at + 1) <= little;
+    if (this.gapBefore(at) > little || this.gapBefore(at + 1) > little) return false;
+    this.chains ??= this.keptInChains();
+    return this.chains[at]! >= LEAST_CHAIN;
+  }
+
+  /**
+   * For each block how much is kept in the chain of blocks that it belongs to, with little changed between them. Where paragraphs
+   * were shuffled, two of them still follow each other now and then, and then any copy of a line that was between is taken for it.
+   */
+  private keptInChains(): Float64Array {
+    const kept = new Float64Array(this.blocks.length);
+    for (let from = 0, to = 0; from < kept.length; from = to) {
+      // The beginnings and the ends of both texts correspond.
+      let sum = this.gapBefore(from) <= LITTLE && from === 0 ? LEAST_CHAIN : 0;
+      do sum += this.blocks[to++]!.length;
+      while (to < kept.length && this.gapBefore(to) <= LITTLE);
+      if (to === kept.length && this.gapBefore(to) <= LITTLE) sum += LEAST_CHAIN;
+      kept.fill(sum, from, to);
+    }
+    return kept;
   }
 
   /** Units between two blocks, in the text that has more of them there. */

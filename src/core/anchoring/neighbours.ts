@@ -1,6 +1,6 @@
 import { compareAt, type Lookalike } from './candidates';
 import type { Pattern } from './pattern';
-import { standsFree } from './word-edges';
+import { keepsWordEdges } from './word-edges';
 
 /** A target that was placed surely: where it stood in its base (code points), and where it stands now (code points). */
 export interface Landmark {
@@ -136,8 +136,7 @@ export function vouchedFor(
   if (!found || found.exact < least) return undefined;
   const off = Math.abs(found.start - predicted);
   if (off > drift) return undefined;
-  if (standsFree(pattern.units, pattern.start, pattern.end) && !standsFree(units, found.start, found.end))
-    return undefined;
+  if (!keepsWordEdges(pattern, units, found)) return undefined;
   if (drift <= SMALL_DRIFT) return found;
   const untouched = off <= SMALL_DRIFT ? found.before : found.after;
   return (untouched ?? 0) === 1 ? found : undefined;

@@ -3,7 +3,7 @@ import { asCodePoints } from '../text/code-points';
 import type { Range } from '../text/range';
 import { placeFromBase } from './base-placing';
 import { assess, type Lookalike } from './candidates';
-import { THOROUGH } from './diagonals';
+import { QUICK, THOROUGH, type Effort } from './diagonals';
 import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
 import { Neighbourhood, vouchedFor, type Landmark } from './neighbours';
@@ -13,7 +13,8 @@ import { isPerfect, judge, POLICY } from './policy';
 import { Recollection, type Witness } from './recollection';
 import { rememberedText } from './remembered-text';
 import { findPlaces, findScattered, partsOf, type Place } from './several-parts';
-import { anyChanged } from './significance';
+import { anyChanged, weightOf } from './significance';
+import { keepsWordEdges } from './word-edges';
 
 /** A placement by quote and context only, with what may still improve it. */
 interface Found {
@@ -89,14 +90,20 @@ export class QuotePlacing {
         }
       }
     }
-    let places = findPlaces(units, this.text.grams, selector, expected);
+    const patterns = selector.quote.map((_, part) => patternOf(selector, part));
+    const find = (effort: Effort): readonly Lookalike[] =>
+      findPlaces(units, this.text.grams, selector, expected, effort).filter((place) =>
+        partsOf(place).every((part, k) => keepsWordEdges(patterns[k]!, units, part)),
+      );
+    let places = find(QUICK);
     let verdict = judge(places, selector.rival);
     if (verdict === 'accepted' && selector.rival !== undefined && !isPerfect(places[0]!)) {
       // There were doubles when it was made: look harder before one is taken for it.
-      places = findPlaces(units, this.text.grams, selector, expected, THOROUGH);
+      places = find(THOROUGH);
       verdict = judge(places, selector.rival);
     }
-    const patterns = selector.quote.map((_, part) => patternOf(selector, part));
+    if (verdict === 'accepted' && hasDoubles(selector, places) && weighsOtherwise(patterns, units, places[0]!))
+      verdict = 'ambiguous';
     if (verdict === 'accepted') return this.anchored(patterns, places[0]!, places);
     if (places.length > 0 || patterns.length === 1) return { placement: this.undecided(verdict, places) };
     const scattered = findScattered(units, this.text.grams, patterns);
@@ -219,4 +226,18 @@ function sameRange(one: Range, other: Range): boolean {
 function ambiguousBetween(...placements: readonly Placement[]): Placement {
   const candidates = placements.map(({ parts, score }) => ({ parts: parts!, score }));
   return { state: 'ambiguous', score: Math.max(...candidates.map(({ score }) => score)), candidates };
+}
+
+/** True when something resembles the words nearly as much as their place does, or did when they were described. */
+function hasDoubles({ rival }: Selector, places: readonly Lookalike[]): boolean {
+  return rival !== undefined || (places[1]?.score ?? 0) >= POLICY.rival;
+}
+
+/** True when a number or a negation of the words is not the same: what lookalikes differ by. */
+function weighsOtherwise(patterns: readonly Pattern[], units: Uint16Array, place: Lookalike): boolean {
+  const parts = partsOf(place);
+  return patterns.some(
+    (pattern, k) =>
+      weightOf(pattern.units, pattern.start, pattern.end) !== weightOf(units, parts[k]!.start, parts[k]!.end),
+  );
 }
