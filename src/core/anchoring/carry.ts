@@ -85,10 +85,16 @@ export class Comparison {
     this.loose ??= new LooseLines(this.base.folded, this.text.folded, this.blocks);
     const moved = this.loose.follow(range);
     if (!moved) return undefined;
+    if (!this.believesMove(moved.lines, range)) return GONE;
     const pattern = this.patternOf(range.start, range.end);
     if (moved.place) return { place: { ...moved.place, exact: 1, score: 1 }, lookalikes: [], ambiguous: false };
     const lookalikes = moved.copies.map(({ start, end }) => assess(this.b, pattern, start, end, 1));
     return { lookalikes: lookalikes.sort((x, y) => y.score - x.score), ambiguous: true };
+  }
+
+  /** Whether lines of the base, in which a range stands, may be followed to where else they stand. */
+  protected believesMove(_lines: Range, _range: Range): boolean {
+    return true;
   }
 
   /** The base words of a range with what stood around them. */

@@ -9,6 +9,8 @@ const SHORTEST = 8;
 
 /** Where the lines that a target touches went. Folded offsets. */
 export interface MovedLines {
+  /** The lines that the target touches, as a whole, in the first text. */
+  readonly lines: Range;
   /** Where the target went with them; absent when they were parted, or when it can't be told which copy is which. */
   readonly place?: Range;
   /** Where the words stand in each copy of the line, when they are on one line. */
@@ -68,6 +70,7 @@ export class LooseLines {
     }
     if (!copies) return undefined;
     return {
+      lines: { start: this.a.starts[from]!, end: this.a.starts[line]! },
       ...(isTogether && shift !== undefined ? { place: { start: start + shift, end: end + shift } } : {}),
       copies: line - from === 1 ? copies : [],
     };

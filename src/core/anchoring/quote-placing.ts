@@ -194,7 +194,14 @@ export class QuotePlacing {
   private landmarkOf(selector: Selector, { placement }: Found): Landmark | undefined {
     const first = selector.parts?.[0];
     const last = selector.parts?.at(-1);
-    if (!placement.range || placement.score < SURE || selector.textId === undefined || !first || !last)
+    if (
+      !placement.range ||
+      placement.changed ||
+      placement.score < SURE ||
+      selector.textId === undefined ||
+      !first ||
+      !last
+    )
       return undefined;
     const range = this.text.codePoints.rangeToCodePoints(placement.range);
     return { baseStart: first.start, baseEnd: last.end, start: range.start, end: range.end };
@@ -230,7 +237,7 @@ function ambiguousBetween(...placements: readonly Placement[]): Placement {
 
 /** True when something resembles the words nearly as much as their place does, or did when they were described. */
 function hasDoubles({ rival }: Selector, places: readonly Lookalike[]): boolean {
-  return rival !== undefined || (places[1]?.score ?? 0) >= POLICY.rival;
+  return rival !== undefined || (places[1]?.score ?? 0) >= POLICY.plausible;
 }
 
 /** True when a number or a negation of the words is not the same: what lookalikes differ by. */

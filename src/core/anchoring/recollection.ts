@@ -23,6 +23,8 @@ const MOST_DRIFT = 16;
 /** A stretch of this length that adjoins a vouched one is vouched for too, when the next vouched one is within `NEAR`. */
 const ADJOINING = 64;
 const NEAR = 1500;
+/** Of a text that is as good as wholly remembered, this share is forgotten at most. */
+const MOST_FORGOTTEN = 0.05;
 /** A kept stretch that exceeds the words by so much is no coincidence. */
 const SURE = 16;
 
@@ -33,14 +35,19 @@ const SURE = 16;
  * But as it does not see what was forgotten, it can't know that a passage has no double there. Hence it believes
  * only stretches with witnesses: targets that their own quote placed on the same diagonal, on both sides, with nothing
  * between that could have shifted a lookalike into the place. What was moved is left to the quote.
+ *
+ * Where next to nothing was forgotten, what has no double in memory has none in the base, and is believed as if that were at hand.
  */
 export class Recollection extends Comparison {
   /** For each block whether it is vouched for. */
   private readonly vouched: readonly boolean[];
+  private readonly isWhole: boolean;
 
   constructor(base: IndexedText, text: IndexedText, witnesses: readonly Witness[]) {
     super(base, text, withoutOverhangs(align(base.folded, text.folded), base.folded, text.folded));
     this.vouched = this.vouchedFor(witnesses);
+    const forgotten = this.a.reduce((count, unit) => (unit === UNKNOWN ? count + 1 : count), 0);
+    this.isWhole = forgotten <= MOST_FORGOTTEN * Math.max(this.a.length, this.b.length);
   }
 
   /** The words of the base with what is remembered around them. */
@@ -72,8 +79,8 @@ export class Recollection extends Comparison {
     return this.vouched[at]!;
   }
 
-  protected override isOnlyCopy(): boolean {
-    return false;
+  protected override isOnlyCopy(block: Block, start: number, end: number): boolean {
+    return this.isWhole && super.isOnlyCopy(block, start, end);
   }
 
   protected override beatsRival(): boolean {
@@ -94,8 +101,8 @@ export class Recollection extends Comparison {
     return undefined;
   }
 
-  protected override movedLines(range: Range): Carried | undefined {
-    return super.movedLines(range) && this.moved();
+  protected override believesMove(lines: Range, { start, end }: Range): boolean {
+    return this.isOnlyCopy({ a: lines.start, b: 0, length: lines.end - lines.start }, start, end);
   }
 
   protected override moved(): Carried {
