@@ -31,8 +31,9 @@ const SHORTEST_SURVIVOR = 3;
 
 /** Changes up to this long beside a kept stretch do not put it in doubt. */
 const LITTLE = 200;
-/** ... if so much is kept in all. */
-const LEAST_CHAIN = 1000;
+/** ... if so much is kept around it, each changed unit taking away this many kept ones. */
+const LEAST_KEPT = 1000;
+const CHANGE_WEIGHT = 3;
 
 const GONE: Carried = { lookalikes: [], ambiguous: false };
 
@@ -44,7 +45,7 @@ export class Comparison {
   protected readonly b: Uint16Array;
   private inserted: GramIndex | undefined;
   private loose: LooseLines | undefined;
-  private chains: Float64Array | undefined;
+  private kept: Float64Array | undefined;
 
   /** @param blocks what both have in common, when it is known already */
   constructor(
@@ -82,7 +83,7 @@ export class Comparison {
   /** Follows a range whose lines went elsewhere word for word; undefined when none of them did. */
   protected movedLines(range: Range): Carried | undefined {
     if (this.blocks.length === 1) return undefined;
-    this.loose ??= new LooseLines(this.base.folded, this.text.folded, this.blocks);
+    this.loose ??= new LooseLines(this.base.folded, this.text.folded, this.steadyBlocks());
     const moved = this.loose.follow(range);
     if (!moved) return undefined;
     if (!this.believesMove(moved.lines, range)) return GONE;
@@ -194,23 +195,38 @@ export class Comparison {
     const block = this.blocks[at]!;
     const little = Math.max(LITTLE, block.length / 4);
     if (this.gapBefore(at) > little || this.gapBefore(at + 1) > little) return false;
-    this.chains ??= this.keptInChains();
-    return this.chains[at]! >= LEAST_CHAIN;
+    return this.isSteady(at);
+  }
+
+  /** The blocks that the lines in them were surely kept by. */
+  protected steadyBlocks(): readonly Block[] {
+    return this.blocks.filter((_, at) => this.isSteady(at));
+  }
+
+  private isSteady(at: number): boolean {
+    this.kept ??= this.keptAround();
+    return this.kept[at]! >= LEAST_KEPT;
   }
 
   /**
-   * For each block how much is kept in the chain of blocks that it belongs to, with little changed between them. Where paragraphs
-   * were shuffled, two of them still follow each other now and then, and then any copy of a line that was between is taken for it.
+   * For each block how much is kept around it, on both sides, less what was changed there. Where paragraphs were shuffled, some
+   * still follow each other now and then, and then any copy of a line that was between is taken for it.
    */
-  private keptInChains(): Float64Array {
-    const kept = new Float64Array(this.blocks.length);
-    for (let from = 0, to = 0; from < kept.length; from = to) {
-      // The beginnings and the ends of both texts correspond.
-      let sum = this.gapBefore(from) <= LITTLE && from === 0 ? LEAST_CHAIN : 0;
-      do sum += this.blocks[to++]!.length;
-      while (to < kept.length && this.gapBefore(to) <= LITTLE);
-      if (to === kept.length && this.gapBefore(to) <= LITTLE) sum += LEAST_CHAIN;
-      kept.fill(sum, from, to);
+  private keptAround(): Float64Array {
+    const { blocks } = this;
+    const kept = Float64Array.from(blocks, ({ length }) => length);
+    // The beginnings of both texts correspond, and so do their ends.
+    let support = LEAST_KEPT;
+    for (let at = 0; at < blocks.length; at++) {
+      support = Math.max(0, support - CHANGE_WEIGHT * this.gapBefore(at));
+      kept[at]! += support;
+      support = Math.min(LEAST_KEPT, support + blocks[at]!.length);
+    }
+    support = LEAST_KEPT;
+    for (let at = blocks.length - 1; at >= 0; at--) {
+      support = Math.max(0, support - CHANGE_WEIGHT * this.gapBefore(at + 1));
+      kept[at]! += support;
+      support = Math.min(LEAST_KEPT, support + blocks[at]!.length);
     }
     return kept;
   }

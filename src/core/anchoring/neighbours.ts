@@ -1,5 +1,6 @@
-import { compareAt, type Lookalike } from './candidates';
+import { assess, compareAt, type Lookalike } from './candidates';
 import type { Pattern } from './pattern';
+import { POLICY } from './policy';
 import { keepsWordEdges } from './word-edges';
 
 /** A target that was placed surely: where it stood in its base (code points), and where it stands now (code points). */
@@ -120,6 +121,8 @@ export class Neighbourhood {
 
 /** An edit between two landmarks that displaces by no more than this is no deleted line. */
 const SMALL_DRIFT = 8;
+/** What stands on either side of words that stayed where they were is at least so much like what stood there. */
+const LEAST_CONTEXT = 0.7;
 
 /**
  * The lookalike at the predicted place (folded offsets) when the words are there. When something came or went between the
@@ -137,7 +140,23 @@ export function vouchedFor(
   const off = Math.abs(found.start - predicted);
   if (off > drift) return undefined;
   if (!keepsWordEdges(pattern, units, found)) return undefined;
+  if (Math.min(found.before ?? 1, found.after ?? 1) < LEAST_CONTEXT) return undefined;
+  if (hasTwin(units, pattern, found, drift)) return undefined;
   if (drift <= SMALL_DRIFT) return found;
   const untouched = off <= SMALL_DRIFT ? found.before : found.after;
   return (untouched ?? 0) === 1 ? found : undefined;
+}
+
+/** True when the words stand so near by once more, in surroundings as good, that an edit may have put those in this place. */
+function hasTwin(units: Uint16Array, pattern: Pattern, found: Lookalike, drift: number): boolean {
+  const length = found.end - found.start;
+  const reach = Math.ceil(drift) + SMALL_DRIFT;
+  for (let start = Math.max(0, found.start - reach); start <= found.start + reach; start++) {
+    if (start === found.start || start + length > units.length) continue;
+    let k = 0;
+    while (k < length && units[start + k] === units[found.start + k]) k++;
+    if (k === length && assess(units, pattern, start, start + length, found.exact).score > found.score - POLICY.margin)
+      return true;
+  }
+  return false;
 }

@@ -79,6 +79,10 @@ export class Recollection extends Comparison {
     return this.vouched[at]!;
   }
 
+  protected override steadyBlocks(): readonly Block[] {
+    return this.blocks;
+  }
+
   protected override isOnlyCopy(block: Block, start: number, end: number): boolean {
     return this.isWhole && super.isOnlyCopy(block, start, end);
   }
