@@ -33,7 +33,7 @@ const SHORTEST_SURVIVOR = 3;
 const LITTLE = 200;
 /** ... if so much is kept around it, each changed unit taking away this many kept ones. */
 const LEAST_KEPT = 1000;
-const CHANGE_WEIGHT = 3;
+const CHANGE_WEIGHT = 2;
 
 const GONE: Carried = { lookalikes: [], ambiguous: false };
 

@@ -6,6 +6,8 @@ import { linesOf } from './lines';
 
 /** Shorter lines (a number, a brace) stand everywhere. */
 const SHORTEST = 8;
+/** Lines further away than this do not tell where a line went. */
+const FURTHEST_LINE = 20;
 
 /** Where the lines that a target touches went. Folded offsets. */
 export interface MovedLines {
@@ -63,8 +65,7 @@ export class LooseLines {
           start: at + start - this.a.starts[line]!,
           end: at + end - this.a.starts[line]!,
         }));
-      const isSure = there.length === 1 && this.looseA.get(this.a.hashes[line]!) === 1;
-      const moved = isSure ? there[0]! - this.a.starts[line]! : undefined;
+      const moved = this.sureShift(line, there) ?? this.shiftWithOthers(line, there);
       if (moved === undefined || (shift !== undefined && shift !== moved)) isTogether = false;
       shift ??= moved;
     }
@@ -74,6 +75,28 @@ export class LooseLines {
       ...(isTogether && shift !== undefined ? { place: { start: start + shift, end: end + shift } } : {}),
       copies: line - from === 1 ? copies : [],
     };
+  }
+
+  /** How far a line was moved of which there is one copy only. */
+  private sureShift(line: number, copies: readonly number[]): number | undefined {
+    const isSure = copies.length === 1 && this.looseA.get(this.a.hashes[line]!) === 1;
+    return isSure ? copies[0]! - this.a.starts[line]! : undefined;
+  }
+
+  /** How far a line was moved amid a passage that was moved as a whole, as lines before and after it that have no double tell. */
+  private shiftWithOthers(line: number, copies: readonly number[]): number | undefined {
+    if (copies.length === 0) return undefined;
+    const shift = this.nearestShift(line, -1);
+    if (shift === undefined || shift !== this.nearestShift(line, 1)) return undefined;
+    return copies.includes(this.a.starts[line]! + shift) ? shift : undefined;
+  }
+
+  private nearestShift(line: number, step: 1 | -1): number | undefined {
+    for (let k = 1, other = line + step; k <= FURTHEST_LINE && other >= 0 && other < this.a.count; k++, other += step) {
+      const shift = this.sureShift(other, this.copiesOf(other));
+      if (shift !== undefined) return shift;
+    }
+    return undefined;
   }
 
   /** Where loose copies of a loose line begin. */
