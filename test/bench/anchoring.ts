@@ -7,6 +7,7 @@
 import { anchorAll, describeAll, type Placement } from '../../src/core/anchoring';
 import type { Selector } from '../../src/core/annotation/annotation';
 import type { Range } from '../../src/core/text/range';
+import { ADVERSARIAL } from './anchoring/adversarial-texts';
 import { anchorAsHypothesis } from './anchoring/hypothesis';
 import { MISLEADING, REVISIONS, type Revision } from './anchoring/revisions';
 import { chat, inventory, judgements, regulation } from './anchoring/other-texts';
@@ -191,7 +192,7 @@ for (const [kind, make] of Object.entries({ prose, law })) {
     if (!only || scenario.includes(only)) measure(made, scenario, revise(made.text, seed + 3));
 }
 
-for (const [kind, make] of Object.entries({ law, prose, regulation, judgements, chat, inventory })) {
+for (const [kind, make] of Object.entries({ law, prose, regulation, judgements, chat, inventory, ...ADVERSARIAL })) {
   if (!isChosen(`other ${kind}`) && !isChosen('others')) continue;
   const text = make(OTHER_LENGTH, seed + 20);
   for (const [density, count] of [

@@ -31,9 +31,10 @@ const SHORTEST_SURVIVOR = 3;
 
 /** Changes up to this long beside a kept stretch do not put it in doubt. */
 const LITTLE = 200;
-/** ... if so much is kept around it, each changed unit taking away this many kept ones. */
+/** ... if so much is kept around it, less these for each unit that came or went, and for each that was replaced. */
 const LEAST_KEPT = 1000;
-const CHANGE_WEIGHT = 2;
+const RESIZED = 2;
+const REPLACED = 0.5;
 
 const GONE: Carried = { lookalikes: [], ambiguous: false };
 
@@ -218,13 +219,13 @@ export class Comparison {
     // The beginnings of both texts correspond, and so do their ends.
     let support = LEAST_KEPT;
     for (let at = 0; at < blocks.length; at++) {
-      support = Math.max(0, support - CHANGE_WEIGHT * this.gapBefore(at));
+      support = Math.max(0, support - this.doubtBefore(at));
       kept[at]! += support;
       support = Math.min(LEAST_KEPT, support + blocks[at]!.length);
     }
     support = LEAST_KEPT;
     for (let at = blocks.length - 1; at >= 0; at--) {
-      support = Math.max(0, support - CHANGE_WEIGHT * this.gapBefore(at + 1));
+      support = Math.max(0, support - this.doubtBefore(at + 1));
       kept[at]! += support;
       support = Math.min(LEAST_KEPT, support + blocks[at]!.length);
     }
@@ -233,12 +234,23 @@ export class Comparison {
 
   /** Units between two blocks, in the text that has more of them there. */
   private gapBefore(at: number): number {
+    const { was, is } = this.between(at);
+    return Math.max(was, is);
+  }
+
+  private doubtBefore(at: number): number {
+    const { was, is } = this.between(at);
+    return RESIZED * Math.abs(was - is) + REPLACED * Math.min(was, is);
+  }
+
+  /** How many units stood, and stand, before a block and after the one before it. */
+  private between(at: number): { readonly was: number; readonly is: number } {
     const left = this.blocks[at - 1];
     const right = this.blocks[at];
-    return Math.max(
-      (right ? right.a : this.a.length) - (left ? left.a + left.length : 0),
-      (right ? right.b : this.b.length) - (left ? left.b + left.length : 0),
-    );
+    return {
+      was: (right ? right.a : this.a.length) - (left ? left.a + left.length : 0),
+      is: (right ? right.b : this.b.length) - (left ? left.b + left.length : 0),
+    };
   }
 
   /** True when the words, with as much around them as was kept, stand only once in each text. */
