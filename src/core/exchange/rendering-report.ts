@@ -99,7 +99,7 @@ export function* gatherRenderingsInSteps(sources: readonly AnnotatedSource[]): G
 }
 
 /** After so many notes a step ends. */
-const NOTES_A_STEP = 200;
+const NOTES_A_STEP = 50;
 
 /** A stable merge sort: the engine's own can't be interrupted. */
 function* sortInSteps<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Generator<void, Item[]> {
