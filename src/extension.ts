@@ -31,7 +31,13 @@ export function activate(context: vscode.ExtensionContext): void {
     corpus,
     glossaries,
     registerSurfaces({ commands, sessions, corpus, glossaries, texts, versions, git, log }, context),
-    commands.register(COMMANDS.showLog, () => log.show()),
+    commands.register(COMMANDS.showLog, () => {
+      // What a report of a fault needs; and a log in which nothing went wrong is not empty.
+      log.info(
+        `Glossator ${(context.extension.packageJSON as { version: string }).version}, VS Code ${vscode.version}`,
+      );
+      log.show();
+    }),
   );
   // What is open already is looked at when the host has had its turn: other extensions are waiting to be activated.
   const begin = setTimeout(() => sessions?.start());
