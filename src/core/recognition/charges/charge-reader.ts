@@ -3,11 +3,13 @@ import { Mark } from './grammar';
 import type { Demand, Grammar, Link, Trigger } from './grammar';
 import { readCompound, readSubject } from './bare-offence';
 import { matchesLink, readList } from './offence-list';
+import { firmness } from './offence-names';
 import type { Found, LinkSite } from './link-site';
 import { satisfies } from './demand';
 import { hasBeside, isDisclaimed, isExcepted, isNobody } from './trigger-guards';
 import { crossesClause, endsReach, isAdjunct, isBridge } from './clause-span';
 import type { Phrase } from './offence-phrase';
+import { readPenaltyClause } from './penalty-clause';
 import type { PhraseRules } from './phrase-rules';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
@@ -45,7 +47,8 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
       const ofTrigger: Reading[] = [];
       for (const link of trigger.links) {
         // A reason is told in a clause only where no noun names it.
-        if (ofTrigger.length > 0 && (grammar.clauseOpeners.has(link.words[0] ?? '') || isOccasion(link))) continue;
+        const named = ofTrigger.length > 0;
+        if (named && (isOccasion(link) || (opensClause(link, grammar) && !isReasonBehind(sentence, ofTrigger, link)))) continue;
         const found = readLink({ sentence, at, trigger, link, grammar, rules });
         if (found === undefined) continue;
         const laid = withoutExcepted(sentence, trigger, withoutAccused(sentence, trigger, found));
@@ -55,6 +58,17 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
     }
   }
   return readings;
+}
+
+/** The link ends in a word that opens a clause: `because`, `says that`. */
+function opensClause(link: Link, grammar: Grammar): boolean {
+  return grammar.clauseOpeners.has(link.words.at(-1) ?? '');
+}
+
+/** `for membership of a banned group because he had prayed`: the deed is told right behind the name of the offence. */
+function isReasonBehind(sentence: Sentence, readings: readonly Reading[], link: Link): boolean {
+  const end = readings.at(-1)?.phrases.at(-1)?.to ?? 0;
+  return /^(?:because|omdat)$/.test(link.words[0] ?? '') && sentence.words[end] === link.words[0];
 }
 
 /** `charged with murder over the stabbing of`: what it is about, where another link names the offence. */
@@ -75,6 +89,8 @@ function readLink(site: LinkSite): Found | undefined {
     }
     case '=':
       return readSubject(site);
+    case '?':
+      return readPenaltyClause(site);
     case '':
       return (
         (trigger.kind === 'penalty' && link.words[0] === 'op' ? undefined : readForward(site)) ??
@@ -102,11 +118,17 @@ function readForward(site: LinkSite): Found | undefined {
     if (matchesLink(sentence, j, link)) {
       const near = j === at + 1 || isBridge(sentence, at + 1, j) || isAdjunct(sentence, at + 1, j);
       const start = j + link.words.length;
-      if (grammar.clauseOpeners.has(first)) {
-        const phrases = readDeedClauses(sentence, start, grammar, rules);
+      if (opensClause(link, grammar)) {
+        const told = isReported(sentence, j) ? [] : readDeedClauses(sentence, start, grammar, rules);
+        const phrases = told.filter((phrase) => link.demand !== 'offence' || tellsOffence(sentence, phrase, grammar));
         if (phrases.length > 0 && (near || first !== 'dat')) return { phrases, distance: j - at };
       } else {
-        const demand = near || CLEAR_LINKS.has(first) ? link.demand : (trigger.far ?? stricter(link.demand, first));
+        const demand =
+          isQuotedCharge(sentence, start, trigger) && (near || CLEAR_LINKS.has(first))
+            ? 'any'
+            : near || CLEAR_LINKS.has(first)
+              ? link.demand
+              : (trigger.far ?? stricter(link.demand, first));
         const phrases = readList(site, start, sentence.count, demand);
         if (phrases.length > 0) return { phrases, distance: (phrases[0]?.from ?? j) - at };
       }
@@ -115,6 +137,36 @@ function readForward(site: LinkSite): Found | undefined {
     if (trigger.stage === 'acquitted' && turnsAgainst(sentence, j)) break;
   }
   return undefined;
+}
+
+/** `sentenced for “incorrect thoughts”`: the words of a court or police, which need be no known offence. */
+function isQuotedCharge(sentence: Sentence, start: number, trigger: Trigger): boolean {
+  return (
+    trigger.stage !== undefined &&
+    trigger.stage !== 'accused' &&
+    trigger.kind !== 'nominal' &&
+    is(sentence, start, Mark.Quote) &&
+    sentence.ends[start] === sentence.starts[start + 1]
+  );
+}
+
+/** `dropped the charge, ruling that he had acted in self-defence`: what is said, not what is laid. */
+function isReported(sentence: Sentence, at: number): boolean {
+  return /^(?:ruling|saying|arguing|claiming|finding|adding|noting|insisting|said|ruled|found|argued|noted)$/.test(
+    sentence.words[at - 1] ?? '',
+  ) && sentence.words[at] === 'that';
+}
+
+/** A clause in which a word tells an offence. */
+function tellsOffence(sentence: Sentence, phrase: Phrase, grammar: Grammar): boolean {
+  return sentence.words
+    .slice(phrase.from, phrase.to)
+    .some(
+      (word) =>
+        grammar.deedVerbs.has(word) ||
+        grammar.softDeedVerbs.has(word) ||
+        firmness(word, grammar.language, grammar.offences) !== undefined,
+    );
 }
 
 /** `cleared of theft, but for fraud he got a year`: what comes after the turn has another verdict. */
@@ -126,7 +178,7 @@ function turnsAgainst(sentence: Sentence, at: number): boolean {
 function readBackward(site: LinkSite): Found | undefined {
   const { sentence, at, trigger, link, grammar } = site;
   const first = link.words[0] ?? '';
-  if (grammar.clauseOpeners.has(first) || first === 'ervan') return undefined;
+  if (opensClause(link, grammar) || first === 'ervan') return undefined;
   const candidates: Found[] = [];
   for (let j = Math.max(0, at - REACH_BACK); j < at; j++) {
     if (!matchesLink(sentence, j, link)) continue;

@@ -82,6 +82,8 @@ function endsPredicate(sentence: Sentence, at: number, grammar: Grammar, rules: 
 function push(phrases: Phrase[], sentence: Sentence, start: number, end: number, grammar: Grammar): void {
   let from = start;
   while (from < end && (is(sentence, from, Mark.Quote) || isLeadingArticle(sentence, from, grammar))) from++;
+  // `whether she had committed perjury`
+  if (sentence.words[from + 1] === 'committed') from += 2;
   const to = trimMarks(sentence, from, end);
   if (to > from + 1)
     phrases.push({ from, to, next: end, form: 'deed', innocent: false, duty: false, complemented: true });
@@ -112,7 +114,8 @@ function afterSubject(sentence: Sentence, start: number, grammar: Grammar): numb
   }
   if (!is(sentence, k, Mark.Determiner)) return undefined;
   k += 2;
-  while (grammar.language === 'en' && k < start + 5 && !is(sentence, k, Mark.Stop)) k++;
+  while (grammar.language === 'en' && k < start + 5 && !is(sentence, k, Mark.Stop) && !opensPredicate(sentence, k, grammar)) k++;
+  while (grammar.language === 'en' && is(sentence, k, Mark.Quote)) k++;
   return k;
 }
 

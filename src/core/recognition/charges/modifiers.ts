@@ -64,3 +64,12 @@ export function isNegation(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at] ?? '';
   return word === 'not' || word === 'niet';
 }
+
+/** Adjectives by which a task is none (`leading a banned group`) and a thing an offence (`undeclared currency`). */
+const INCRIMINATING =
+  /^(?:criminal|illegal|unlawful|illicit|banned|prohibited|forbidden|outlawed|unauthori[sz]ed|unlicensed|unregistered|undeclared|extremist|terrorist|separatist|subversive|armed|fake|false|falsified|forged|fraudulent|counterfeit|stolen|smuggled|classified|obscene|indecent|seditious|treasonable)$/;
+
+/** Whether a word between two tokens calls something unlawful. */
+export function isIncriminating(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.words.slice(from, to).some((word) => INCRIMINATING.test(word));
+}

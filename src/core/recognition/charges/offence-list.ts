@@ -15,6 +15,9 @@ const LONGEST_GAP = 7;
 /** Reads an offence and those coordinated with it. */
 export function readList(site: LinkSite, start: number, limit: number, demand: Demand): Phrase[] {
   const { sentence, link, grammar, rules } = site;
+  // `in connection with the collapse`: no offence that one is guilty in.
+  if (link.words.length === 1 && link.words[0] === 'in' && /^(?:connection|relation)$/.test(sentence.words[start] ?? ''))
+    return [];
   if (grammar.language === 'nl' && start < limit && link.bare === '') {
     const infinitives = readInfinitives(sentence, start - 1, grammar, limit);
     if (infinitives.length > 0) return infinitives.filter((phrase) => satisfies(phrase, demand));
@@ -44,6 +47,11 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
   while (at < limit && is(sentence, at, Mark.Quote)) at++;
   // Adjuncts of place and time between two offences are passed over.
   while (at < limit && !is(sentence, at, Mark.Comma | Mark.Conjunction)) {
+    // `101 for sedition; 9 for theft`
+    if (sentence.words[at] === ';' && is(sentence, at + 1, Mark.Numeral) && matchesLink(sentence, at + 2, link)) {
+      const further = readPhrase(sentence, at + 2 + link.words.length, limit, grammar, rules);
+      return further !== undefined && satisfies(further, demand) ? further : undefined;
+    }
     if (is(sentence, at, Mark.Stop) && !is(sentence, at, Mark.Passable)) return undefined;
     at++;
     if (++passed > 8) return undefined;
@@ -53,8 +61,14 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
   while (at < limit && is(sentence, at, Mark.Comma | Mark.Conjunction | Mark.Quote)) {
     conjoined ||= is(sentence, at, Mark.Conjunction);
     at++;
+    // `fraud and, in a separate case, perjury`
+    if (conjoined && is(sentence, at, Mark.Comma)) at = afterAside(sentence, at, limit);
   }
   if (at >= limit || at === separator) return undefined;
+  if (opensCharge(sentence, at, grammar)) return undefined;
+  // `convicted of counterfeiting and transported to Tasmania`
+  if (conjoined && rules.opensPredicate(sentence, at)) return undefined;
+  const contrasted = /^(?:but|maar)$/.test(sentence.words[at - 1] ?? '') && !/^(?:also|ook|not|niet)$/.test(sentence.words[at] ?? '');
   let linked = false;
   // `and in Chile for murder`: a place before the repeated link.
   if (/^(?:in|at|te)$/.test(sentence.words[at] ?? '') && link.words.length > 0)
@@ -74,7 +88,7 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
     linked = true;
   }
   const phrase = readPhrase(sentence, at, limit, grammar, rules);
-  if (phrase === undefined) return undefined;
+  if (phrase === undefined || (contrasted && !linked)) return undefined;
   const end = phrase.to;
   const closes =
     end >= limit ||
@@ -86,6 +100,8 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
   }
   if (phrase.firmness !== undefined && (phrase.firmness === 'firm' || closes)) return phrase;
   if (phrase.form === 'deed' && !phrase.innocent && (previous.form === 'deed' || conjoined)) return phrase;
+  if (phrase.form === 'deed' && grammar.language === 'nl' && goesOnAsList(sentence, phrase.to, limit, grammar, rules))
+    return phrase;
   if (
     closes &&
     phrase.form === 'noun' &&
@@ -99,6 +115,24 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
   if (conjoined && demand === 'any' && closes && phrase.form === 'noun' && !is(sentence, phrase.from, Mark.Capital))
     return phrase;
   return undefined;
+}
+
+/** Behind the second comma of what is put between two; the first comma where there is no second near it. */
+function afterAside(sentence: Sentence, at: number, limit: number): number {
+  for (let k = at + 1; k < limit && k <= at + 6; k++) {
+    if (is(sentence, k, Mark.Comma)) return k;
+    if (is(sentence, k, Mark.Stop) || is(sentence, k, Mark.Conjunction)) break;
+  }
+  return at;
+}
+
+/** `not guilty of rape but guilty of assault`: another trigger with its own link, and no further offence of this one. */
+function opensCharge(sentence: Sentence, at: number, grammar: Grammar): boolean {
+  const word = sentence.words[at] ?? '';
+  if (/^(?:counts?|charges?)$/.test(word)) return false;
+  return (grammar.triggers.get(word) ?? []).some(
+    (trigger) => trigger.kind !== 'nominal' && trigger.links.some((link) => link.words.length > 0 && matchesLink(sentence, at + 1, link)),
+  );
 }
 
 /** After an unknown item the list goes on with an offence or deed, so the item is one as well. */

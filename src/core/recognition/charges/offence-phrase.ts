@@ -3,8 +3,10 @@ import type { Firmness } from './offence-names';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import type { PhraseRules } from './phrase-rules';
+import { keeps } from './complements';
 import { endOfRestriction } from './clause-span';
-import { isAdjectivePair, isAdjectiveSeries, isNegation, isPreModifier } from './modifiers';
+import { endOfQuotation } from './quotation';
+import { isAdjectivePair, isAdjectiveSeries, isIncriminating, isNegation, isPreModifier } from './modifiers';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 
@@ -27,10 +29,6 @@ export interface Phrase {
 
 const MAX_PHRASE = 40;
 
-/** Adjectives by which a task is none: `leading a banned group`. */
-const INCRIMINATING =
-  /^(?:criminal|illegal|unlawful|illicit|banned|prohibited|forbidden|outlawed|unauthori[sz]ed|unlicensed|unregistered|undeclared|extremist|terrorist|separatist|subversive|armed|fake|false|falsified|forged|fraudulent|counterfeit|stolen|smuggled|classified|obscene|indecent|seditious|treasonable)$/;
-
 const NEEDS_COMPLEMENT =
   /^(?:roles?|parts?|involvement|participation|links?|ties|support|connections?|rol|aandeel|betrokkenheid|deelname|steun|hulp|banden)$/;
 
@@ -49,7 +47,8 @@ export function readPhrase(
     !(
       isNegation(sentence, from) &&
       (rules.opensDeed(sentence, from) || rules.nominalInfinitive(sentence, from) !== undefined)
-    )
+    ) &&
+    !rules.namesDeed(sentence, from, from)
   )
     return undefined;
   if (
@@ -85,7 +84,7 @@ export function readPhrase(
       to++;
       continue;
     }
-    if (deed && inObject && k > from + 1 && rules.opensRestriction(sentence, k)) {
+    if (deed && inObject && k > from && rules.opensRestriction(sentence, k, from)) {
       to = endOfRestriction(sentence, k, last);
       break;
     }
@@ -110,12 +109,14 @@ export function readPhrase(
     if (k > from && !inObject && k > head && rules.endsAfterHead(sentence, head, k)) break;
     to++;
   }
-  const trimmed = rules.isObjectPronoun(sentence, to - 1, deed) ? to : trimEnd(sentence, from, to);
+  const natural = rules.isObjectPronoun(sentence, to - 1, deed) ? to : trimEnd(sentence, from, to);
+  const trimmed = endOfQuotation(sentence, from, natural, last) ?? natural;
   if (trimmed <= from || isGeneric(sentence, from, trimmed)) return undefined;
   // `af te zien van vervolging wegens laster`: the step of the law, not the crime of persecution.
   if (sentence.words[head] === 'vervolging' && /^(?:wegens|voor|vanwege)$/.test(sentence.words[head + 1] ?? ''))
     return undefined;
-  const known = knownFirmness(sentence, from, trimmed, head, deed, grammar);
+  const namesDeed = rules.namesDeed(sentence, from, head);
+  const known = knownFirmness(sentence, from, trimmed, head, deed, namesDeed, grammar);
   if (
     (!deed || trimmed === from + 1) &&
     grammar.neverOffences.has(sentence.words[Math.min(head, trimmed - 1)] ?? '') &&
@@ -125,15 +126,15 @@ export function readPhrase(
   return {
     from,
     to: trimmed,
-    next: to,
-    form: deed || rules.namesDeed(sentence, from, head) ? 'deed' : 'noun',
+    next: Math.max(to, trimmed),
+    form: deed || namesDeed ? 'deed' : 'noun',
     ...(known === undefined ? {} : { firmness: known }),
     innocent: deed && known === undefined && isInnocent(sentence, from, grammar),
     duty:
       deed &&
       known !== 'firm' &&
       grammar.dutyVerbs.has(sentence.words[from] ?? '') &&
-      !sentence.words.slice(from, trimmed).some((word) => INCRIMINATING.test(word)),
+      !isIncriminating(sentence, from, trimmed),
     complemented,
   };
 }
@@ -146,7 +147,7 @@ function isGeneric(sentence: Sentence, from: number, to: number): boolean {
     /^(?:offen[cs]es?|crimes?|felony|felonies|delict|misdrijf|misdrijven|feit|feiten|overtreding|vergrijp|betichtingen|aanklachten|charges?)$/.test(
       sentence.words[from] ?? '',
     ) &&
-    /^(?:that|the|this|these|those|same|dat|dit|die|deze|hetzelfde|dezelfde|alle|welk|which|what|zo'n|a|any|no|his|her|their)$/.test(
+    /^(?:that|the|this|these|those|same|dat|dit|die|deze|hetzelfde|dezelfde|alle|welk|which|what|zo'n|an?|any|no|his|her|their|een|zijn|haar|hun)$/.test(
       sentence.words[from - 1] ?? '',
     )
   );
@@ -161,12 +162,15 @@ function endsFixedName(sentence: Sentence, from: number, head: number, limit: nu
   return false;
 }
 
+const ILLNESS = /^(?:flu|influenza|cancer|measles|malaria|cholera|ebola|covid|coronavirus|pneumonia|virus|disease|infection)$/;
+
 function isInnocent(sentence: Sentence, from: number, grammar: Grammar): boolean {
   const verb = sentence.words[from] ?? '';
   if (verb === 'having')
     return (
       is(sentence, from + 1, Mark.Determiner | Mark.Numeral) ||
-      !/(?:ed|en|nt|ld|id|ght|de|ne|wn|ot|ad)$/.test(sentence.words[from + 1] ?? '')
+      !/(?:ed|en|nt|ld|id|ght|de|ne|wn|ot|ad)$/.test(sentence.words[from + 1] ?? '') ||
+      sentence.words.slice(from + 1, from + 5).some((word) => ILLNESS.test(word))
     );
   return grammar.innocentVerbs.has(verb);
 }
@@ -183,6 +187,8 @@ function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar
     );
     const of = grammar.language === 'en' ? 'of' : 'van';
     if (counted && sentence.words[i + 1] === of) i++;
+    // `crimes including murder`
+    else if (/^(?:crimes|offen[cs]es|charges|misdrijven)$/.test(sentence.words[i] ?? '') && sentence.words[i + 1] === 'including') i++;
     else break;
   }
   return i;
@@ -227,11 +233,12 @@ function knownFirmness(
   to: number,
   head: number,
   deed: boolean,
+  namesDeed: boolean,
   grammar: Grammar,
 ): Firmness | undefined {
   const { language, offences } = grammar;
   // `for his part`, `the leading role`: no offence without what it was a part of.
-  if (to === head + 1 && NEEDS_COMPLEMENT.test(sentence.words[head] ?? '')) return undefined;
+  if (NEEDS_COMPLEMENT.test(sentence.words[head] ?? '') && (to === head + 1 || isCast(sentence, head))) return undefined;
   const wordsEnd = Math.min(to, head + 1);
   let found: Firmness | undefined;
   for (let k = from; k < wordsEnd; k++) {
@@ -240,11 +247,12 @@ function knownFirmness(
     if (known === 'firm' && (k === head || !deed)) return 'firm';
     found ??= known;
   }
-  if (deed) {
+  if (deed || namesDeed) {
     const verbs =
-      language === 'en' ? sentence.words.slice(from, Math.min(to, from + 4)) : sentence.words.slice(from, to);
+      language === 'en' ? sentence.words.slice(from, Math.min(to, from + 4)) : sentence.words.slice(from, head + 1);
     if (verbs.some((word) => grammar.deedVerbs.has(word))) return 'firm';
     if (verbs.some((word) => grammar.softDeedVerbs.has(word))) found ??= 'soft';
+    if (verbs[0] === 'being' && verbs.some((word) => CULPRITS.test(word))) found ??= 'soft';
   }
   if (grammar.lightHeads.has(sentence.words[head] ?? '') || deed) {
     for (let k = head + 1; k < to; k++) {
@@ -253,52 +261,30 @@ function knownFirmness(
       if (known !== undefined) return found ?? 'soft';
     }
   }
-  return found;
+  // `undeclared currency`, `the use of a banned substance`
+  if (found !== undefined || is(sentence, from, Mark.Capital | Mark.TimeOrPlace)) return found;
+  return isIncriminating(sentence, from, to - 1) ? 'soft' : undefined;
 }
 
-function keeps(
-  sentence: Sentence,
-  at: number,
-  from: number,
-  head: number,
-  deed: boolean,
-  grammar: Grammar,
-  rules: PhraseRules,
-): boolean {
-  const word = sentence.words[at] ?? '';
-  const next = skipSmall(sentence, at + 1);
-  if (next >= sentence.count || is(sentence, next, Mark.Stop | Mark.Comma)) return false;
-  if (is(sentence, next, Mark.TimeOrPlace)) return false;
-  const own = rules.keepsComplement(sentence, at, from, head, deed);
-  if (own !== undefined) return own;
-  if (is(sentence, at, Mark.Keeps)) return true;
-  const heads = grammar.governed.get(word);
-  if (heads === undefined) return false;
-  for (let k = at - 1; k >= from; k--) {
-    if (sentence.words.slice(k, k + 1).some((candidate) => heads.has(candidate) || endsLike(candidate, heads)))
-      return true;
-  }
-  return false;
-}
+/** `accused of being a spy` */
+const CULPRITS = /^(?:spy|spies|terrorists?|accomplices?|smugglers?|thieves|thief|witch|ringleaders?|mastermind|drunk|agents?|informers?|members?)$/;
 
-/** Dutch compounds and plurals govern like their last part. */
-function endsLike(word: string, heads: ReadonlySet<string>): boolean {
-  if (word.length < 5 || word.endsWith('ing')) return false;
-  for (let cut = 1; cut <= word.length - 4; cut++) if (heads.has(word.slice(cut))) return true;
-  return word.endsWith('en') ? heads.has(word.slice(0, -2)) : word.endsWith('s') && heads.has(word.slice(0, -1));
-}
-
-function skipSmall(sentence: Sentence, at: number): number {
-  let i = at;
-  while (i < sentence.count && is(sentence, i, Mark.Determiner | Mark.Quote) && !is(sentence, i, Mark.TimeOrPlace)) i++;
-  return i;
+/** `the role of Othello`: a part in a play, or a share. */
+function isCast(sentence: Sentence, head: number): boolean {
+  return /^(?:roles?|rol)$/.test(sentence.words[head] ?? '') && /^(?:of|van)$/.test(sentence.words[head + 1] ?? '');
 }
 
 /** A verb form after an article or after `having` is none: `cover their faces`, `having sent`. */
 function isNounByPlace(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  const before = sentence.words[at - 1] ?? '';
   return (
     !is(sentence, at, Mark.Punctuation | Mark.Pronoun) &&
-    /^(?:a|an|the|his|her|their|its|my|our|having)$/.test(sentence.words[at - 1] ?? '')
+    (/^(?:a|an|the|his|her|their|its|my|our|having)$/.test(before) ||
+      // `refusing to be searched`, `patents held by a rival`, `tegen de staat`
+      (before === 'to' && word === 'be') ||
+      (/^(?:held|made|given|sent|found|kept)$/.test(word) && sentence.words[at + 1] === 'by') ||
+      (before === 'de' && word === 'staat'))
   );
 }
 
@@ -330,6 +316,8 @@ function continuation(
   while (next < limit && is(sentence, next, Mark.Quote)) next++;
   if (next >= limit) return undefined;
   if (isComma && is(sentence, next, Mark.Conjunction)) return undefined;
+  // A contrast ends what is named: `the rape of a minor but cut the sentence`.
+  if (/^(?:but|maar)$/.test(sentence.words[at] ?? '')) return undefined;
   if (is(sentence, next, Mark.Stop | Mark.Comma | Mark.Preposition | Mark.Conjunction)) return undefined;
   if (!inObject) return isPreModifier(sentence, at, next, limit, grammar) ? next : undefined;
   // `possessing and supplying banned substances`: two verbs, one object, where the first alone is no offence.

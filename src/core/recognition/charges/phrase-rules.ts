@@ -2,8 +2,8 @@ import type { Sentence } from './sentence';
 
 /** Language-specific judgements on words in a phrase. */
 export interface PhraseRules {
-  /** A relative clause without comma begins, which says what thing is meant. */
-  opensRestriction(sentence: Sentence, at: number): boolean;
+  /** A clause without comma begins, which says what thing is meant or what the deed at `from` was to say. */
+  opensRestriction(sentence: Sentence, at: number, from: number): boolean;
   /** What follows a conjunction is another thing that the person did: `records and testified against her`. */
   opensPredicate(sentence: Sentence, at: number): boolean;
   /** A noun phrase whose head is a verb: `het witwassen van`. */

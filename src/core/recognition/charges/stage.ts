@@ -39,7 +39,7 @@ export function stageOf(
 const VERDICT_OR_FINDING = /^verantwoordelijk$/;
 const COURT = /^(?:rechter|rechters|rechtbank|politierechter|hof|gerechtshof|jury|tribunaal)$/;
 /** Dutch: who drags another before a judge is a private person (`sleepte hem voor de rechter wegens smaad`). */
-const TAKES_TO_COURT = /^(?:daagde|daagden|daagt|gedaagd|sleepte|sleepten|sleept|gesleept)$/;
+const TAKES_TO_COURT = /^(?:daagde|daagden|daagt|dagen|gedaagd|sleepte|sleepten|sleept|slepen|gesleept)$/;
 /** Dutch: a summons that somebody gives; the passive is the prosecutor's. */
 const SUMMONS = /^(?:dagvaardt|dagvaardde|dagvaardden|gedagvaard)$/;
 const PROSECUTORS = /^(?:justitie|om|officier|parket|procureur|openbaar|aanklager|aanklagers)$/;
@@ -98,7 +98,7 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     return settled('on trial');
   if (/^(?:convictions?|veroordeling|veroordelingen)$/.test(word) && isQuashed(sentence, at))
     return settled('acquitted');
-  if (stage === 'convicted' && isSupposed(sentence, at))
+  if (stage === 'convicted' && isSupposed(sentence, at, trigger.kind === 'penalty' ? 8 : 5))
     return settled(
       isInvestigated(sentence)
         ? 'suspected'
@@ -123,6 +123,15 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
   if (word === 'beschuldiging' && sentence.words[at - 2] === 'staat') return { stage: 'charged', settled: false };
   if (word === 'verdenking' && /^ge?steld$|^stelde?n?$/.test(nearVerb(sentence, at)))
     return { stage: 'charged', settled: false };
+  if (word === 'arrest' && sentence.words[at - 1] === 'house' && sentence.words.slice(0, at).includes('sentenced'))
+    return settled('convicted');
+  if (stage === 'on trial' && /^(?:proceedings|hearing)$/.test(word) && sentence.words[at - 1] === 'disciplinary')
+    return { stage: 'suspected', settled: false };
+  if (/^(?:suspended|geschorst)$/.test(word) && /^(?:provisionally|temporarily|voorlopig)$/.test(sentence.words[at - 1] ?? ''))
+    return { stage: 'suspected', settled: false };
+  if (/^beken/.test(word) && sentence.words.some((w) => /^(?:boete|straf|celstraf|werkstraf|veroordeeld|cel)$/.test(w)))
+    return settled('convicted');
+  if (stage === 'on trial' && isReferred(sentence, at)) return { stage: 'charged', settled: false };
   if (stage === 'on trial' && isAwaited(sentence, at)) return { stage: 'charged', settled: false };
   return { stage, settled: false };
 }
@@ -151,10 +160,19 @@ function governingStage(
     for (let k = from; k < end; k++) {
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
+      if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && EXECUTED.test(sentence.words[at] ?? ''))) continue;
       if (words.has(word) && !isDenied(sentence, k) && !(word === 'trial' && isAwaitedTrial(sentence, k))) return stage;
     }
   }
   return own;
+}
+
+const EXECUTED = /^(?:hanged|executed|beheaded|jailed|sentenced|imprisoned|fined|caned|flogged)$/;
+
+/** `struck off for`, `geschrapt van het tableau`: the person, not the case. */
+function isStruckOff(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  return (word === 'struck' && sentence.words[at + 1] === 'off') || (word === 'geschrapt' && sentence.words.includes('tableau'));
 }
 
 function isPending(stage: ChargeStage | undefined): boolean {
@@ -204,10 +222,10 @@ function isRequested(sentence: Sentence, at: number): boolean {
 }
 
 /** `if convicted of`, `can she be guilty of`, `als hij wordt veroordeeld wegens`: the verdict is not there yet. */
-function isSupposed(sentence: Sentence, at: number): boolean {
-  for (let k = Math.max(0, at - 5); k < at; k++) {
+function isSupposed(sentence: Sentence, at: number, reach: number): boolean {
+  for (let k = Math.max(0, at - reach); k < at; k++) {
     const word = sentence.words[k] ?? '';
-    if (/^(?:if|whether|can|could|indien|mocht|mochten)$/.test(word)) return true;
+    if (/^(?:if|whether|can|could|may|might|indien|mocht|mochten)$/.test(word)) return true;
     // `als eerste veroordeeld` is no condition.
     if (word === 'als' && is(sentence, k + 1, Mark.Pronoun | Mark.Determiner | Mark.Capital)) return true;
   }
@@ -255,6 +273,11 @@ function nearVerb(sentence: Sentence, at: number): string {
   return found ?? '';
 }
 
+/** Dutch: `verwees hem naar de rechtbank voor`: a trial is ordered. */
+function isReferred(sentence: Sentence, at: number): boolean {
+  return sentence.words.slice(Math.max(0, at - 10), at + 4).some((word) => /^(?:door)?(?:verwees|verwijst|verwezen)$/.test(word));
+}
+
 /** A trial that is still to come: `is to be tried for`, `om hem te berechten`. */
 function isAwaited(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at] ?? '';
@@ -296,8 +319,10 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
     .some((word) => word === 'not' || word === 'niet' || word === 'evenmin' || word === 'nor');
   const unproven = before.includes('bewezen') && before.includes('niet');
   if (denied || unproven || near.includes('evenmin')) return pleads ? 'on trial' : 'acquitted';
-  if (isArgued(sentence)) return 'on trial';
-  if (isAlleged(sentence, at)) return 'charged';
+  if (isArgued(sentence) || before.some((word) => /^(?:denie[sd]|denying|ontken(?:t|de|den|nen)|bestrijdt|betwist)$/.test(word)))
+    return 'on trial';
+  if (before.some((word) => /^(?:alleges?|alleged|claims?|claimed|accuses?|beweert|beweerde)$/.test(word))) return 'accused';
+  if (isAlleged(sentence, at)) return sentence.words.some((word) => /^(?:defence|defense|trial|jury)$/.test(word)) ? 'on trial' : 'charged';
   if (
     near.some((word) => word === 'zou' || word === 'zouden' || word === 'onderzoekt' || word === 'of') &&
     near.includes('zich')
@@ -310,6 +335,8 @@ function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): 
 /** `volgens de aanklager heeft hij zich schuldig gemaakt aan` */
 function isAlleged(sentence: Sentence, at: number): boolean {
   const before = sentence.words.slice(0, at);
+  const says = before.findIndex((word) => /^(?:says?|said)$/.test(word));
+  if (says > 0 && /^(?:state|crown|prosecutors?|prosecution)$/.test(before[says - 1] ?? '')) return true;
   const source = before.indexOf('volgens');
   return (
     source >= 0 &&

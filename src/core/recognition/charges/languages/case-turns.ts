@@ -32,7 +32,7 @@ const ENDED_EN =
 const CASE_EN =
   '(?:cases?|charges?|counts?|complaints?|indictments?|proceedings|prosecutions?|inquir(?:y|ies)|investigations?|allegations?|accusations?|files?|matters?)';
 const FREED_EN =
-  '(?:acquitted|cleared|exonerated|found not guilty|found innocent)(?! (?:[\\p{L}\\d]+ ){0,3}(?:of|on|in) (?!all\\b|both\\b|any\\b|every\\b|it\\b|them\\b|the charges?\\b|those\\b|wrongdoing))';
+  '(?:acquitted|cleared|exonerated|verdict of not guilty|not guilty verdict|found not guilty|found innocent)(?! (?:[\\p{L}\\d]+ ){0,3}(?:of|on|in) (?!all\\b|both\\b|any\\b|every\\b|it\\b|them\\b|the charges?\\b|those\\b|wrongdoing))';
 const FEW_EN = "(?:[\\p{L}\\d'’-]+ ){0,3}";
 
 const ENDED_NL =
@@ -58,7 +58,7 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
       {
         stage: 'dismissed',
         pattern: new RegExp(
-          `\\b(?:${CASE_EN}(?! (?:of|for|relating|concerning))|it|which|they|both|all|that) ${FEW_EN}(?:was|were|been|being|is|are) ${FEW_EN}${ENDED_EN}\\b|\\b${CASE_EN} (?:has |have |had )?(?:collapsed|lapsed|folded|fell apart)\\b|\\bfor (?:want|lack) of evidence\\b|\\b(?:judge|court|prosecutors?|jury|state|crown) ${FEW_EN}(?:dropped|dismissed|withdrew|abandoned|threw out|tossed out) (?:the |that |it|them|both |all )`,
+          `\\b(?:${CASE_EN}(?! (?:of|for|relating|concerning))|it|which|they|both|all|that) ${FEW_EN}(?:was|were|been|being|is|are) ${FEW_EN}${ENDED_EN}\\b|\\b${CASE_EN} (?:has |have |had )?(?:collapsed|lapsed|folded|fell apart)\\b|\\b(?:left|lie|lies) on (?:the )?file\\b|\\bfor (?:want|lack) of evidence\\b|\\b(?:judge|court|prosecutors?|jury|state|crown) ${FEW_EN}(?:dropped|dismissed|withdrew|abandoned|threw out|tossed out) (?:the |that |it|them|both |all )`,
           'u',
         ),
       },
@@ -91,7 +91,7 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
     ],
     goesOn: /^(?:he|she|they|both|the (?:man|woman|suspect|accused|defendant|\d))\b/,
     anyWord:
-      /acquit|clear|exonerat|not guilty|innocent|dropp|drop |drops|dismiss|withdr|quash|thr[eo]w|shelve|abandon|discontinu|set aside|close|struck|stay|collapse|lapse|fell apart|evidence|toss/,
+      /on file|on the file|acquit|clear|exonerat|not guilty|innocent|dropp|drop |drops|dismiss|withdr|quash|thr[eo]w|shelve|abandon|discontinu|set aside|close|struck|stay|collapse|lapse|fell apart|evidence|toss/,
   },
   nl: {
     before: [

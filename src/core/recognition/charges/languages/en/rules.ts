@@ -9,6 +9,7 @@ const NOT_GERUNDS = new Set(
     'following shilling earring offspring housing meeting hearing proceeding holding handwriting'
   ).split(' '),
 );
+const HOMONYMS = /^(?:holding|meeting|building|hearing|string|housing|bring)$/;
 const NOT_PAST = new Set(
   'red bed shed seed need speed hundred sacred naked hatred armed unarmed wicked indeed breed feed deed creed greed unlicensed unregistered wanted united attempted aggravated organised organized forced unauthorised unauthorized'.split(
     ' ',
@@ -28,13 +29,21 @@ const PARTICLES = /^(?:out|away|up|off|down|over|back|apart|aside)$/;
 /** What a deed is done by, where no agent is meant. */
 const MEANS =
   /^(?:means|force|deception|fraud|post|phone|telephone|mail|email|radio|proxy|violence|threats?|stealth|negligence|misrepresentation|neglect|coercion)$/;
+/** Parts of a country or town. */
+const REGIONS =
+  /^(?:northern|southern|eastern|western|north|south|east|west|central|downtown|rural|nearby|neighbou?ring|inner|upper|lower|mainland|occupied|rebel-held|broad|what|which|hand|hiding|exile|custody|detention|jail|prison|court|person)$/;
 const LOOSE_IN =
   /^(?:connection|relation|order|addition|absentia|what|which|recent|early|late|mid|two|separate|several|all|support|favour|favor|protest|memory|front|charge)$/;
+
+/** Verbs whose object is a clause. */
+const SAYING = /^(?:saying|claiming|stating|alleging|denying|suggesting|writing|declaring|pretending|insisting)$/;
 
 /** A gerund that opens a clause (`inciting hatred`), not one that ends a compound (`drug dealing`). */
 function opensDeed(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at] ?? '';
   if (is(sentence, at, Mark.Capital) && at > 0 && !/^(?:driving|killing)$/.test(word)) return false;
+  // `holding a picket`: nouns in -ing that are verbs before an article.
+  if (HOMONYMS.test(word) && /^(?:an?|the|his|her|their)$/.test(sentence.words[at + 1] ?? '')) return true;
   if (word.endsWith('ly') && word.length > 4) return at + 1 < sentence.count && isGerund(sentence.words[at + 1] ?? '');
   // `the leading role`
   if (at > 0 && /^(?:the|an?|his|her|their|its)$/.test(sentence.words[at - 1] ?? '')) return false;
@@ -51,6 +60,18 @@ function isPlural(word: string): boolean {
   return word.length > 3 && /[^su]s$/.test(word);
 }
 
+/** `a ban for spitting at an opponent rules Ferreyra out`: a verb in -s behind one thing and before a name. */
+function isPresentBeforeName(sentence: Sentence, at: number): boolean {
+  return (
+    isPlural(sentence.words[at] ?? '') &&
+    /^(?:an?|the|his|her)$/.test(sentence.words[at - 2] ?? '') &&
+    !is(sentence, at, Mark.Capital) &&
+    !is(sentence, at - 1, Mark.Capital | Mark.Preposition | Mark.Determiner) &&
+    is(sentence, at + 1, Mark.Capital) &&
+    !is(sentence, at + 1, Mark.TimeOrPlace)
+  );
+}
+
 /** Nouns that follow the name of an offence and belong to it. */
 const SECOND_PARTS =
   /^(?:attacks?|attempts?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|occasioning|leading|scandals?|hoax|victims?|funds?|property)$/;
@@ -65,8 +86,9 @@ export const ENGLISH_RULES: PhraseRules = {
 
   isSecondNoun: () => false,
 
-  opensRestriction: (sentence, at) =>
+  opensRestriction: (sentence, at, from) =>
     /^(?:that|who|which)$/.test(sentence.words[at] ?? '') &&
+    (at > from + 1 || SAYING.test(sentence.words[from] ?? '')) &&
     !is(sentence, at - 1, Mark.Stop | Mark.Preposition | Mark.Comma | Mark.Quote | Mark.Capital) &&
     !is(sentence, at + 1, Mark.Punctuation),
 
@@ -99,8 +121,9 @@ export const ENGLISH_RULES: PhraseRules = {
 
   isVerbAfterNoun(sentence: Sentence, at: number, from: number): boolean {
     const word = sentence.words[at] ?? '';
-    if (is(sentence, at, Mark.Capital) || !word.endsWith('ed') || word.length < 5 || NOT_PAST.has(word)) return false;
     const before = at - 1;
+    if (isPresentBeforeName(sentence, at)) return true;
+    if (is(sentence, at, Mark.Capital) || !word.endsWith('ed') || word.length < 5 || NOT_PAST.has(word)) return false;
     if (before <= from && opensDeed(sentence, from)) return false;
     if (opensDeed(sentence, from) && /^(?:as|by|for)$/.test(sentence.words[at + 1] ?? '')) return false;
     if (
@@ -118,6 +141,8 @@ export const ENGLISH_RULES: PhraseRules = {
       previous === 'having' ||
       previous === 'being' ||
       previous === 'to' ||
+      previous === 'be' ||
+      sentence.words[before - 1] === 'to' ||
       opensDeed(sentence, before)
     );
   },
@@ -145,7 +170,9 @@ export const ENGLISH_RULES: PhraseRules = {
           /^\p{L}+$/u.test(next) &&
           !next.endsWith('s') &&
           !next.endsWith('ing');
+        if (next === 'commit') return true;
         if (deed && startsVerb && !/^(?:prison|court|death|jail|trial)$/.test(next)) return true;
+        if (/^(?:fire|order)$/.test(sentence.words[at - 1] ?? '')) return true;
         return plain && !/^(?:prison|court|death|jail|trial)$/.test(next) ? true : undefined;
       }
       case 'by':
@@ -155,10 +182,13 @@ export const ENGLISH_RULES: PhraseRules = {
           return true;
         return opensDeed(sentence, k) || (k === at + 1 && MEANS.test(next)) || undefined;
       case 'at':
+        if (next === 'wheel' || next === 'gunpoint') return true;
+        if (deed && at === from + 1 && plain) return true;
         if (deed && /^\d+\s?(?:mph|km|kph|miles|kilometres)/.test(next)) return true;
         return unspecific || undefined;
       case 'in':
-        if (k === at + 1 && MANNER_IN.test(next)) return true;
+        if (k === at + 1 && (MANNER_IN.test(next) || (deed && next === 'order' && sentence.words[k + 1] === 'to')))
+          return true;
         if (
           /^(?:membership|participation|involvement|role|part|complicity|participating)$/.test(
             sentence.words[at - 1] ?? '',
@@ -166,13 +196,19 @@ export const ENGLISH_RULES: PhraseRules = {
           k > at + 1
         )
           return true;
-        if (is(sentence, k, Mark.Capital) || LOOSE_IN.test(next)) return false;
+        if (deed && sentence.words[at + 1] === 'a' && /^(?:public|national|protected|restricted|military)$/.test(next)) return true;
+        if (is(sentence, k, Mark.Capital) || LOOSE_IN.test(next) || /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty-/.test(next))
+          return false;
         if (is(sentence, k, Mark.Numeral)) return k === at + 1 ? false : undefined;
-        return (unspecific && k === at + 1) || undefined;
+        // `cheating in their examinations`
+        if (at === from + 1 && plain && !REGIONS.test(next)) return true;
+        return (plain && k === at + 1 && (unspecific || !REGIONS.test(next))) || undefined;
       case 'as':
         // `selling saline labelled as serum`
+        if (/^(?:crimes?|offen[cs]es?|war)$/.test(next)) return true;
         return (deed && (sentence.words[at - 1] ?? '').endsWith('ed')) || undefined;
       case 'into':
+      case 'off':
         return plain || undefined;
       case 'with':
         return next !== 'effect' && next !== 'help' && next !== 'immediate';
@@ -180,7 +216,7 @@ export const ENGLISH_RULES: PhraseRules = {
         if (is(sentence, k, Mark.Numeral)) return false;
         return deed && !is(sentence, k, Mark.Numeral) ? true : undefined;
       case 'on':
-        if (next === 'grounds' || next === 'behalf') return true;
+        if (next === 'grounds' || next === 'behalf' || sentence.words[k + 1] === 'scale') return true;
         return is(sentence, k, Mark.Numeral) ? false : plain || undefined;
       case 'under':
         return (

@@ -16,6 +16,9 @@ const NOT_PARTICIPLES = new Set(
 const PARTICIPLE =
   /^(?:aan|af|op|uit|om|in|over|door|weg|neer|vast|mee|mis|terug|voor|toe|bij|vrij|dood)?ge\p{L}{2,}(?:d|t|en)$|^(?:ver|be|ont|her)\p{L}{3,}[dt]$/u;
 
+/** Participles that may be adjectives without ending. */
+const PARTICIPIAL = /^(?:ver|be|ont|ge)\p{L}{3,}[dt]$|ge\p{L}{3,}en$|bonden$/u;
+
 const NOMINAL_INFINITIVE = /^\p{L}{3,}en$/u;
 /** Adjectives without ending, adverbs and measures that may stand before a noun. */
 const UNINFLECTED =
@@ -34,7 +37,7 @@ export const DUTCH_RULES: PhraseRules = {
     return (
       sentence.words[from - 1] === 'het' ||
       (sentence.words[from - 1] === '‘' && sentence.words[from - 2] === 'het') ||
-      (sentence.words[head + 1] === 'van' &&
+      (/^(?:van|zonder|met|tegen|tot)$/.test(sentence.words[head + 1] ?? '') &&
         head === from &&
         is(sentence, from - 1, Mark.Preposition | Mark.Conjunction | Mark.Comma | Mark.Quote))
     );
@@ -73,6 +76,8 @@ export const DUTCH_RULES: PhraseRules = {
     // `een beschermd dier`
     if (sentence.words[at - 2] === 'een' && !is(sentence, at, Mark.Stop)) return false;
     if (!/^\p{L}/u.test(word) || before.endsWith('e') || UNINFLECTED.test(before)) return false;
+    // `van vervuild water`, `met persoonsgebonden budgetten`: a participle before its noun.
+    if (is(sentence, at - 2, Mark.Preposition) && PARTICIPIAL.test(before) && !NOT_PARTICIPLES.has(before)) return false;
     return (
       is(sentence, at + 1, Mark.Determiner | Mark.Preposition | Mark.Pronoun | Mark.Passable) ||
       /(?:de|te|den|ten|t)$/.test(word)
@@ -121,6 +126,9 @@ export const DUTCH_RULES: PhraseRules = {
           : next === 'last' || (/^\d/.test(next) && is(sentence, at + 2, Mark.TimeOrPlace))
             ? false
             : undefined;
+      case 'van':
+        // `verlaagde de straf voor oplichting van drie naar twee jaar`
+        return is(sentence, at + 1, Mark.Numeral) && sentence.words[at + 2] === 'naar' ? false : undefined;
       case 'ten':
         return /^(?:opzichte|behoeve|nadele|koste|aanzien|gunste)$/.test(next) ? true : false;
       case 'in':

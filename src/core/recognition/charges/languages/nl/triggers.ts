@@ -83,7 +83,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     words: 'aanklacht aanklachten strafklacht tenlastelegging telastlegging',
     kind: 'nominal',
     stage: 'charged',
-    links: 'wegens|vanwege|voor:deed|van:deed|inzake|luidt:deed|luidde:deed|luiden:deed|colon:deed',
+    links: 'wegens|vanwege|voor:deed|van:deed|inzake|waaronder:deed|zoals:offence|luidt:deed|luidde:deed|luiden:deed|colon:deed',
     demand: 'any',
   },
   {
@@ -185,7 +185,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
   {
     words:
       'bekeurd bekeuring bekeuringen bekeurde geverbaliseerd verbaliseerde beboet beboette bon bonnen boete boetes geldboete geldboetes dwangsom gas-boete ' +
-      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen uitgesloten ontslagen gediskwalificeerd geroyeerd',
+      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen schorst schorste schorsten uitgesloten ontslagen gediskwalificeerd geroyeerd',
     kind: 'passive',
     stage: 'convicted',
     links: `${FUNCTIONAL_CAUSE}|op:offence`,
@@ -197,7 +197,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
       'cel celstraf celstraffen gevangenisstraf gevangenisstraffen gevangenis gevangenschap straf straffen taakstraf werkstraf werkstraffen taakstraffen doodstraf levenslang levenslange dwangarbeid opsluiting strafkamp jaar maanden voorwaardelijk effectief uitstel terbeschikkingstelling tbs internering geseling stokslagen zweepslagen waarschuwing uur euro dollar vonnis arrest',
     kind: 'penalty',
     stage: 'convicted',
-    links: 'wegens:deed|vanwege:offence|voor:deed',
+    links: 'wegens:deed|vanwege:offence|voor:deed|omdat:offence',
     demand: 'deed',
     far: 'offence',
     before: true,
@@ -267,7 +267,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     words: 'tuchtzaak tuchtprocedure tuchtonderzoek tuchtrechter tuchtcollege tuchtcommissie tuchtraad',
     kind: 'nominal',
     stage: 'suspected',
-    links: 'wegens|vanwege|naar|voor',
+    links: 'wegens:any|vanwege:any|naar|voor',
     demand: 'deed',
   },
   {
@@ -343,6 +343,45 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
   },
   { words: 'wegens', kind: 'nominal', links: '>', demand: 'offence' },
   {
+    words: 'hield hielden houdt houden',
+    kind: 'passive',
+    stage: 'suspected',
+    links: 'wegens|vanwege|voor|op verdenking van',
+    demand: 'offence',
+    beside: 'aan',
+  },
+  {
+    words: 'ontkent ontkende ontkennen ontkenden betwist bestrijdt',
+    kind: 'verbal',
+    stage: 'on trial',
+    links: '>',
+    demand: 'firm',
+  },
+  {
+    words: 'bekent bekende bekennen bekenden bekend',
+    kind: 'verbal',
+    stage: 'suspected',
+    notAfter: 'de een het als deze die was is',
+    links: '>|dat:offence',
+    demand: 'firm',
+  },
+  {
+    words: 'ambt functie tableau',
+    kind: 'passive',
+    stage: 'convicted',
+    links: 'wegens|vanwege|voor:deed',
+    demand: 'deed',
+    before: true,
+    beside: 'gezet ontheven geschrapt ontzet zette schrapte',
+  },
+  {
+    words: 'onderzoekt onderzocht onderzoeken',
+    kind: 'verbal',
+    stage: 'suspected',
+    links: 'of:offence',
+    demand: 'offence',
+  },
+  {
     words: 'staat staan',
     kind: 'penalty',
     links: 'op',
@@ -360,5 +399,5 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     before: true,
     beside: 'staat staan stond',
   },
-  { words: 'strafbaar', kind: 'penalty', links: '=', demand: 'deed', beside: 'met jaar' },
+  { words: 'strafbaar', kind: 'penalty', links: '=', demand: 'deed', beside: 'met jaar levenslang' },
 ];

@@ -18,13 +18,13 @@ export const DUTCH_WORDS: WordLists = {
     'gedurende vanaf wegens vanwege omwille ondanks volgens naast per op in voor door ten ter sedert omtrent inzake aangaande betreffende ' +
     'dankzij middels als alvorens richting',
   governed: {
-    op: 'moord aanslag doodslag overval aanval inbreuk poging roofoverval moordpoging inbreuken schending recht jacht schieten vuren jagen schoten toezicht verraad gifmoordpoging invloed moordaanslag overvallen aanranding roof anslag bomaanslag moordcomplot pleging inschieten inrijden steekpartij schietpartij beschieting wraak uit oefenen',
+    op: 'ramkraak ramkraken plofkraak plofkraken moord aanslag doodslag overval aanval inbreuk poging roofoverval moordpoging inbreuken schending recht jacht schieten vuren jagen schoten toezicht verraad gifmoordpoging invloed moordaanslag overvallen aanranding roof anslag bomaanslag moordcomplot pleging inschieten inrijden steekpartij schietpartij beschieting wraak uit oefenen',
     in: 'handel handelen dealen valsheid betrokkenheid rol aandeel deelname deelneming medeplichtigheid schiet toestand bezit brand inbraak smokkel meineed handelaar trafiek verkeren oplichting fraude geschrift geschrifte participatie gebreke lijfde hulpeloze steken weerspannigheid wederspannigheid',
     bij: 'betrokkenheid hulp medeplichtigheid rol betrokken aandeel assistentie bijstand hulpverlening nalatigheid fouten misbruik fraude oplichting ongewenst verzet inbraak diefstal medewerking',
     voor: 'spionage spioneren propaganda werken reclame verantwoordelijkheid vrees voorbereidingen steun spionnage minachting geld rekruteren werven ronselen collaboratie misbruik smokkelen',
     over: 'liegen informatie leugens uitspraken berichten inlichtingen verklaringen uitlatingen geruchten meineed verklaring twitteren nieuws grappen',
     naar: 'gooien schieten werpen hengelen spugen dorst gooide',
-    uit: 'misdaad stelen winstbejag schulden diefstal ontvreemding ontsnapping ontslag misdrijf wegnemen moord ontvoering onttrekking',
+    uit: 'trekken misdaad stelen winstbejag schulden diefstal ontvreemding ontsnapping ontslag misdrijf wegnemen moord ontvoering onttrekking',
     onder: 'rijden varen besturen vliegen fietsen dwang afpersing druk zetten sturen autorijden',
     door: 'dood fraude oplichting afpersing lijden bedrog valsheid ongeval',
     na: 'doorrijden vluchtmisdrijf vluchten rijden medeplichtigheid',
@@ -33,7 +33,7 @@ export const DUTCH_WORDS: WordLists = {
     om: 'poging pogingen',
     als: 'optreden werken rijden uitgeven',
     rond: 'fraude',
-    tussen: 'discriminatie',
+    tussen: 'discriminatie tweedracht haat vijandschap onenigheid zaaien',
   },
   stops:
     'kunnen konden mag mocht mogen mochten ' +
@@ -81,7 +81,7 @@ export const DUTCH_WORDS: WordLists = {
   innocentVerbs: 'zijn hebben worden doen laten zeggen zien',
   subjectPronouns: 'u. hij zij ze ik wij we jullie jij je men u iemand',
   nobody: 'niemand geen-enkele',
-  clauseOpeners: 'omdat dat doordat',
+  clauseOpeners: 'omdat dat doordat of',
   stageWords: [
     [
       'dismissed',
