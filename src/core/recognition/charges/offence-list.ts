@@ -93,7 +93,7 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
   const closes =
     end >= limit ||
     (is(sentence, end, Mark.Punctuation | Mark.Conjunction | Mark.Preposition) && !is(sentence, end, Mark.Passable));
-  if (linked) return satisfies(phrase, gapped && link.words[0] !== 'with' ? 'firm' : demand) ? phrase : undefined;
+  if (linked) return satisfies(phrase, gapped && link.words[0] !== 'with' ? 'offence' : demand) ? phrase : undefined;
   if (passed > 0) {
     const goesOn = phrase.form === 'deed' && previous.form === 'deed' && conjoined && !phrase.innocent;
     return (phrase.firmness === 'firm' && closes) || goesOn ? phrase : undefined;

@@ -67,6 +67,9 @@ export function readPhrase(
   if (head < last && endsFixedName(sentence, from, head, last, grammar)) to = head + 1;
   else if (head > from && rules.nominalInfinitive(sentence, from) === head) to = head + 1;
   if (to > from && deed && to < last && is(sentence, to, Mark.Conjunction)) inObject = true;
+  // `conspiracy to defraud | the Revenue`: the name ends in a verb, which has an object.
+  if (to > from && grammar.language === 'en' && sentence.words[head - 1] === 'to')
+    inObject ||= is(sentence, to, Mark.Determiner | Mark.Capital);
   while (to < last) {
     const k = to;
     if (is(sentence, k, Mark.Quote)) {
@@ -104,7 +107,7 @@ export function readPhrase(
       !is(sentence, k - 1, Mark.Determiner | Mark.Preposition)
     )
       break;
-    if (k > from && rules.isVerbAfterNoun(sentence, k, from)) break;
+    if (k > from && (rules.isVerbAfterNoun(sentence, k, from) || isNextSubject(sentence, k, from, deed))) break;
     if (k > from && complemented && rules.isSecondNoun(sentence, k)) break;
     if (k > from && !inObject && k > head && rules.endsAfterHead(sentence, head, k)) break;
     to++;
@@ -188,7 +191,7 @@ function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar
     const of = grammar.language === 'en' ? 'of' : 'van';
     if (counted && sentence.words[i + 1] === of) i++;
     // `crimes including murder`
-    else if (/^(?:crimes|offen[cs]es|charges|misdrijven)$/.test(sentence.words[i] ?? '') && sentence.words[i + 1] === 'including') i++;
+    else if (/^(?:crimes|offen[cs]es|charges|felonies|misdemeanou?rs|counts|misdrijven|feiten)$/.test(sentence.words[i] ?? '') && /^(?:including|:)$/.test(sentence.words[i + 1] ?? '')) i++;
     else break;
   }
   return i;
@@ -272,6 +275,18 @@ const CULPRITS = /^(?:spy|spies|terrorists?|accomplices?|smugglers?|thieves|thie
 /** `the role of Othello`: a part in a play, or a share. */
 function isCast(sentence: Sentence, head: number): boolean {
   return /^(?:roles?|rol)$/.test(sentence.words[head] ?? '') && /^(?:of|van)$/.test(sentence.words[head + 1] ?? '');
+}
+
+/** `found guilty of violating the embargo | the company could`: a second `the` right behind the object opens another clause. */
+function isNextSubject(sentence: Sentence, at: number, from: number, deed: boolean): boolean {
+  return (
+    deed &&
+    sentence.words[at] === 'the' &&
+    !is(sentence, at - 1, Mark.Preposition | Mark.Determiner | Mark.Conjunction | Mark.Comma | Mark.Quote) &&
+    sentence.words.lastIndexOf('the', at - 2) > from &&
+    !(sentence.words[at - 1] ?? '').endsWith('ing') &&
+    sentence.words[at - 2] !== 'to'
+  );
 }
 
 /** A verb form after an article or after `having` is none: `cover their faces`, `having sent`. */

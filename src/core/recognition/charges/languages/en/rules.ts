@@ -21,6 +21,13 @@ const MANNER_IN =
 /** Nouns by which a phrase after `in`, `on`, `from` tells the place of the deed. */
 const PLACES =
   /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s|museum|gallery|shops?|stores?|supermarket|warehouse|garage|bank|casino|stadium|factory|depot|villa|garden|farm|cemetery|temple|synagogue|embassy|palace|car|train|bus|plane)$/;
+/** A place, and not who or what belongs to it: `building firms`, `bank clerks`. */
+function namesPlace(sentence: Sentence, at: number): boolean {
+  const next = at + 1;
+  if (PLACES.test(sentence.words[next] ?? '')) return true;
+  return PLACES.test(sentence.words[at] ?? '') && !(isPlural(sentence.words[next] ?? '') && (sentence.marks[next] ?? 0) === 0);
+}
+
 /** Who sits in judgement: after `by` no part of the deed. */
 const AUTHORITIES =
   /^(?:court|courts|jury|judge|judges|tribunal|magistrates?|panel|commission|police|prosecutors?|bench|jurors|council|committee)$/;
@@ -155,8 +162,7 @@ export const ENGLISH_RULES: PhraseRules = {
     const plain =
       deed &&
       !is(sentence, k, Mark.Capital | Mark.Numeral | Mark.TimeOrPlace) &&
-      !PLACES.test(next) &&
-      !PLACES.test(sentence.words[k + 1] ?? '');
+      !namesPlace(sentence, k);
     // What is told of any such thing says which offence it is (`flying a drone in a park`); a certain one says where.
     const unspecific = plain && (/^an?$/.test(sentence.words[at + 1] ?? '') || (k === at + 1 && isPlural(next)));
     if (deed && at === from + 1 && PARTICLES.test(word)) return true;
@@ -224,7 +230,7 @@ export const ENGLISH_RULES: PhraseRules = {
         );
       case 'from':
         // Whom it was taken from belongs to the offence, where it lay does not.
-        return is(sentence, k, Mark.Capital) || PLACES.test(next) || PLACES.test(sentence.words[k + 1] ?? '')
+        return is(sentence, k, Mark.Capital) || namesPlace(sentence, k)
           ? false
           : plain || undefined;
       case 'per':

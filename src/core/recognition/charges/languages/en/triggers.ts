@@ -59,6 +59,7 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     links: 'of|that|<|involving',
     demand: 'offence',
   },
+  { words: 'claims', kind: 'nominal', stage: 'accused', links: 'of', demand: 'firm' },
   { words: 'suspected', kind: 'passive', stage: 'suspected', links: 'of|in:offence', demand: 'told', far: 'offence' },
   {
     words: 'suspects suspect',
