@@ -3,7 +3,7 @@ import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import type { Found, LinkSite } from './link-site';
 import { readList } from './offence-list';
-import { firmness } from './offence-names';
+import { firmness, phraseLength } from './offence-names';
 import { readPhrase } from './offence-phrase';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
@@ -51,6 +51,8 @@ export function readCompound({ sentence, at, grammar, rules }: LinkSite): Found 
 }
 
 function isCompoundHead(sentence: Sentence, from: number, end: number, grammar: Grammar): boolean {
+  // `a drunk driving conviction`
+  if (from + phraseLength(sentence.words, from, end, 'en', grammar.offences) === end) return true;
   if (firmness(sentence.words[end - 1] ?? '', 'en', grammar.offences) !== undefined) {
     // The first word of the compound must not be a participle or adverb that belongs to the noun after it.
     return (

@@ -1,4 +1,4 @@
-import { readDeedClauses, readInfinitives } from './deed-clause';
+import { opensPredicate, readDeedClauses, readInfinitives, readPredicates } from './deed-clause';
 import { Mark } from './grammar';
 import type { Demand, Grammar, Link, Trigger } from './grammar';
 import { readCompound, readSubject } from './bare-offence';
@@ -48,7 +48,8 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
       for (const link of trigger.links) {
         // A reason is told in a clause only where no noun names it.
         const named = ofTrigger.length > 0;
-        if (named && (isOccasion(link) || (opensClause(link, grammar) && !isReasonBehind(sentence, ofTrigger, link)))) continue;
+        if (named && (isOccasion(link) || (opensClause(link, grammar) && !isReasonBehind(sentence, ofTrigger, link))))
+          continue;
         const found = readLink({ sentence, at, trigger, link, grammar, rules });
         if (found === undefined) continue;
         const laid = withoutExcepted(sentence, trigger, withoutAccused(sentence, trigger, found));
@@ -91,6 +92,12 @@ function readLink(site: LinkSite): Found | undefined {
       return readSubject(site);
     case '?':
       return readPenaltyClause(site);
+    case '!': {
+      if (!opensPredicate(sentence, at + 1, site.grammar)) return undefined;
+      const told = readPredicates(sentence, at + 1, site.grammar, site.rules);
+      const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
+      return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+    }
     case '':
       return (
         (trigger.kind === 'penalty' && link.words[0] === 'op' ? undefined : readForward(site)) ??
@@ -118,7 +125,13 @@ function readForward(site: LinkSite): Found | undefined {
     if (matchesLink(sentence, j, link)) {
       const near = j === at + 1 || isBridge(sentence, at + 1, j) || isAdjunct(sentence, at + 1, j);
       const start = j + link.words.length;
-      if (opensClause(link, grammar)) {
+      if (link.words.at(-1) === 'have' || first === 'die') {
+        // `alleged to have stolen`, `arresteerden een man die een kerk in brand zou hebben gestoken`
+        const phrases = readPredicates(sentence, start, grammar, rules).filter(
+          (phrase) => tellsOffence(sentence, phrase, grammar) && (first !== 'die' || isSaidToHave(sentence, phrase)),
+        );
+        if (phrases.length > 0) return { phrases, distance: j - at };
+      } else if (opensClause(link, grammar)) {
         const told = isReported(sentence, j) ? [] : readDeedClauses(sentence, start, grammar, rules);
         const phrases = told.filter((phrase) => link.demand !== 'offence' || tellsOffence(sentence, phrase, grammar));
         if (phrases.length > 0 && (near || first !== 'dat')) return { phrases, distance: j - at };
@@ -152,9 +165,16 @@ function isQuotedCharge(sentence: Sentence, start: number, trigger: Trigger): bo
 
 /** `dropped the charge, ruling that he had acted in self-defence`: what is said, not what is laid. */
 function isReported(sentence: Sentence, at: number): boolean {
-  return /^(?:ruling|saying|arguing|claiming|finding|adding|noting|insisting|said|ruled|found|argued|noted)$/.test(
-    sentence.words[at - 1] ?? '',
-  ) && sentence.words[at] === 'that';
+  return (
+    /^(?:ruling|saying|arguing|claiming|finding|adding|noting|insisting|said|ruled|found|argued|noted)$/.test(
+      sentence.words[at - 1] ?? '',
+    ) && sentence.words[at] === 'that'
+  );
+}
+
+/** Dutch: what somebody is said to have done. */
+function isSaidToHave(sentence: Sentence, phrase: Phrase): boolean {
+  return sentence.words.slice(phrase.from, phrase.to).some((word) => word === 'zou' || word === 'zouden');
 }
 
 /** A clause in which a word tells an offence. */
@@ -227,13 +247,26 @@ function withoutAccused(sentence: Sentence, trigger: Trigger, found: Found): Fou
         isAgainst &&
         (is(sentence, k + 1, Mark.Capital | Mark.Numeral) ||
           (/^(?:the|de|het)$/.test(sentence.words[k + 1] ?? '') && is(sentence, k + 2, Mark.Capital)) ||
-          /^(?:him|her|them|hem|haar|hen)$/.test(sentence.words[k + 1] ?? ''))
+          /^(?:him|her|them|hem|haar|hen)$/.test(sentence.words[k + 1] ?? '') ||
+          isPersonAccused(sentence, phrase.from, k))
       )
         return { ...phrase, to: k };
     }
     return phrase;
   });
   return { ...found, phrases };
+}
+
+/** `charges of rape against the singer`: what is committed against nobody but its victim has its accused after `against`. */
+function isPersonAccused(sentence: Sentence, from: number, at: number): boolean {
+  return (
+    sentence.words[at] === 'against' &&
+    at === from + 1 &&
+    /^(?:the|a|an|his|her|two|three|four|five)$/.test(sentence.words[at + 1] ?? '') &&
+    !/^(?:crimes?|offen[cs]es?|conspiracy|propaganda|violence|plots?|plotting|agitation|rebellion|incitement|hatred|war|threats?|discrimination|attacks?|sedition|treason|aggression|terrorism|slander|libel|insults?|cruelty|assaults?)$/.test(
+      sentence.words[from] ?? '',
+    )
+  );
 }
 
 /** `charged with affray, not with assault`: what is named as not laid is no charge; a verdict that leaves it out is an acquittal. */

@@ -14,7 +14,8 @@ export function isBridge(sentence: Sentence, from: number, to: number): boolean 
 }
 
 /** Who speaks for the law. */
-const AUTHORITIES = /^(?:prosecutors?|police|authorities|investigators|detectives|officials|court|courts|tribunal|shareholders|investors|regulators|auditors|creditors|customers|women|neighbours)$/;
+const AUTHORITIES =
+  /^(?:prosecutors?|police|authorities|investigators|detectives|officials|court|courts|tribunal|shareholders|investors|regulators|auditors|creditors|customers|women|neighbours)$/;
 
 /** Only when, where and by what office stands between: `charged on Monday in Fort Worth with`. */
 export function isAdjunct(sentence: Sentence, from: number, to: number): boolean {

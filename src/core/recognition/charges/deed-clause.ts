@@ -14,9 +14,14 @@ const MAX_CLAUSE = 30;
  * Conjoined predicates are phrases of their own.
  */
 export function readDeedClauses(sentence: Sentence, start: number, grammar: Grammar, rules: PhraseRules): Phrase[] {
-  let from = afterSubject(sentence, start, grammar);
-  if (from === undefined || !opensPredicate(sentence, from, grammar)) return [];
-  from = afterTime(sentence, from);
+  const predicate = afterSubject(sentence, start, grammar);
+  if (predicate === undefined || !opensPredicate(sentence, predicate, grammar)) return [];
+  return readPredicates(sentence, predicate, grammar, rules);
+}
+
+/** Reads predicates from `start`, where no subject stands before them: `allegedly | set fire to a barn`, `alleged to have | ...`. */
+export function readPredicates(sentence: Sentence, start: number, grammar: Grammar, rules: PhraseRules): Phrase[] {
+  let from = afterTime(sentence, start);
   const phrases: Phrase[] = [];
   const last = Math.min(sentence.count, start + MAX_CLAUSE);
   let k = from;
@@ -41,7 +46,7 @@ export function readDeedClauses(sentence: Sentence, start: number, grammar: Gram
 }
 
 /** English: the deed is told in the past (`that he had threatened`), not named again (`that he calls an honour`). */
-function opensPredicate(sentence: Sentence, at: number, grammar: Grammar): boolean {
+export function opensPredicate(sentence: Sentence, at: number, grammar: Grammar): boolean {
   const word = sentence.words[at] ?? '';
   return (
     grammar.language === 'nl' ||
@@ -114,7 +119,13 @@ function afterSubject(sentence: Sentence, start: number, grammar: Grammar): numb
   }
   if (!is(sentence, k, Mark.Determiner)) return undefined;
   k += 2;
-  while (grammar.language === 'en' && k < start + 5 && !is(sentence, k, Mark.Stop) && !opensPredicate(sentence, k, grammar)) k++;
+  while (
+    grammar.language === 'en' &&
+    k < start + 5 &&
+    !is(sentence, k, Mark.Stop) &&
+    !opensPredicate(sentence, k, grammar)
+  )
+    k++;
   while (grammar.language === 'en' && is(sentence, k, Mark.Quote)) k++;
   return k;
 }

@@ -22,7 +22,8 @@ export interface TriggerRow {
   /**
    * Words between trigger and offence, apart by `|`. A link may bring its own demand: `for:offence`. `<` stands for an
    * offence just before the trigger (`murder charges`), `>` for one just after it (`wegens moord`), `=` for one that is
-   * subject or object in the trigger's clause, `?` for a clause that follows with the penalty set on it (`anyone who`).
+   * subject or object in the trigger's clause, `?` for a clause that follows with the penalty set on it (`anyone who`),
+   * `!` for a verb just after it that tells the deed (`allegedly`).
    */
   readonly links: string;
   readonly demand: Demand;
@@ -120,7 +121,7 @@ export const enum Mark {
 export interface Link {
   readonly words: readonly string[];
   readonly demand: Demand;
-  readonly bare: '' | '<' | '>' | '=' | '?';
+  readonly bare: '' | '<' | '>' | '=' | '?' | '!';
 }
 
 export interface Trigger {
@@ -203,9 +204,12 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
   };
 }
 
+/** Links that are no words. */
+const BARE = ['<', '>', '=', '?', '!'] as const;
+
 function compileLink(written: string, demand: Demand): Link {
   const [words = '', own] = written.trim().split(':');
-  const bare = words === '<' || words === '>' || words === '=' || words === '?' ? words : '';
+  const bare = BARE.find((sign) => sign === words) ?? '';
   return { words: bare === '' ? words.split(' ') : [], demand: (own as Demand | undefined) ?? demand, bare };
 }
 

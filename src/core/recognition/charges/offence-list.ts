@@ -16,7 +16,11 @@ const LONGEST_GAP = 7;
 export function readList(site: LinkSite, start: number, limit: number, demand: Demand): Phrase[] {
   const { sentence, link, grammar, rules } = site;
   // `in connection with the collapse`: no offence that one is guilty in.
-  if (link.words.length === 1 && link.words[0] === 'in' && /^(?:connection|relation)$/.test(sentence.words[start] ?? ''))
+  if (
+    link.words.length === 1 &&
+    link.words[0] === 'in' &&
+    /^(?:connection|relation)$/.test(sentence.words[start] ?? '')
+  )
     return [];
   if (grammar.language === 'nl' && start < limit && link.bare === '') {
     const infinitives = readInfinitives(sentence, start - 1, grammar, limit);
@@ -68,7 +72,8 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
   if (opensCharge(sentence, at, grammar)) return undefined;
   // `convicted of counterfeiting and transported to Tasmania`
   if (conjoined && rules.opensPredicate(sentence, at)) return undefined;
-  const contrasted = /^(?:but|maar)$/.test(sentence.words[at - 1] ?? '') && !/^(?:also|ook|not|niet)$/.test(sentence.words[at] ?? '');
+  const contrasted =
+    /^(?:but|maar)$/.test(sentence.words[at - 1] ?? '') && !/^(?:also|ook|not|niet)$/.test(sentence.words[at] ?? '');
   let linked = false;
   // `and in Chile for murder`: a place before the repeated link.
   if (/^(?:in|at|te)$/.test(sentence.words[at] ?? '') && link.words.length > 0)
@@ -131,7 +136,9 @@ function opensCharge(sentence: Sentence, at: number, grammar: Grammar): boolean 
   const word = sentence.words[at] ?? '';
   if (/^(?:counts?|charges?)$/.test(word)) return false;
   return (grammar.triggers.get(word) ?? []).some(
-    (trigger) => trigger.kind !== 'nominal' && trigger.links.some((link) => link.words.length > 0 && matchesLink(sentence, at + 1, link)),
+    (trigger) =>
+      trigger.kind !== 'nominal' &&
+      trigger.links.some((link) => link.words.length > 0 && matchesLink(sentence, at + 1, link)),
   );
 }
 

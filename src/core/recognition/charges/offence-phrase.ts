@@ -6,6 +6,7 @@ import type { PhraseRules } from './phrase-rules';
 import { keeps } from './complements';
 import { endOfRestriction } from './clause-span';
 import { endOfQuotation } from './quotation';
+import { isGeneric, isNameDot, isNextSubject, isNounByPlace } from './word-in-place';
 import { isAdjectivePair, isAdjectiveSeries, isIncriminating, isNegation, isPreModifier } from './modifiers';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
@@ -115,6 +116,7 @@ export function readPhrase(
   const natural = rules.isObjectPronoun(sentence, to - 1, deed) ? to : trimEnd(sentence, from, to);
   const trimmed = endOfQuotation(sentence, from, natural, last) ?? natural;
   if (trimmed <= from || isGeneric(sentence, from, trimmed)) return undefined;
+  if (/^(?:questioning|interrogation)$/.test(sentence.words[head] ?? '')) return undefined;
   // `af te zien van vervolging wegens laster`: the step of the law, not the crime of persecution.
   if (sentence.words[head] === 'vervolging' && /^(?:wegens|voor|vanwege)$/.test(sentence.words[head + 1] ?? ''))
     return undefined;
@@ -142,20 +144,6 @@ export function readPhrase(
   };
 }
 
-/** `that offence`, `dat misdrijf`: a word for any offence, pointing back to one. */
-function isGeneric(sentence: Sentence, from: number, to: number): boolean {
-  return (
-    to === from + 1 &&
-    from > 0 &&
-    /^(?:offen[cs]es?|crimes?|felony|felonies|delict|misdrijf|misdrijven|feit|feiten|overtreding|vergrijp|betichtingen|aanklachten|charges?)$/.test(
-      sentence.words[from] ?? '',
-    ) &&
-    /^(?:that|the|this|these|those|same|dat|dit|die|deze|hetzelfde|dezelfde|alle|welk|which|what|zo'n|an?|any|no|his|her|their|een|zijn|haar|hun)$/.test(
-      sentence.words[from - 1] ?? '',
-    )
-  );
-}
-
 /** Whether a name of several words ends at `head`. */
 function endsFixedName(sentence: Sentence, from: number, head: number, limit: number, grammar: Grammar): boolean {
   for (let k = from; k < head; k++) {
@@ -165,7 +153,8 @@ function endsFixedName(sentence: Sentence, from: number, head: number, limit: nu
   return false;
 }
 
-const ILLNESS = /^(?:flu|influenza|cancer|measles|malaria|cholera|ebola|covid|coronavirus|pneumonia|virus|disease|infection)$/;
+const ILLNESS =
+  /^(?:flu|influenza|cancer|measles|malaria|cholera|ebola|covid|coronavirus|pneumonia|virus|disease|infection)$/;
 
 function isInnocent(sentence: Sentence, from: number, grammar: Grammar): boolean {
   const verb = sentence.words[from] ?? '';
@@ -182,6 +171,8 @@ function isInnocent(sentence: Sentence, from: number, grammar: Grammar): boolean
 function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar: Grammar): number {
   let i = at;
   for (; i < limit; i++) {
+    // `second degree murder`
+    if (sentence.words[i + 1] === 'degree') break;
     // `First-degree murder`: a word cut at its hyphen.
     if (sentence.words[i + 1] === '-' && sentence.starts[i + 1] === sentence.ends[i]) break;
     if (is(sentence, i, Mark.Determiner | Mark.Numeral | Mark.Hedge | Mark.Quote)) continue;
@@ -191,7 +182,13 @@ function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar
     const of = grammar.language === 'en' ? 'of' : 'van';
     if (counted && sentence.words[i + 1] === of) i++;
     // `crimes including murder`
-    else if (/^(?:crimes|offen[cs]es|charges|felonies|misdemeanou?rs|counts|misdrijven|feiten)$/.test(sentence.words[i] ?? '') && /^(?:including|:)$/.test(sentence.words[i + 1] ?? '')) i++;
+    else if (
+      /^(?:crimes|offen[cs]es|charges|felonies|misdemeanou?rs|counts|misdrijven|feiten)$/.test(
+        sentence.words[i] ?? '',
+      ) &&
+      /^(?:including|:)$/.test(sentence.words[i + 1] ?? '')
+    )
+      i++;
     else break;
   }
   return i;
@@ -241,7 +238,8 @@ function knownFirmness(
 ): Firmness | undefined {
   const { language, offences } = grammar;
   // `for his part`, `the leading role`: no offence without what it was a part of.
-  if (NEEDS_COMPLEMENT.test(sentence.words[head] ?? '') && (to === head + 1 || isCast(sentence, head))) return undefined;
+  if (NEEDS_COMPLEMENT.test(sentence.words[head] ?? '') && (to === head + 1 || isCast(sentence, head)))
+    return undefined;
   const wordsEnd = Math.min(to, head + 1);
   let found: Firmness | undefined;
   for (let k = from; k < wordsEnd; k++) {
@@ -270,47 +268,12 @@ function knownFirmness(
 }
 
 /** `accused of being a spy` */
-const CULPRITS = /^(?:spy|spies|terrorists?|accomplices?|smugglers?|thieves|thief|witch|ringleaders?|mastermind|drunk|agents?|informers?|members?)$/;
+const CULPRITS =
+  /^(?:spy|spies|terrorists?|accomplices?|smugglers?|thieves|thief|witch|ringleaders?|mastermind|drunk|agents?|informers?|members?)$/;
 
 /** `the role of Othello`: a part in a play, or a share. */
 function isCast(sentence: Sentence, head: number): boolean {
   return /^(?:roles?|rol)$/.test(sentence.words[head] ?? '') && /^(?:of|van)$/.test(sentence.words[head + 1] ?? '');
-}
-
-/** `found guilty of violating the embargo | the company could`: a second `the` right behind the object opens another clause. */
-function isNextSubject(sentence: Sentence, at: number, from: number, deed: boolean): boolean {
-  return (
-    deed &&
-    sentence.words[at] === 'the' &&
-    !is(sentence, at - 1, Mark.Preposition | Mark.Determiner | Mark.Conjunction | Mark.Comma | Mark.Quote) &&
-    sentence.words.lastIndexOf('the', at - 2) > from &&
-    !(sentence.words[at - 1] ?? '').endsWith('ing') &&
-    sentence.words[at - 2] !== 'to'
-  );
-}
-
-/** A verb form after an article or after `having` is none: `cover their faces`, `having sent`. */
-function isNounByPlace(sentence: Sentence, at: number): boolean {
-  const word = sentence.words[at] ?? '';
-  const before = sentence.words[at - 1] ?? '';
-  return (
-    !is(sentence, at, Mark.Punctuation | Mark.Pronoun) &&
-    (/^(?:a|an|the|his|her|their|its|my|our|having)$/.test(before) ||
-      // `refusing to be searched`, `patents held by a rival`, `tegen de staat`
-      (before === 'to' && word === 'be') ||
-      (/^(?:held|made|given|sent|found|kept)$/.test(word) && sentence.words[at + 1] === 'by') ||
-      (before === 'de' && word === 'staat'))
-  );
-}
-
-/** The dot of an initial is a token of its own only in texts that were cut into tokens before. */
-function isNameDot(sentence: Sentence, at: number): boolean {
-  return (
-    sentence.words[at] === '.' &&
-    (sentence.words[at - 1] ?? '').length === 1 &&
-    is(sentence, at - 1, Mark.Capital) &&
-    at + 1 < sentence.count
-  );
 }
 
 /**

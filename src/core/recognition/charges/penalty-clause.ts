@@ -11,8 +11,7 @@ const PENALTY_REACH = 12;
 
 const PENALTY =
   /^(?:jail|jailed|prison|fined?|years?|months|imprisonment|imprisoned|punish(?:ed|able)|lashes|sentenced|death|flogged|euros|pounds)$/;
-const SETS_PENALTY =
-  /^(?:fac(?:e|es|ed)|risks?|can|could|may|might|must|will|shall|is|are)$/;
+const SETS_PENALTY = /^(?:fac(?:e|es|ed)|risks?|can|could|may|might|must|will|shall|is|are)$/;
 
 /**
  * English: what a law forbids whoever does it (`anyone who insults the flag faces three years`), only where a penalty follows the

@@ -7,6 +7,7 @@ import type { Turn } from './languages/case-turns';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
 import { isExcepted } from './trigger-guards';
+import { ASKS, isVerdictVerb, verdict } from './verdict';
 import type { Sentence } from './sentence';
 
 /** How far from trigger and offence a verb that decides the stage may stand, in tokens. */
@@ -127,8 +128,13 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     return settled('convicted');
   if (stage === 'on trial' && /^(?:proceedings|hearing)$/.test(word) && sentence.words[at - 1] === 'disciplinary')
     return { stage: 'suspected', settled: false };
-  if (/^(?:suspended|geschorst)$/.test(word) && /^(?:provisionally|temporarily|voorlopig)$/.test(sentence.words[at - 1] ?? ''))
+  if (
+    /^(?:suspended|geschorst)$/.test(word) &&
+    /^(?:provisionally|temporarily|voorlopig)$/.test(sentence.words[at - 1] ?? '')
+  )
     return { stage: 'suspected', settled: false };
+  if (grammar.language === 'nl' && stage === 'convicted' && trigger.kind === 'penalty' && isThreatened(sentence, at))
+    return { stage: 'charged', settled: false };
   if (/^beken/.test(word) && sentence.words.some((w) => /^(?:boete|straf|celstraf|werkstraf|veroordeeld|cel)$/.test(w)))
     return settled('convicted');
   if (stage === 'on trial' && isReferred(sentence, at)) return { stage: 'charged', settled: false };
@@ -160,7 +166,11 @@ function governingStage(
     for (let k = from; k < end; k++) {
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
-      if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && EXECUTED.test(sentence.words[at] ?? ''))) continue;
+      if (
+        isStruckOff(sentence, k) ||
+        (stage === 'on trial' && own === 'convicted' && EXECUTED.test(sentence.words[at] ?? ''))
+      )
+        continue;
       if (words.has(word) && !isDenied(sentence, k) && !(word === 'trial' && isAwaitedTrial(sentence, k))) return stage;
     }
   }
@@ -172,7 +182,10 @@ const EXECUTED = /^(?:hanged|executed|beheaded|jailed|sentenced|imprisoned|fined
 /** `struck off for`, `geschrapt van het tableau`: the person, not the case. */
 function isStruckOff(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at] ?? '';
-  return (word === 'struck' && sentence.words[at + 1] === 'off') || (word === 'geschrapt' && sentence.words.includes('tableau'));
+  return (
+    (word === 'struck' && sentence.words[at + 1] === 'off') ||
+    (word === 'geschrapt' && sentence.words.includes('tableau'))
+  );
 }
 
 function isPending(stage: ChargeStage | undefined): boolean {
@@ -212,9 +225,6 @@ function laterTurn(
 }
 
 const PROSECUTED = /^(?:charged?|prosecuted?|vervolgd|vervolgt|vervolgen)$/;
-
-const ASKS =
-  /^(?:vraagt|vroeg|vragen|eist|eiste|pleit|pleitte|bepleit|bepleitte|gevraagd|verzocht|asks|asked|sought|seeks|seeking|requested|urged)$/;
 
 /** An acquittal that is only asked for. */
 function isRequested(sentence: Sentence, at: number): boolean {
@@ -273,9 +283,18 @@ function nearVerb(sentence: Sentence, at: number): string {
   return found ?? '';
 }
 
+/** Dutch: `riskeert vijf jaar cel voor`, `hangt twee jaar boven het hoofd`. */
+function isThreatened(sentence: Sentence, at: number): boolean {
+  return sentence.words
+    .slice(Math.max(0, at - 8), at)
+    .some((word) => /^(?:riskeert|riskeren|riskeerde|hangt|hangen|dreigt|dreigen)$/.test(word));
+}
+
 /** Dutch: `verwees hem naar de rechtbank voor`: a trial is ordered. */
 function isReferred(sentence: Sentence, at: number): boolean {
-  return sentence.words.slice(Math.max(0, at - 10), at + 4).some((word) => /^(?:door)?(?:verwees|verwijst|verwezen)$/.test(word));
+  return sentence.words
+    .slice(Math.max(0, at - 10), at + 4)
+    .some((word) => /^(?:door)?(?:verwees|verwijst|verwezen)$/.test(word));
 }
 
 /** A trial that is still to come: `is to be tried for`, `om hem te berechten`. */
@@ -302,59 +321,6 @@ function isBeforeJury(sentence: Sentence, at: number): boolean {
   return (
     /^(?:convict|convicts)$/.test(sentence.words[at] ?? '') ||
     sentence.words.some((word) => /^(?:jury|jurors|juror|jurymen|jury's|juryleden|gezworenen)$/.test(word))
-  );
-}
-
-function isVerdictVerb(word: string): boolean {
-  return word === 'guilty' || word === 'liable' || word === 'schuldig' || word === 'bewezen' || /^acht/.test(word);
-}
-
-/** `guilty` and its like turn with negation and with the verb before them. */
-function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): ChargeStage | undefined {
-  const before = sentence.words.slice(Math.max(0, at - 9), at);
-  const near = sentence.words.slice(Math.max(0, at - 9), at + 5);
-  const pleads = before.some((word) => /^(?:plead(?:s|ed|ing)?|pled|pleitte?n?)$/.test(word));
-  const denied = before
-    .slice(-4)
-    .some((word) => word === 'not' || word === 'niet' || word === 'evenmin' || word === 'nor');
-  const unproven = before.includes('bewezen') && before.includes('niet');
-  if (denied || unproven || near.includes('evenmin')) return pleads ? 'on trial' : 'acquitted';
-  if (isArgued(sentence) || before.some((word) => /^(?:denie[sd]|denying|ontken(?:t|de|den|nen)|bestrijdt|betwist)$/.test(word)))
-    return 'on trial';
-  if (before.some((word) => /^(?:alleges?|alleged|claims?|claimed|accuses?|beweert|beweerde)$/.test(word))) return 'accused';
-  if (isAlleged(sentence, at)) return sentence.words.some((word) => /^(?:defence|defense|trial|jury)$/.test(word)) ? 'on trial' : 'charged';
-  if (
-    near.some((word) => word === 'zou' || word === 'zouden' || word === 'onderzoekt' || word === 'of') &&
-    near.includes('zich')
-  )
-    return 'suspected';
-  if (before.includes('of') && is(sentence, sentence.words.lastIndexOf('of', at) + 1, Mark.Pronoun)) return 'on trial';
-  return own;
-}
-
-/** `volgens de aanklager heeft hij zich schuldig gemaakt aan` */
-function isAlleged(sentence: Sentence, at: number): boolean {
-  const before = sentence.words.slice(0, at);
-  const says = before.findIndex((word) => /^(?:says?|said)$/.test(word));
-  if (says > 0 && /^(?:state|crown|prosecutors?|prosecution)$/.test(before[says - 1] ?? '')) return true;
-  const source = before.indexOf('volgens');
-  return (
-    source >= 0 &&
-    before
-      .slice(source, source + 5)
-      .some((word) => /^(?:aanklagers?|tenlastelegging|aanklacht|justitie|officier|parket|procureur|om)$/.test(word))
-  );
-}
-
-/** A verdict that a prosecutor or defender asks for. */
-function isArgued(sentence: Sentence): boolean {
-  return (
-    sentence.words.some((word) => ASKS.test(word) || /^(?:meent|betoogt|betoogde|argues|argued)$/.test(word)) &&
-    sentence.words.some((word) =>
-      /^(?:prosecutors?|prosecution|defence|defense|advocaat-generaal|officier|aanklagers?|procureur|justitie|parket|verdediging)$/.test(
-        word,
-      ),
-    )
   );
 }
 

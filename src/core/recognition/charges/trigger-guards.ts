@@ -23,7 +23,8 @@ export function isDisclaimed(sentence: Sentence, at: number): boolean {
 export function isNobody(sentence: Sentence, at: number, grammar: Grammar): boolean {
   // `no suspect in the killing`, `escaped a fine`
   if (/^(?:no|geen)$/.test(sentence.words[at - 1] ?? '') && sentence.words[at] !== 'contest') return true;
-  if (/^(?:escaped?|escapes|avoid(?:s|ed)?|ontliep|ontloopt|ontsnapte)$/.test(sentence.words[at - 2] ?? '')) return true;
+  if (/^(?:escaped?|escapes|avoid(?:s|ed)?|ontliep|ontloopt|ontsnapte)$/.test(sentence.words[at - 2] ?? ''))
+    return true;
   for (let k = Math.max(0, at - 8); k < Math.min(at + 4, sentence.count); k++) {
     if (sentence.words[k] === 'no' && sentence.words[k + 1] === 'one') return true;
     if (k < at && at - k <= 3 && /^(?:aantal|number)$/.test(sentence.words[k] ?? '')) return true;

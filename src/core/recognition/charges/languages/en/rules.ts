@@ -25,7 +25,10 @@ const PLACES =
 function namesPlace(sentence: Sentence, at: number): boolean {
   const next = at + 1;
   if (PLACES.test(sentence.words[next] ?? '')) return true;
-  return PLACES.test(sentence.words[at] ?? '') && !(isPlural(sentence.words[next] ?? '') && (sentence.marks[next] ?? 0) === 0);
+  return (
+    PLACES.test(sentence.words[at] ?? '') &&
+    !(isPlural(sentence.words[next] ?? '') && (sentence.marks[next] ?? 0) === 0)
+  );
 }
 
 /** Who sits in judgement: after `by` no part of the deed. */
@@ -159,10 +162,7 @@ export const ENGLISH_RULES: PhraseRules = {
     let k = at + 1;
     while (is(sentence, k, Mark.Determiner | Mark.Quote)) k++;
     const next = sentence.words[k] ?? '';
-    const plain =
-      deed &&
-      !is(sentence, k, Mark.Capital | Mark.Numeral | Mark.TimeOrPlace) &&
-      !namesPlace(sentence, k);
+    const plain = deed && !is(sentence, k, Mark.Capital | Mark.Numeral | Mark.TimeOrPlace) && !namesPlace(sentence, k);
     // What is told of any such thing says which offence it is (`flying a drone in a park`); a certain one says where.
     const unspecific = plain && (/^an?$/.test(sentence.words[at + 1] ?? '') || (k === at + 1 && isPlural(next)));
     if (deed && at === from + 1 && PARTICLES.test(word)) return true;
@@ -202,8 +202,13 @@ export const ENGLISH_RULES: PhraseRules = {
           k > at + 1
         )
           return true;
-        if (deed && sentence.words[at + 1] === 'a' && /^(?:public|national|protected|restricted|military)$/.test(next)) return true;
-        if (is(sentence, k, Mark.Capital) || LOOSE_IN.test(next) || /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty-/.test(next))
+        if (deed && sentence.words[at + 1] === 'a' && /^(?:public|national|protected|restricted|military)$/.test(next))
+          return true;
+        if (
+          is(sentence, k, Mark.Capital) ||
+          LOOSE_IN.test(next) ||
+          /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty-/.test(next)
+        )
           return false;
         if (is(sentence, k, Mark.Numeral)) return k === at + 1 ? false : undefined;
         // `cheating in their examinations`
@@ -230,9 +235,7 @@ export const ENGLISH_RULES: PhraseRules = {
         );
       case 'from':
         // Whom it was taken from belongs to the offence, where it lay does not.
-        return is(sentence, k, Mark.Capital) || namesPlace(sentence, k)
-          ? false
-          : plain || undefined;
+        return is(sentence, k, Mark.Capital) || namesPlace(sentence, k) ? false : plain || undefined;
       case 'per':
       case 'about':
         return deed ? undefined : false;

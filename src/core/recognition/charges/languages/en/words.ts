@@ -93,7 +93,10 @@ export const ENGLISH_WORDS: WordLists = {
       'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved abandoned abandons discontinued',
     ],
     ['acquitted', 'acquitted acquit acquits acquittal cleared exonerated acquitting'],
-    ['convicted', 'convicted convicts convict sentenced jailed imprisoned guilty conviction fined condemned executed hanged beheaded'],
+    [
+      'convicted',
+      'convicted convicts convict sentenced jailed imprisoned guilty conviction fined condemned executed hanged beheaded',
+    ],
     ['on trial', 'trial tried retrial stands denied denies denying pleaded pleads pleading'],
     ['charged', 'charged indicted arraigned charges charge'],
     ['suspected', 'arrested detained'],

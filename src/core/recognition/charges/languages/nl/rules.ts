@@ -77,7 +77,8 @@ export const DUTCH_RULES: PhraseRules = {
     if (sentence.words[at - 2] === 'een' && !is(sentence, at, Mark.Stop)) return false;
     if (!/^\p{L}/u.test(word) || before.endsWith('e') || UNINFLECTED.test(before)) return false;
     // `van vervuild water`, `met persoonsgebonden budgetten`: a participle before its noun.
-    if (is(sentence, at - 2, Mark.Preposition) && PARTICIPIAL.test(before) && !NOT_PARTICIPLES.has(before)) return false;
+    if (is(sentence, at - 2, Mark.Preposition) && PARTICIPIAL.test(before) && !NOT_PARTICIPLES.has(before))
+      return false;
     return (
       is(sentence, at + 1, Mark.Determiner | Mark.Preposition | Mark.Pronoun | Mark.Passable) ||
       /(?:de|te|den|ten|t)$/.test(word)

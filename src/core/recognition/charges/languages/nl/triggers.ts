@@ -1,4 +1,5 @@
 import type { TriggerRow } from '../../grammar';
+import { DUTCH_PENALTY_TRIGGERS } from './penalty-triggers';
 
 const CAUSE = 'wegens|vanwege|voor|omwille van';
 const FUNCTIONAL_CAUSE = 'wegens|vanwege|voor:deed|omdat';
@@ -83,7 +84,8 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     words: 'aanklacht aanklachten strafklacht tenlastelegging telastlegging',
     kind: 'nominal',
     stage: 'charged',
-    links: 'wegens|vanwege|voor:deed|van:deed|inzake|waaronder:deed|zoals:offence|luidt:deed|luidde:deed|luiden:deed|colon:deed',
+    links:
+      'wegens|vanwege|voor:deed|van:deed|inzake|waaronder:deed|zoals:offence|luidt:deed|luidde:deed|luiden:deed|colon:deed',
     demand: 'any',
   },
   {
@@ -114,7 +116,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     words: 'verweten aangewreven',
     kind: 'passive',
     stage: 'accused',
-    links: '=|dat',
+    links: '=|dat:deed',
     demand: 'offence',
     beside: 'wordt worden werd werden',
   },
@@ -170,7 +172,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
       'opgepakt aangehouden gearresteerd ingerekend arresteerde arresteerden arresteert arresteren arrestatie arrestaties aanhouding aanhoudingen gevat oppakken oppakte pakte pakten pakt opgesloten vastgezet vastgehouden gevangengezet gevangengenomen gedetineerd hechtenis voorarrest gearresteerden arrestanten ingesloten voorgeleid',
     kind: 'passive',
     stage: 'suspected',
-    links: 'wegens|vanwege|voor:deed|om:offence|in verband met:offence|omdat',
+    links: 'wegens|vanwege|voor:deed|om:offence|in verband met:offence|omdat|die:offence',
     demand: 'any',
     before: true,
   },
@@ -180,26 +182,6 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     stage: 'suspected',
     links: `${FUNCTIONAL_CAUSE}|op:offence`,
     demand: 'deed',
-    before: true,
-  },
-  {
-    words:
-      'bekeurd bekeuring bekeuringen bekeurde geverbaliseerd verbaliseerde beboet beboette bon bonnen boete boetes geldboete geldboetes dwangsom gas-boete ' +
-      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen schorst schorste schorsten uitgesloten ontslagen gediskwalificeerd geroyeerd',
-    kind: 'passive',
-    stage: 'convicted',
-    links: `${FUNCTIONAL_CAUSE}|op:offence`,
-    demand: 'deed',
-    before: true,
-  },
-  {
-    words:
-      'cel celstraf celstraffen gevangenisstraf gevangenisstraffen gevangenis gevangenschap straf straffen taakstraf werkstraf werkstraffen taakstraffen doodstraf levenslang levenslange dwangarbeid opsluiting strafkamp jaar maanden voorwaardelijk effectief uitstel terbeschikkingstelling tbs internering geseling stokslagen zweepslagen waarschuwing uur euro dollar vonnis arrest',
-    kind: 'penalty',
-    stage: 'convicted',
-    links: 'wegens:deed|vanwege:offence|voor:deed|omdat:offence',
-    demand: 'deed',
-    far: 'offence',
     before: true,
   },
   {
@@ -283,7 +265,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     words: 'onderzoek onderzoeken strafonderzoek vooronderzoek procedure gerechtelijk dossier onderzoeksrechter',
     kind: 'nominal',
     stage: 'suspected',
-    links: 'wegens|vanwege',
+    links: 'wegens:deed|vanwege:deed',
     demand: 'offence',
   },
   {
@@ -339,65 +321,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     stage: 'accused',
     links: 'voor',
     demand: 'firm',
-    beside: 'acht achten achtte gesteld hield houdt',
+    beside: 'acht achten achtte gesteld gehouden hield houdt',
   },
-  { words: 'wegens', kind: 'nominal', links: '>', demand: 'offence' },
-  {
-    words: 'hield hielden houdt houden',
-    kind: 'passive',
-    stage: 'suspected',
-    links: 'wegens|vanwege|voor|op verdenking van',
-    demand: 'offence',
-    beside: 'aan',
-  },
-  {
-    words: 'ontkent ontkende ontkennen ontkenden betwist bestrijdt',
-    kind: 'verbal',
-    stage: 'on trial',
-    links: '>',
-    demand: 'firm',
-  },
-  {
-    words: 'bekent bekende bekennen bekenden bekend',
-    kind: 'verbal',
-    stage: 'suspected',
-    notAfter: 'de een het als deze die was is',
-    links: '>|dat:offence',
-    demand: 'firm',
-  },
-  {
-    words: 'ambt functie tableau',
-    kind: 'passive',
-    stage: 'convicted',
-    links: 'wegens|vanwege|voor:deed',
-    demand: 'deed',
-    before: true,
-    beside: 'gezet ontheven geschrapt ontzet zette schrapte',
-  },
-  {
-    words: 'onderzoekt onderzocht onderzoeken',
-    kind: 'verbal',
-    stage: 'suspected',
-    links: 'of:offence',
-    demand: 'offence',
-  },
-  {
-    words: 'staat staan',
-    kind: 'penalty',
-    links: 'op',
-    demand: 'named',
-    far: 'firm',
-    before: true,
-    beside:
-      'jaar jaren maanden maand cel celstraf gevangenisstraf straf straffen boete boetes doodstraf levenslang euro dollar dwangarbeid taakstraf geldboete maximumstraf opsluiting uur weken tbs',
-  },
-  {
-    words: 'jaar jaren maanden maand levenslang doodstraf',
-    kind: 'penalty',
-    links: 'op:firm',
-    demand: 'firm',
-    before: true,
-    beside: 'staat staan stond',
-  },
-  { words: 'strafbaar', kind: 'penalty', links: '=', demand: 'deed', beside: 'met jaar levenslang' },
+  ...DUTCH_PENALTY_TRIGGERS,
 ];
