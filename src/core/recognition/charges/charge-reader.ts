@@ -263,7 +263,7 @@ function isPersonAccused(sentence: Sentence, from: number, at: number): boolean 
     sentence.words[at] === 'against' &&
     at === from + 1 &&
     /^(?:the|a|an|his|her|two|three|four|five)$/.test(sentence.words[at + 1] ?? '') &&
-    !/^(?:crimes?|offen[cs]es?|conspiracy|propaganda|violence|plots?|plotting|agitation|rebellion|incitement|hatred|war|threats?|discrimination|attacks?|sedition|treason|aggression|terrorism|slander|libel|insults?|cruelty|assaults?)$/.test(
+    !/^(?:crimes?|offen[cs]es?|conspiracy|propaganda|violence|plots?|plotting|agitation|rebellion|incitement|hatred|war|threats?|discrimination|attacks?|sedition|treason|aggression|terrorism|slander|libel|insults?|cruelty)$/.test(
       sentence.words[from] ?? '',
     )
   );

@@ -3,7 +3,7 @@ import type { Reading } from './charge-reader';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import { caseTurns } from './languages/case-turns';
-import type { Turn } from './languages/case-turns';
+import type { CaseTurns, Turn } from './languages/case-turns';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
 import { isExcepted } from './trigger-guards';
@@ -71,7 +71,7 @@ function isQuashed(sentence: Sentence, at: number): boolean {
   return sentence.words
     .slice(Math.max(0, at - 6), at + 12)
     .some((word) =>
-      /^(?:quash(?:ed|es)|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak)$/.test(
+      /^(?:quash(?:ed|es)|aside|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak)$/.test(
         word,
       ),
     );
@@ -114,6 +114,8 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
   if (stage === 'convicted' && trigger.kind !== 'nominal' && isExcepted(sentence, phrase.from))
     return settled('acquitted');
   if (PROSECUTED.test(word) && isAsked(sentence, at, grammar)) return settled('suspected');
+  if (stage === 'convicted' && trigger.kind === 'penalty' && grammar.language === 'en' && isSought(sentence, at))
+    return settled('on trial');
   if (PROSECUTED.test(word) && isSpared(sentence, at)) return settled('dismissed');
   if (VERDICT_OR_FINDING.test(word) && trigger.stage === 'accused' && sentence.words.some((w) => COURT.test(w)))
     return { stage: 'convicted', settled: false };
@@ -166,11 +168,7 @@ function governingStage(
     for (let k = from; k < end; k++) {
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
-      if (
-        isStruckOff(sentence, k) ||
-        (stage === 'on trial' && own === 'convicted' && EXECUTED.test(sentence.words[at] ?? ''))
-      )
-        continue;
+      if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && isServed(sentence, at))) continue;
       if (words.has(word) && !isDenied(sentence, k) && !(word === 'trial' && isAwaitedTrial(sentence, k))) return stage;
     }
   }
@@ -178,6 +176,11 @@ function governingStage(
 }
 
 const EXECUTED = /^(?:hanged|executed|beheaded|jailed|sentenced|imprisoned|fined|caned|flogged)$/;
+
+/** The sentence was passed: what is denied behind it changes nothing. */
+function isServed(sentence: Sentence, at: number): boolean {
+  return sentence.words.slice(Math.max(0, at - 6), at + 1).some((word) => EXECUTED.test(word));
+}
 
 /** `struck off for`, `geschrapt van het tableau`: the person, not the case. */
 function isStruckOff(sentence: Sentence, at: number): boolean {
@@ -202,8 +205,10 @@ function laterTurn(
   own: ChargeStage | undefined,
   grammar: Grammar,
 ): ChargeStage | undefined {
-  if (!isPending(own) || trigger.kind === 'penalty') return undefined;
   const turns = caseTurns()[grammar.language];
+  if (own === 'convicted' && turns.overturned !== undefined && isOverturned(sentence, phrase, at, turns.overturned))
+    return 'acquitted';
+  if (!isPending(own) || trigger.kind === 'penalty') return undefined;
   const { text } = sentence;
   const from = sentence.starts[0] ?? 0;
   const to = sentence.ends[sentence.count - 1] ?? from;
@@ -217,11 +222,33 @@ function laterTurn(
   const offenceEnd = Math.max(sentence.ends[phrase.to - 1] ?? to, sentence.ends[at] ?? to);
   const goesOn = from > sentence.previousStart && turns.goesOn.test(text.slice(from, from + 24).toLowerCase());
   return (
-    read(turns.after, offenceEnd, to) ??
+    later(read(turns.after, offenceEnd, to), own) ??
     before ??
     read(turns.next, to, sentence.nextEnd) ??
+    nextTold(text.slice(to, sentence.nextEnd), own, turns) ??
     (goesOn ? read(turns.previous, sentence.previousStart, from) : undefined)
   );
+}
+
+/** A charge is no later turn of what is charged already or tried. */
+function later(told: ChargeStage | undefined, own: ChargeStage | undefined): ChargeStage | undefined {
+  return told === 'charged' && (own === 'charged' || own === 'on trial') ? undefined : told;
+}
+
+/** What the next sentence tells of the person: found guilty, or denying it. */
+function nextTold(next: string, own: ChargeStage | undefined, turns: CaseTurns): ChargeStage | undefined {
+  const said = next
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/^[.!?”"'\s]+/u, '');
+  if (turns.nextFound?.test(said) === true) return 'convicted';
+  return own !== 'suspected' && turns.nextTrial?.test(said) === true ? 'on trial' : undefined;
+}
+
+/** `was convicted of assault but won his appeal` */
+function isOverturned(sentence: Sentence, phrase: Phrase, at: number, turn: RegExp): boolean {
+  const end = Math.max(sentence.ends[phrase.to - 1] ?? 0, sentence.ends[at] ?? 0);
+  return turn.test(sentence.text.slice(end, sentence.ends[sentence.count - 1]).toLowerCase());
 }
 
 const PROSECUTED = /^(?:charged?|prosecuted?|vervolgd|vervolgt|vervolgen)$/;
@@ -247,7 +274,7 @@ function isTrialBefore(sentence: Sentence, at: number): boolean {
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
     const word = sentence.words[k] ?? '';
     if (word === ';') return false;
-    if (!/^(?:trial|retrial|proces|strafproces)$/.test(word)) continue;
+    if (!/^(?:trial|retrial|mistrial|proces|strafproces)$/.test(word)) continue;
     const awaited = isAwaitedTrial(sentence, k);
     if (!awaited && /^(?:of|against|for|over|tegen|van)$/.test(sentence.words[k + 1] ?? '')) return true;
     if (!awaited && /^(?:on|stands?|stood|went)$/.test(sentence.words[k - 1] ?? '')) return true;
@@ -263,6 +290,17 @@ function isAsked(sentence: Sentence, at: number, grammar: Grammar): boolean {
       return true;
   }
   return false;
+}
+
+/** `the prosecution asked for a sentence of ten years for` */
+function isSought(sentence: Sentence, at: number): boolean {
+  const before = sentence.words.slice(0, at);
+  return (
+    before.some((word) => /^(?:prosecutors?|prosecution|crown)$/.test(word)) &&
+    before.some((word) =>
+      /^(?:asks?|asked|seeks?|sought|seeking|demands?|demanded|requested|urged|want|wants|wanted)$/.test(word),
+    )
+  );
 }
 
 /** `decided not to charge`, `will not be prosecuted`, `wordt niet vervolgd`. */

@@ -56,6 +56,7 @@ function isAlleged(sentence: Sentence, at: number): boolean {
 
 /** A verdict that a prosecutor or defender asks for. */
 function isArgued(sentence: Sentence): boolean {
+  if (sentence.words.includes('said') && /^(?:opening|closing)$/.test(sentence.words[0] ?? '')) return true;
   return (
     sentence.words.some((word) => ASKS.test(word) || /^(?:meent|betoogt|betoogde|argues|argued)$/.test(word)) &&
     sentence.words.some((word) =>

@@ -17,6 +17,12 @@ export interface CaseTurns {
   readonly before: readonly Turn[];
   /** After the offence, in its sentence: `..., but the case was dropped`. */
   readonly after: readonly Turn[];
+  /** After the offence or in the next sentence, of a conviction: `but won his appeal`. Absent: not read for. */
+  readonly overturned?: RegExp;
+  /** The next sentence tells that the person was found guilty. */
+  readonly nextFound?: RegExp;
+  /** The next sentence tells that the charge is being tried. */
+  readonly nextTrial?: RegExp;
   /** At the start of the next sentence, of a case or a person named before: `He was acquitted.` */
   readonly next: readonly Turn[];
   /** In the sentence before, when this one goes on about the same person. */
@@ -33,6 +39,11 @@ const CASE_EN =
   '(?:cases?|charges?|counts?|complaints?|indictments?|proceedings|prosecutions?|inquir(?:y|ies)|investigations?|allegations?|accusations?|files?|matters?)';
 const FREED_EN =
   '(?:acquitted|cleared|exonerated|verdict of not guilty|not guilty verdict|found not guilty|found innocent)(?! (?:[\\p{L}\\d]+ ){0,3}(?:of|on|in) (?!all\\b|both\\b|any\\b|every\\b|it\\b|them\\b|the charges?\\b|those\\b|wrongdoing))';
+const FOUND_EN =
+  '(?:found guilty|convicted|jailed|sentenced|fined|imprisoned|hanged|executed|put to death)(?! (?:of|on|over|with|by)\\b)(?! for (?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|life|contempt|\\d+)\\b))';
+/** What follows an offence about the same person, up to a participle: `on Monday and was later | jailed`. */
+const SAME_PERSON_EN =
+  "^(?:(?:in|on|at|last|this) [\\p{L}\\d' ]{1,28}?)?,? ?(?:(?:and|but|then|who|he|she|they|both|has|had|have|was|were|been|later|then|subsequently|eventually|duly|also|since) )+";
 const FEW_EN = "(?:[\\p{L}\\d'’-]+ ){0,3}";
 
 const ENDED_NL =
@@ -62,8 +73,17 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
           'u',
         ),
       },
-      { stage: 'acquitted', pattern: new RegExp(`\\b${FREED_EN}\\b`, 'u') },
+      {
+        stage: 'dismissed',
+        pattern:
+          /\b(?:but|and|then|later) (?:\p{L}+ ){0,2}(?:dropped|closed|dismissed|abandoned|shelved) (?:the|its|their) (?:case|inquiry|investigation|charges?)\b/u,
+      },
+      { stage: 'acquitted', pattern: new RegExp(`\\b${FREED_EN}\\b|\\bnot proven\\b`, 'u') },
+      { stage: 'convicted', pattern: new RegExp(`${SAME_PERSON_EN}${FOUND_EN}`, 'u') },
+      { stage: 'charged', pattern: new RegExp(`${SAME_PERSON_EN}(?:charged|indicted)(?! (?:with|for))`, 'u') },
     ],
+    overturned:
+      /\bwon (?:his|her|their|an|the) appeal\b|\b(?:acquitted|cleared|exonerated|freed) (?:him|her|them|on appeal)\b(?! of)|\bconvictions? (?:was|were|has been|have been|had been) (?:\p{L}+ ){0,2}(?:quashed|overturned|set aside|annulled)\b|^[^.;]{0,30}\b(?:was|were|has been|have been) (?:\p{L}+ ){0,2}(?:quashed|overturned|set aside)\b/u,
     next: [
       {
         stage: 'dismissed',
@@ -80,6 +100,12 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
         ),
       },
     ],
+    nextFound: new RegExp(
+      `^(?:he|she|they|both(?: men| women| of them)?) (?:was|were|has been|have been) (?:\\p{L}+ ){0,2}${FOUND_EN}|^(?:he|she|they) (?:got|received) [^.;]{1,20}\\b(?:years?|months|life)\\b`,
+      'u',
+    ),
+    nextTrial:
+      /^(?:he|she|they|both(?: men| women)?) (?:has |have )?(?:den(?:y|ies|ied) (?:the|all|both|any|it|wrongdoing)|pleaded not guilty)|^(?:the|their|his|her) trial (?:continues|goes on|resumes|is expected|has been adjourned|was adjourned|is being held|began|opened|opens)/,
     previous: [
       {
         stage: 'dismissed',
@@ -91,7 +117,7 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
     ],
     goesOn: /^(?:he|she|they|both|the (?:man|woman|suspect|accused|defendant|\d))\b/,
     anyWord:
-      /on file|on the file|acquit|clear|exonerat|not guilty|innocent|dropp|drop |drops|dismiss|withdr|quash|thr[eo]w|shelve|abandon|discontinu|set aside|close|struck|stay|collapse|lapse|fell apart|evidence|toss/,
+      /convicted|guilty|jailed|sentenced|fined|imprison|hanged|executed|put to death|charged|indicted|proven|appeal|overturn|trial|den(?:y|ie)|got|received|on file|on the file|acquit|clear|exonerat|not guilty|innocent|dropp|drop |drops|dismiss|withdr|quash|thr[eo]w|shelve|abandon|discontinu|set aside|close|struck|stay|collapse|lapse|fell apart|evidence|toss/,
   },
   nl: {
     before: [

@@ -21,13 +21,20 @@ const MANNER_IN =
 /** Nouns by which a phrase after `in`, `on`, `from` tells the place of the deed. */
 const PLACES =
   /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s|museum|gallery|shops?|stores?|supermarket|warehouse|garage|bank|casino|stadium|factory|depot|villa|garden|farm|cemetery|temple|synagogue|embassy|palace|car|train|bus|plane)$/;
+/** What a place's name may stand before. */
+const BELONGS =
+  /^(?:fund|account|director|manager|owner|clerk|officer|employee|customer|guard|guest|firm|company|budget)$/;
+
 /** A place, and not who or what belongs to it: `building firms`, `bank clerks`. */
 function namesPlace(sentence: Sentence, at: number): boolean {
   const next = at + 1;
   if (PLACES.test(sentence.words[next] ?? '')) return true;
   return (
     PLACES.test(sentence.words[at] ?? '') &&
-    !(isPlural(sentence.words[next] ?? '') && (sentence.marks[next] ?? 0) === 0)
+    !(
+      BELONGS.test(sentence.words[next] ?? '') ||
+      (isPlural(sentence.words[next] ?? '') && (sentence.marks[next] ?? 0) === 0)
+    )
   );
 }
 
@@ -234,6 +241,11 @@ export const ENGLISH_RULES: PhraseRules = {
           is(sentence, at + 1, Mark.Numeral) || next === 'influence' || next === 'oath' || next === 'age' || undefined
         );
       case 'from':
+        if (
+          /^(?:escaping|absconding|escape|fleeing)$/.test(sentence.words[from] ?? '') &&
+          !is(sentence, k, Mark.Capital)
+        )
+          return true;
         // Whom it was taken from belongs to the offence, where it lay does not.
         return is(sentence, k, Mark.Capital) || namesPlace(sentence, k) ? false : plain || undefined;
       case 'per':
