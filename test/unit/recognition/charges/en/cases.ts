@@ -1,5 +1,18 @@
 /** Development sentences, ours, one a line: `{{C:stage|offence}}`, or `{{C|...}}` where the text gives no stage. */
 export const ENGLISH_CHARGES = `
+The jury found him not guilty of {{C:acquitted|attempted rape}} but guilty of {{C:convicted|indecent assault}}.
+He was given five years for {{C:convicted|fraud}} and, in a separate case, {{C:convicted|perjury}}.
+They were jailed for {{C:convicted|membership of a banned group}} because they {{C:convicted|had prayed at a funeral}}.
+Anyone who {{C|insults the flag}} faces three years in prison.
+A printer was jailed for “{{C:convicted|unhelpful attitudes in wartime}}”.
+He is alleged to have {{C:accused|stolen $4 million from the party}}.
+The porter was arrested after he allegedly {{C:suspected|threatened the bishop}}.
+The attorney charged her with {{C:charged|second degree murder}}.
+He was sentenced to seven months for {{C:convicted|theft}}, which he denied.
+She was charged with {{C:convicted|affray}}. She was jailed for a year.
+He was convicted of {{C:acquitted|assault}} in May but won his appeal.
+The prosecution asked for a sentence of ten years for {{C:on trial|treason}}.
+Charges of {{C:dismissed|rape}} against the singer were dropped last week.
 The clerk was fined for {{C:convicted|selling land that belonged to the parish}} in March.
 Prosecutors charged the mayor with {{C:charged|bribery}}, and his driver Tom Eke with {{C:charged|money laundering}}.
 She was charged with {{C:charged|organising and leading a criminal group}}.
@@ -107,6 +120,10 @@ Baker cleared of {{C:acquitted|arson}}
 
 /** Sentences that look like a charge and are none. */
 export const ENGLISH_NO_CHARGES = `
+The police have no suspect in the killing.
+She was wanted for the role of Medea.
+He was wanted for questioning about the bombing.
+A third firm escaped a fine because it had confessed first.
 I am not charging anyone with robbery.
 We never accused her of fraud.
 She is in charge of the fraud department.

@@ -1,5 +1,13 @@
 /** Ontwikkelzinnen, van ons, één per regel: `{{C:stage|feit}}`, of `{{C|...}}` waar de tekst geen stadium noemt. */
 export const DUTCH_CHARGES = `
+Een man werd opgepakt voor het {{C:suspected|lozen van vervuild water}} in een vijver.
+De recherche hield de man aan voor {{C:suspected|doodslag}} en {{C:suspected|wapenbezit}}.
+De notaris is uit het ambt gezet wegens {{C:convicted|verduistering}}.
+De senator wordt aangeklaagd voor {{C:charged|plundering}} en, in een aparte zaak, {{C:charged|meineed}}.
+De agenten arresteerden een man die een {{C:suspected|kerk in brand zou hebben gestoken}}.
+De rapper riskeert vijf jaar cel voor {{C:charged|wapenbezit}}.
+De premier ontkent dat hij zich schuldig heeft gemaakt aan {{C:on trial|fraude}}.
+De beschuldiging van {{C:accused|plagiaat}} aan het adres van de schrijver is ongegrond.
 De agent stelde een proces-verbaal op wegens {{C:suspected|wildplassen}}.
 Zijn advocaat vroeg de vrijspraak voor {{C:on trial|oplichting}}.
 De slager wordt niet vervolgd voor {{C:dismissed|oplichting}}.

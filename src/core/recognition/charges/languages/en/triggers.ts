@@ -210,10 +210,17 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     demand: 'deed',
   },
   {
-    words: 'prosecuted prosecute prosecuting prosecution prosecutions',
+    words: 'prosecuted prosecute prosecuting',
     kind: 'passive',
     stage: 'charged',
     links: 'for:named|because|on:offence|over:offence|accused of:offence|<:offence',
+    demand: 'deed',
+  },
+  {
+    words: 'prosecution prosecutions',
+    kind: 'passive',
+    stage: 'charged',
+    links: 'for|because|on:offence|over:offence|accused of:offence|<:offence',
     demand: 'deed',
   },
   {

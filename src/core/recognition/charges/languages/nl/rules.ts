@@ -127,6 +127,9 @@ export const DUTCH_RULES: PhraseRules = {
           : next === 'last' || (/^\d/.test(next) && is(sentence, at + 2, Mark.TimeOrPlace))
             ? false
             : undefined;
+      case 'aan':
+        // `plagiaat aan het adres van de schrijver`
+        return next === 'het' && sentence.words[at + 2] === 'adres' ? false : undefined;
       case 'van':
         // `verlaagde de straf voor oplichting van drie naar twee jaar`
         return is(sentence, at + 1, Mark.Numeral) && sentence.words[at + 2] === 'naar' ? false : undefined;
