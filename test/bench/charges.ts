@@ -4,11 +4,11 @@
  *
  *     npx tsx test/bench/charges.ts [--errors nl|en] [--part LETTERS]
  *
- * `--errors` lists what went wrong in the development part of our own corpus; `--part f` looks at its texts of part f alone. The last table is what the probabilities of
- * charges are taken from: the share of mentions of each that overlap a marked charge in the development part.
+ * `--errors` lists what went wrong in the development part of our own corpus; `--part f` looks at its texts of part f alone. The last
+ * table is what the probabilities of charges are taken from: the share of mentions of each that overlap a marked charge in the development part.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isHeldBack, readCorpus, type MarkedText, type Span } from '../../model/documents';
 import { findCharges } from '../../src/core/recognition/charges/find-charges';
 import type { ChargeLanguage } from '../../src/core/recognition/charges/charge-mention';
@@ -19,55 +19,18 @@ const GOLD = join(process.env['GLOSSATOR_SHARED'] ?? join(ROOT, '../shared'), 'd
 const LANGUAGES: readonly ChargeLanguage[] = ['nl', 'en'];
 
 const corpus = readCorpus(join(ROOT, 'model/corpus'));
+/** The parts of the corpus that are looked at, by the letter that their files begin with; all when none are named. */
+const PARTS = process.argv.includes('--part') ? process.argv[process.argv.indexOf('--part') + 1] : undefined;
+const isOfParts = (name: string): boolean => PARTS === undefined || PARTS.includes(basename(name)[0] ?? '');
 const ofCorpus = (language: ChargeLanguage, heldBack: boolean): MarkedText[] =>
-  corpus.filter((text) => text.language === language && isHeldBack(text.name) === heldBack);
+  corpus.filter((text) => text.language === language && isHeldBack(text.name) === heldBack && isOfParts(text.name));
 const chargesOf = ({ spans }: MarkedText): Span[] => spans.filter(({ type }) => type === 'charge');
 
-interface Score {
-  gold: number;
-  found: number;
-  exact: number;
-  overlapGold: number;
-  overlapFound: number;
-  stages: number;
-  stagesRight: number;
-}
-
-function readGold(language: ChargeLanguage): Marked[] {
-  const lines = readFileSync(join(GOLD, `charges-${language}.jsonl`), 'utf8')
-    .trim()
-    .split('\n');
-  return lines.map((line) => {
-    const row = JSON.parse(line) as { id: string; text: string; charges: [number, number, string][] };
-    return { name: row.id, text: row.text, charges: row.charges.map(([start, end]) => ({ start, end })) };
-  });
-}
-
-function heldBackNames(): (file: string, language: string) => boolean {
-  if (!existsSync(HELD_BACK)) return (file) => /\d*0-/.test(file);
-  const listed = JSON.stringify(JSON.parse(readFileSync(HELD_BACK, 'utf8')));
-  return (file, language) => listed.includes(`${language}/${file}`) || listed.includes(`"${file}"`);
-}
-
-/** The parts of the corpus that are looked at, by the first letter of a file's name; all when none are named. */
-function parts(): string | undefined {
-  const at = process.argv.indexOf('--part');
-  return at < 0 ? undefined : process.argv[at + 1];
-}
-
-function readCorpus(language: ChargeLanguage, heldBack: boolean): Marked[] {
-  const isHeldBack = heldBackNames();
-  const only = parts();
-  return readdirSync(join(CORPUS, language))
-    .filter((file) => file.endsWith('.txt') && isHeldBack(file, language) === heldBack)
-    .filter((file) => only === undefined || only.includes(file[0] ?? ''))
-    .sort()
-    .map((file) => ({ name: file, ...unmark(readFileSync(join(CORPUS, language, file), 'utf8')) }));
-}
-
-function measure(texts: readonly Marked[], language: ChargeLanguage, list: boolean): Score {
-  const score: Score = { gold: 0, found: 0, exact: 0, overlapGold: 0, overlapFound: 0, stages: 0, stagesRight: 0 };
-  for (const { name, text, charges } of texts) {
+function measure(texts: readonly MarkedText[], language: ChargeLanguage, list: boolean): Score {
+  const score = emptyScore();
+  for (const marked of texts) {
+    const { name, text } = marked;
+    const charges = chargesOf(marked);
     const found = findCharges(text, language);
     score.gold += charges.length;
     score.found += found.length;
