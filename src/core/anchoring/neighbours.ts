@@ -1,6 +1,6 @@
 import { assess, compareAt, type Lookalike } from './candidates';
 import type { Pattern } from './pattern';
-import { POLICY } from './policy';
+import { isPerfect, POLICY } from './policy';
 import { keepsWordEdges } from './word-edges';
 
 /** A target that was placed surely: where it stood in its base (code points), and where it stands now (code points). */
@@ -147,16 +147,26 @@ export function vouchedFor(
   return (untouched ?? 0) === 1 ? found : undefined;
 }
 
+/** Context in which twins are compared: in a longer one it would count for nothing that they stand a few letters apart. */
+const TWIN_CONTEXT = 32;
+
 /** True when the words stand so near by once more, in surroundings as good, that an edit may have put those in this place. */
 function hasTwin(units: Uint16Array, pattern: Pattern, found: Lookalike, drift: number): boolean {
+  if (isPerfect(found)) return false;
+  const from = Math.max(0, pattern.start - TWIN_CONTEXT);
+  const close = {
+    units: pattern.units.subarray(from, pattern.end + TWIN_CONTEXT),
+    start: pattern.start - from,
+    end: pattern.end - from,
+  };
   const length = found.end - found.start;
+  const least = assess(units, close, found.start, found.end, found.exact).score - POLICY.margin;
   const reach = Math.ceil(drift) + SMALL_DRIFT;
   for (let start = Math.max(0, found.start - reach); start <= found.start + reach; start++) {
     if (start === found.start || start + length > units.length) continue;
     let k = 0;
     while (k < length && units[start + k] === units[found.start + k]) k++;
-    if (k === length && assess(units, pattern, start, start + length, found.exact).score > found.score - POLICY.margin)
-      return true;
+    if (k === length && assess(units, close, start, start + length, found.exact).score > least) return true;
   }
   return false;
 }
