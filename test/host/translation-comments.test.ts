@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { TranslationComments } from '../../src/editor/comments/translation-comments';
+import { CommentingRanges } from '../../src/editor/comments/commenting-ranges';
 import type { NoteComment } from '../../src/editor/comments/note-comment';
 import type { NoteThread } from '../../src/editor/comments/note-thread';
 import { Versions } from '../../src/editor/files/versions';
@@ -153,5 +154,28 @@ describe('translation notes as comments', () => {
     await closeAll();
     article = await vscode.window.showTextDocument(uri);
     assert.equal((await thread()).thread, note.thread);
+  });
+
+  it('are offered on words in another language, and not on those that need no translation', async () => {
+    const text =
+      'The paper wrote: “Hij zaait haat onder jongeren en dat is niet goed.” The court said that he was free.\nThat was the end of it.\n';
+    article = await openArticle('the-paper.txt', text);
+    await until('a session', () => session()?.loaded);
+    const controller = vscode.comments.createCommentController('test', 'Test');
+    const ranges = new CommentingRanges(controller, sessions);
+    const offeredOn = async (words: string): Promise<string[]> => {
+      const place = range(article.document, words);
+      article.selection = new vscode.Selection(place.start, place.end);
+      const offered = await controller.commentingRangeProvider!.provideCommentingRanges(
+        article.document,
+        new vscode.CancellationTokenSource().token,
+      );
+      const found = Array.isArray(offered) ? offered : ((offered as vscode.CommentingRanges | undefined)?.ranges ?? []);
+      return found.map((each) => article.document.getText(each));
+    };
+    assert.deepEqual(await offeredOn('zaait haat'), ['zaait haat']);
+    // The last line stays offered, so that the text does not jump.
+    assert.deepEqual(await offeredOn('the end of it'), ['']);
+    vscode.Disposable.from(ranges, controller).dispose();
   });
 });
