@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { writeDurably } from '#host';
+import { wordWriteFailure } from '../wording/write-failure';
+import { ChangedMeanwhile } from './changed-meanwhile';
 import type { FileStore } from './file-store';
 import { interruptedWrite } from './recovery-write';
 import type { StoredText, StorePort, UnsavedEditor } from './store-port';
@@ -10,7 +12,10 @@ export function filePort(place: () => vscode.Uri, read: () => Promise<string | u
   return {
     read,
     interrupted: async () => (place().scheme === 'file' ? undefined : interruptedWrite(place())),
-    write: (text, expected) => writeDurably(place(), text, expected),
+    write: (text, expected) =>
+      writeDurably(place(), text, expected).catch((error: unknown) => {
+        throw error instanceof ChangedMeanwhile ? error : new Error(wordWriteFailure(error), { cause: error });
+      }),
     unsavedEditor: () => {
       const document = vscode.workspace.textDocuments.find(({ uri }) => sameUri(uri, place()));
       return document?.isDirty ? unsavedEditor(document) : undefined;

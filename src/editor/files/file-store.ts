@@ -6,6 +6,8 @@ import type { StoreChange, StoredText, StoreOptions, UnsavedEditor } from './sto
 const WRITE_DELAY = 300;
 /** A file that is gone may be half-way through another program's replacement: looked at again after so long, in milliseconds. */
 const GONE_GRACE = 120;
+/** First and longest pause before a write that failed is tried again, in milliseconds. */
+const RETRY_DELAYS = { first: 4_000, longest: 60_000 };
 /** A file longer than this is parsed in steps, so that the host can do something else between. */
 const PARSE_AT_ONCE = 200_000;
 /** How often a write merges with others who write at the same time before it gives up for now. */
@@ -30,6 +32,10 @@ export class FileStore<Parsed extends StoredText, Edit> {
   /** What we put into an editor; `saving` once that editor began to save. */
   private handed: { readonly text: string; readonly saving: boolean } | undefined;
   private failure: string | undefined;
+  /** Pause before the next try of a write that failed. */
+  private pause: number | undefined;
+  /** The last text that was kept because it could not be written. */
+  private unwritten: string | undefined;
   private unreadable: string | undefined;
   private loaded = false;
   private emptied = false;
@@ -303,11 +309,24 @@ export class FileStore<Parsed extends StoredText, Edit> {
       }
       throw new ChangedMeanwhile();
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
-      this.options.warn(`could not be written: ${this.failure}`);
-      await this.options.keeper.keep(this.current.text);
-      this.tell('failed');
+      await this.fail(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** A failure is told once, its text kept once, and the write tried again: a disk gets room, a share comes back. */
+  private async fail(reason: string): Promise<void> {
+    const isNew = reason !== this.failure;
+    this.failure = reason;
+    if (isNew) this.options.warn(`could not be written: ${reason}`);
+    const { text } = this.current;
+    if (text !== this.unwritten) await this.options.keeper.keep(text);
+    this.unwritten = text;
+    if (isNew) this.tell('failed');
+    if (this.closed) return;
+    this.unschedule();
+    const pause = this.pause ?? this.options.delays?.retry ?? RETRY_DELAYS.first;
+    this.timer = setTimeout(() => void this.flush(), pause);
+    this.pause = Math.min(pause * 2, Math.max(pause, RETRY_DELAYS.longest));
   }
 
   /** False when somebody else wrote at the same moment. */
@@ -326,6 +345,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
     this.handed = undefined;
     this.pending = this.current !== wanted;
     this.failure = undefined;
+    this.pause = undefined;
     this.tell('saved');
     if (this.pending) this.scheduleWrite();
     if (replaced !== undefined && replaced !== wanted.text) await this.options.keeper.keep(replaced);

@@ -57,7 +57,8 @@ export interface StoreOptions<Parsed extends StoredText, Edit> {
   readonly keeper: TextKeeper;
   tell(change: StoreChange): void;
   warn(message: string): void;
-  readonly delays?: { readonly write: number; readonly gone: number };
+  /** In milliseconds; `retry` is the first pause after a write that failed, which doubles up to a minute. */
+  readonly delays?: { readonly write: number; readonly gone: number; readonly retry: number };
 }
 
 export type StoreChange = 'edited' | 'outside' | 'saved' | 'failed';

@@ -11,8 +11,9 @@ export function registerSidecarMessages(sessions: Sessions): vscode.Disposable {
     sessions.onDidChange(({ session, change }) => {
       if (change !== 'sidecar') return;
       const key = session.uri.toString();
-      if (session.sidecar.failedBecause === undefined) failing.delete(key);
-      else if (!failing.has(key)) {
+      if (session.sidecar.failedBecause === undefined) {
+        if (failing.delete(key)) vscode.window.setStatusBarMessage(vscode.l10n.t('All annotations are saved.'), 4_000);
+      } else if (!failing.has(key)) {
         failing.add(key);
         void tellFailure(session);
       }

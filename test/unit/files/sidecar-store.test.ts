@@ -22,6 +22,8 @@ class World {
   readonly keptForGood: string[] = [];
   readonly told: SidecarChange[] = [];
   writes = 0;
+  /** Writes that were tried, whether they failed or not. */
+  attempts = 0;
   store = this.open();
 
   open(options: Partial<SidecarStoreOptions> = {}): SidecarStore {
@@ -43,7 +45,7 @@ class World {
       },
       tell: (change) => this.told.push(change),
       warn: () => undefined,
-      delays: { write: NEVER, gone: 0 },
+      delays: { write: NEVER, gone: 0, retry: NEVER },
       ...options,
     });
   }
@@ -63,11 +65,16 @@ class World {
     this.sneak = undefined;
     sneak?.();
     await Promise.resolve();
+    this.attempts++;
     if (this.failing) throw new Error('disk full');
     if (this.disk !== expected) throw new ChangedMeanwhile();
     this.writes++;
     this.disk = text;
   }
+}
+
+async function until(seen: () => boolean): Promise<void> {
+  while (!seen()) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
 function idsIn(text: string | undefined): string[] {
@@ -98,7 +105,7 @@ describe('a sidecar between memory and disk', () => {
   });
 
   it('writes by itself soon after a change', async () => {
-    world.store = world.open({ delays: { write: 1, gone: 0 } });
+    world.store = world.open({ delays: { write: 1, gone: 0, retry: NEVER } });
     await world.store.load();
     world.annotate(0);
     for (let k = 0; k < 200 && world.disk === undefined; k++) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -185,6 +192,26 @@ describe('a sidecar between memory and disk', () => {
     await world.store.flush();
     assert.equal(world.store.failedBecause, undefined);
     assert.deepEqual(idsIn(world.disk), ours(0));
+  });
+
+  it('tries a write that failed again by itself, tells the failure once, and keeps one copy of each text', async () => {
+    world.store = world.open({ delays: { write: 1, gone: 0, retry: 1 } });
+    world.failing = true;
+    world.annotate(0);
+    await until(() => world.attempts > 3);
+    assert.equal(world.told.filter((change) => change === 'failed').length, 1);
+    assert.equal(world.kept.length, 1);
+    world.failing = false;
+    await until(() => world.disk !== undefined);
+    assert.deepEqual(idsIn(world.disk), ours(0));
+    assert.equal(world.store.failedBecause, undefined);
+    world.failing = true;
+    world.annotate(1);
+    await until(() => world.store.failedBecause !== undefined);
+    await world.store.close();
+    const before = world.attempts;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(world.attempts, before, 'a source that was closed is left alone');
   });
 
   it('puts a change into an editor with unsaved changes instead of under it', async () => {
