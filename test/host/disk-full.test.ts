@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as fsPromises from 'node:fs/promises';
+import fsPromises from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { closeAll, openArticle, readSidecar, selectWords, until, workspaceFolder } from './article';
 
@@ -8,7 +8,7 @@ const NAME = 'volle-schijf.txt';
 
 describe('a full disk', () => {
   const { open } = fsPromises;
-  const disk = fsPromises as { open: typeof open };
+  const disk: { open: typeof open } = fsPromises;
   let tries = 0;
 
   /** Writes of the annotation file find no room, as on a full disk; all else works. */

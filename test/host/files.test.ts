@@ -216,6 +216,41 @@ describe('the annotation file on disk', () => {
     assert.doesNotMatch(settled, /mine/);
   });
 
+  it('offers the versions of a detail of the source that two branches changed, and settles on one', async () => {
+    await mark('Greetje Hofstra');
+    const text = await onDisk('Greetje Hofstra');
+    const details = [
+      'source:',
+      '  title: "Mine"',
+      '  conflicts:',
+      '    - { field: title, ours: "Mine", theirs: "Yours", base: null }',
+      '',
+      'annotations:',
+    ].join('\n');
+    await write(text.replace('annotations:', details));
+    const [problem] = await until('a Problem', () => {
+      const found = problems(file()).filter(({ code }) => code === 'conflict');
+      return found.length > 0 ? found : undefined;
+    });
+    assert.match(problem!.message, /“title”/);
+    await vscode.workspace.openTextDocument(file());
+    const action = await until('the quick fix', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        file(),
+        problem!.range,
+      );
+      return found.find(({ title }) => title.includes('Yours'));
+    });
+    await vscode.commands.executeCommand(action.command!.command, ...(action.command!.arguments as unknown[]));
+    const settled = await until('the settled detail', async () => {
+      const now = await sidecar();
+      return now?.includes('conflicts') ? undefined : now;
+    });
+    assert.match(settled, /title: "Yours"/);
+    assert.deepEqual(problems(file()).filter(({ code }) => code === 'conflict').length, 0);
+  });
+
   it('gives an author another name', async () => {
     await mark('Greetje Hofstra');
     const text = await onDisk('Greetje Hofstra');

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { parseDocument, visit } from 'yaml';
 import { closeAll, readSidecar, run, selectWords, until, workspaceFolder } from './article';
 
 const TEXT = [
@@ -141,6 +142,65 @@ describe('annotations in a git repository', function () {
     git('revert', '--no-edit', 'HEAD');
     await shows(TEXT);
     await inPlace(WORDS, 'after the revert');
+  });
+
+  it('stay on their words when a formatter rewrites the article in the editor, and when git takes that back', async () => {
+    commit('annotations');
+    const formatted = TEXT.replace(/(.{30,44}) /g, '$1\n')
+      .replaceAll('\n\n', '\n\n\n')
+      .replaceAll(/[„”]/g, '"');
+    const formatter = vscode.languages.registerDocumentFormattingEditProvider(
+      { pattern: '**/zaak.txt' },
+      {
+        provideDocumentFormattingEdits: (document) => [
+          vscode.TextEdit.replace(
+            new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length)),
+            formatted,
+          ),
+        ],
+      },
+    );
+    try {
+      await until('the formatted text', async () => {
+        await vscode.commands.executeCommand('editor.action.formatDocument');
+        return article.document.getText() === formatted;
+      });
+    } finally {
+      formatter.dispose();
+    }
+    await inPlace(WORDS, 'formatted');
+    await article.document.save();
+    await inPlace(WORDS, 'formatted and saved');
+    git('checkout', '-q', '--', 'zaak.txt');
+    await shows(TEXT);
+    await inPlace(WORDS, 'taken back');
+    assert.equal(git('status', '--porcelain'), '', 'the annotation file is as it was committed');
+  });
+
+  it('go on where a formatter rewrote their annotation file', async () => {
+    commit('annotations');
+    const own = `${file()}.annotations.yaml`;
+    const document = parseDocument(fs.readFileSync(own, 'utf8'));
+    visit(document, { Collection: (_, node) => void (node.flow = false) });
+    const formatted = document.toString({ indent: 4, lineWidth: 50, singleQuote: true });
+    assert.notEqual(formatted, fs.readFileSync(own, 'utf8'));
+    fs.writeFileSync(own, formatted);
+    await inPlace(WORDS, 'formatted');
+    selectWords(article, '3 maart');
+    await run('annotatePlace');
+    const after = await until('one more', async () => {
+      const text = await readSidecar(article.document.uri);
+      return text?.includes('3 maart') ? text : undefined;
+    });
+    const lines = new Set(after.split('\n'));
+    assert.deepEqual(
+      formatted.split('\n').filter((line) => !lines.has(line)),
+      [],
+      'what the formatter wrote stays as it is',
+    );
+    await inPlace([...WORDS, '3 maart'], 'with one more');
+    git('checkout', '-q', '--', '.');
+    await inPlace(WORDS, 'taken back');
   });
 
   const rewrapped = TEXT.replace(/(.{20,34}) /g, '$1\n');

@@ -115,7 +115,7 @@ class SpliceEditor {
       case 'remove-rejection':
         return this.remove('rejected', edit.id, 'rejection');
       case 'set-source':
-        return this.setSource(edit.key, edit.value);
+        return this.setSource(edit);
     }
   }
 
@@ -165,7 +165,7 @@ class SpliceEditor {
     return undefined;
   }
 
-  private setSource(property: string, value: string | readonly string[] | undefined): boolean {
+  private setSource({ key: property, value, conflicts }: Extract<SidecarEdit, { kind: 'set-source' }>): boolean {
     const key = SOURCE_KEYS.find(([, candidate]) => candidate === property)![0];
     const segment = this.draft.topLevel('source');
     this.outlineChanged = true;
@@ -179,7 +179,8 @@ class SpliceEditor {
     }
     const known = encodeSource(segment.source ?? {});
     const lines = this.draft.textOf(segment);
-    const changes = new Map([[key, value]]);
+    const changes = new Map<string, YamlValue | undefined>([[key, value]]);
+    if (conflicts !== undefined) changes.set('conflicts', encodeSource({ conflicts }).get('conflicts'));
     let edited = editLines(lines, changes, known, SOURCE_LAYOUT);
     // Nothing below `source:` yet.
     if (edited === undefined && value !== undefined && isNothing(lines)) {

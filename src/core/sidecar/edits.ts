@@ -1,4 +1,11 @@
-import type { Annotation, AnnotationId, Rejection, Reply, SourceMetadata } from '../annotation/annotation';
+import type {
+  Annotation,
+  AnnotationId,
+  FieldConflict,
+  Rejection,
+  Reply,
+  SourceMetadata,
+} from '../annotation/annotation';
 import type { Problem } from '../text/problem';
 import type { ParsedSidecar } from './parsed';
 
@@ -20,6 +27,8 @@ export type SidecarEdit =
       readonly key: Exclude<keyof SourceMetadata, 'conflicts'>;
       /** Absent removes the key. */
       readonly value: string | readonly string[] | undefined;
+      /** The records of conflicts about the source that stand from now on; absent leaves those that stand. */
+      readonly conflicts?: readonly FieldConflict[];
     }
   | { readonly kind: 'rename-author'; readonly from: string; readonly to: string };
 

@@ -102,7 +102,7 @@ function encodeRejection(rejection: Rejection): YamlValueMap {
 export function encodeSource(source: SourceMetadata): YamlValueMap {
   return present([
     ...SOURCE_KEYS.map(([key, property]): [string, YamlValue | undefined] => [key, source[property]]),
-    ['conflicts', source.conflicts?.map(encodeConflict)],
+    ['conflicts', source.conflicts?.length ? source.conflicts.map(encodeConflict) : undefined],
   ]);
 }
 

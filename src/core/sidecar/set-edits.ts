@@ -27,7 +27,8 @@ export function applyToSet(set: AnnotationSet, edit: SidecarEdit): AnnotationSet
       return { ...set, rejections: set.rejections.filter(({ id }) => id !== edit.id) };
     case 'set-source': {
       const { [edit.key]: _, ...rest } = set.source;
-      return { ...set, source: edit.value === undefined ? rest : { ...rest, [edit.key]: edit.value } };
+      const source = edit.value === undefined ? rest : { ...rest, [edit.key]: edit.value };
+      return { ...set, source: edit.conflicts === undefined ? source : { ...source, conflicts: edit.conflicts } };
     }
     case 'rename-author':
       return renameAuthor(set, edit.from, edit.to);

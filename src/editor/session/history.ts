@@ -95,7 +95,14 @@ function inverseOf(
       return rejection ? [{ kind: 'add-rejection', rejection }] : [];
     }
     case 'set-source':
-      return [{ kind: 'set-source', key: edit.key, value: before.source[edit.key] }];
+      return [
+        {
+          kind: 'set-source',
+          key: edit.key,
+          value: before.source[edit.key],
+          ...(edit.conflicts && { conflicts: before.source.conflicts ?? [] }),
+        },
+      ];
     case 'rename-author':
       return renamedBack(edit.from, edit.to, before);
   }

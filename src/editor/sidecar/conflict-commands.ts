@@ -7,17 +7,18 @@ import type { GitTexts } from '../files/git-texts';
 import { mergeMarkedSides, tellMerged } from '../files/merge-sides';
 import { readText, sameUri } from '../files/text-file';
 import type { Versions } from '../files/versions';
-import { revise, words } from '../session/judgement';
+import { requireWritable, revise, words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { activeSource } from '../session/target';
-import { canChoose, settled } from './settle-field';
+import { canChoose, settled, settledSource } from './settle-field';
 
 /** Names a conflict to `Resolve Conflict`; plain JSON. */
 export interface ConflictReference {
   readonly uri: string;
-  readonly id: AnnotationId;
+  /** Absent for what is said of the source itself. */
+  readonly id?: AnnotationId;
   readonly field: string;
   readonly take: ConflictSide;
 }
@@ -57,7 +58,8 @@ export function registerConflicts(
 
 async function resolve(sessions: Sessions, { uri, id, field, take }: ConflictReference): Promise<void> {
   const session = await sessions.require(vscode.Uri.parse(uri, true));
-  const annotation = session?.annotation(id);
+  if (session && id === undefined) return resolveSource(session, field, take);
+  const annotation = id === undefined ? undefined : session?.annotation(id);
   const conflict = annotation?.conflicts?.find((each) => each.field === field);
   if (!session || !annotation || !conflict) throw new Refusal(vscode.l10n.t('This conflict is settled already.'));
   if (!canChoose(conflict) && take !== 'ours') {
@@ -67,6 +69,16 @@ async function resolve(sessions: Sessions, { uri, id, field, take }: ConflictRef
   const gone = Object.keys(annotation).filter((key) => !(key in next));
   const fields = { ...next, ...Object.fromEntries(gone.map((key) => [key, undefined])) };
   await revise(session, vscode.l10n.t('Settle {0}', words(annotation)), annotation, fields);
+}
+
+function resolveSource(session: SourceSession, field: string, take: ConflictSide): void {
+  const { source } = session.set;
+  const conflict = source.conflicts?.find((each) => each.field === field);
+  if (!conflict) throw new Refusal(vscode.l10n.t('This conflict is settled already.'));
+  const edit = settledSource(source, conflict, take);
+  if (!edit) throw new Refusal(vscode.l10n.t('Settle this one in the annotation file.'));
+  requireWritable(session);
+  session.change(vscode.l10n.t('Settle {0}', field), [edit]);
 }
 
 /** The session of a sidecar given by its URI, or of the active editor, whether that shows the source or its sidecar. */

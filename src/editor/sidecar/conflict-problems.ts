@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { CONFLICT_SIDES } from '../../core/annotation/annotation';
+import { CONFLICT_SIDES, type ConflictSide, type FieldConflict } from '../../core/annotation/annotation';
 import { isSidecarName } from '../../core/sidecar';
 import { COMMANDS } from '../contributions';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
+import { fileName } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { positionsIn, rangeIn } from '../session/text-positions';
 import { wordChoice, wordDispute } from '../wording/conflict-wording';
 import { diagnostic } from '../wording/diagnostic';
 import type { ConflictReference } from './conflict-commands';
-import { canChoose } from './settle-field';
+import { canChoose, settledSource } from './settle-field';
 
 const CODE = 'conflict';
 /** Pause before Problems follow a change, in milliseconds. */
@@ -56,7 +57,8 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
     const actions = markers.length > 0 && isSidecarName(document.uri.path) ? [mergeAction(document.uri, markers)] : [];
     if (!session || document.getText() !== session.parsed.text) return actions;
     const told = diagnostics.filter(({ source, code }) => source === 'Glossator' && code === CODE);
-    return [...actions, ...chooseActions(session, document, range, told)];
+    const choices = [chooseForSource, chooseActions].flatMap((choicesOf) => choicesOf(session, document, range, told));
+    return [...actions, ...choices];
   }
 
   private tell(session: SourceSession): void {
@@ -71,7 +73,13 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
         return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
       }),
     );
-    this.collection.set(sidecar.uri, found);
+    const ofSource = (session.set.source.conflicts ?? []).map(({ field }) => {
+      const { start, end } = parsed.rangeOfSourceKey('conflicts') ?? { start: 0, end: 0 };
+      const place = new vscode.Range(position(start), position(end));
+      const message = wordDispute(field, fileName(session.uri));
+      return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
+    });
+    this.collection.set(sidecar.uri, [...ofSource, ...found]);
   }
 }
 
@@ -97,21 +105,44 @@ function chooseActions(
     const entry = rangeIn(document, at);
     if (!entry.intersection(range)) return [];
     return annotation.conflicts.flatMap((conflict) => {
-      const { field } = conflict;
       const sides = canChoose(conflict) ? CONFLICT_SIDES : CONFLICT_SIDES.slice(0, 1);
-      return sides.map((side) => {
-        const title = wordChoice(side, field, conflict[side]);
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        const reference: ConflictReference = {
-          uri: session.uri.toString(),
-          id: annotation.id,
-          field,
-          take: side,
-        };
-        action.command = { title, command: COMMANDS.resolveConflict, arguments: [reference] };
-        action.diagnostics = diagnostics.filter(({ message }) => message.includes(`“${field}”`));
-        return action;
-      });
+      return sides.map((side) =>
+        choose({ uri: session.uri.toString(), id: annotation.id }, conflict, side, diagnostics),
+      );
     });
   });
+}
+
+/** The same for what is said of the source itself. */
+function chooseForSource(
+  session: SourceSession,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const { source } = session.set;
+  const at = session.parsed.rangeOfSourceKey('conflicts');
+  if (!at || !source.conflicts) return [];
+  const place = new vscode.Range(document.positionAt(at.start), document.positionAt(at.end));
+  if (!place.intersection(range)) return [];
+  return source.conflicts.flatMap((conflict) =>
+    CONFLICT_SIDES.filter((side) => settledSource(source, conflict, side)).map((side) =>
+      choose({ uri: session.uri.toString() }, conflict, side, diagnostics),
+    ),
+  );
+}
+
+function choose(
+  whose: Pick<ConflictReference, 'uri' | 'id'>,
+  conflict: FieldConflict,
+  take: ConflictSide,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const { field } = conflict;
+  const title = wordChoice(take, field, conflict[take]);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const reference: ConflictReference = { ...whose, field, take };
+  action.command = { title, command: COMMANDS.resolveConflict, arguments: [reference] };
+  action.diagnostics = diagnostics.filter(({ message }) => message.includes(`“${field}”`));
+  return action;
 }

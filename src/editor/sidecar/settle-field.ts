@@ -1,4 +1,6 @@
-import type { Annotation, ConflictSide, FieldConflict } from '../../core/annotation/annotation';
+import type { Annotation, ConflictSide, FieldConflict, SourceMetadata } from '../../core/annotation/annotation';
+import type { SidecarEdit } from '../../core/sidecar';
+import { SOURCE_KEYS } from '../../core/sidecar/vocabulary';
 
 /** Fields whose value in the file is not how memory has it, so that they have to be settled by hand. */
 const BY_HAND = /^(?:quote|position|conflicts)(?:\.|$)|(?:^|\.)position(?:\.|$)/;
@@ -23,6 +25,24 @@ export function settled(annotation: Annotation, conflict: FieldConflict, side: C
   let next: Record<string, unknown> = { ...rest };
   for (const each of stamp ? [conflict, stamp] : [conflict]) next = withValue(next, each.field.split('.'), each[side]);
   return { ...(next as unknown as Annotation), ...(left.length > 0 && { conflicts: left }) };
+}
+
+/** The edit that settles a conflict about the source itself; absent where its key is none that Glossator writes. */
+export function settledSource(
+  source: SourceMetadata,
+  conflict: FieldConflict,
+  side: ConflictSide,
+): SidecarEdit | undefined {
+  const key = SOURCE_KEYS.find(([written]) => written === conflict.field)?.[1];
+  const value = conflict[side];
+  const known = value === null || typeof value === 'string' || isListOfTexts(value);
+  if (key === undefined || !known) return undefined;
+  const conflicts = (source.conflicts ?? []).filter((each) => each !== conflict);
+  return { kind: 'set-source', key, value: value ?? undefined, conflicts };
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function withValue(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Annotation, ConflictSide, FieldConflict } from '../../../src/core/annotation/annotation';
 import { mergeSidecars, parseSidecar, editSidecar, type SidecarEdit } from '../../../src/core/sidecar';
-import { canChoose, settled } from '../../../src/editor/sidecar/settle-field';
+import { inverse } from '../../../src/editor/session/history';
+import { canChoose, settled, settledSource } from '../../../src/editor/sidecar/settle-field';
 
 const ANNOTATION: Annotation = {
   id: 'g1111111',
@@ -77,5 +78,52 @@ describe('settling a field that two sides changed', () => {
     for (const field of ['quote', 'position', 'position.parts', 'charge.law.position']) {
       assert.equal(canChoose({ field, ours: 1, theirs: 2, base: null }), false, field);
     }
+  });
+
+  describe('about the source itself', () => {
+    const titled = (text: string | undefined, value: string, key: 'title' | 'citationKey' = 'title'): string =>
+      file([{ kind: 'set-source', key, value }], text);
+    const text = mergeSidecars(
+      titled(titled(base, 'One'), 'Key1', 'citationKey'),
+      titled(titled(base, 'Two'), 'Key2', 'citationKey'),
+      titled(titled(base, 'Three'), 'Key3', 'citationKey'),
+    ).text!;
+    const { source } = parseSidecar(text).set;
+    const conflictOf = (field: string): FieldConflict => source.conflicts!.find((each) => each.field === field)!;
+
+    for (const [side, title] of [
+      ['ours', 'Two'],
+      ['theirs', 'Three'],
+      ['base', 'One'],
+    ] as const) {
+      it(`takes ${side}, leaves the other conflict open, and is taken back by its inverse`, () => {
+        const edit = settledSource(source, conflictOf('title'), side)!;
+        const after = file([edit], text);
+        const settledTo = parseSidecar(after).set.source;
+        assert.equal(settledTo.title, title);
+        assert.deepEqual(
+          settledTo.conflicts?.map(({ field }) => field),
+          ['citation_key'],
+        );
+        const back = file(inverse([edit], parseSidecar(text).set), after);
+        assert.deepEqual(parseSidecar(back).set.source, source);
+      });
+    }
+
+    it('takes the last record away with the last conflict', () => {
+      const first = file([settledSource(source, conflictOf('title'), 'ours')!], text);
+      const left = parseSidecar(first).set.source;
+      const after = file([settledSource(left, left.conflicts![0]!, 'theirs')!], first);
+      assert.equal(parseSidecar(after).set.source.citationKey, 'Key3');
+      assert.doesNotMatch(after, /conflicts/);
+    });
+
+    it('leaves what it can’t write to the researcher', () => {
+      assert.equal(settledSource(source, { field: 'my_key', ours: 'a', theirs: 'b', base: null }, 'ours'), undefined);
+      assert.equal(
+        settledSource(source, { field: 'title', ours: 1, theirs: { a: 2 }, base: null }, 'theirs'),
+        undefined,
+      );
+    });
   });
 });
