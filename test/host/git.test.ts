@@ -119,6 +119,25 @@ describe('annotations in a git repository', function () {
     await inPlace(WORDS, 'back on the branch');
   });
 
+  it('find their words again on the branch that has them, after one whose article lacks the paragraph', async () => {
+    commit('annotations');
+    git('checkout', '-q', '-b', 'shortened');
+    const shorter = TEXT.split('\n\n')
+      .filter((paragraph) => !paragraph.includes('café'))
+      .join('\n\n');
+    write(shorter);
+    commit('without the second paragraph');
+    await shows(shorter);
+    await inPlace(
+      WORDS.filter((words) => !words.includes('café')),
+      'without the paragraph',
+    );
+    git('checkout', '-q', 'main');
+    await shows(TEXT);
+    await inPlace(WORDS, 'back');
+    assert.equal(git('status', '--porcelain'), '', 'the annotation file is as it was committed');
+  });
+
   it('are not recreated by a stash, and come back with it', async () => {
     git('add', '.');
     git('stash', '-q');

@@ -179,13 +179,14 @@ export class SourceSession implements vscode.Disposable {
     this.afterFollowing(followed);
   }
 
-  private afterFollowing({ changed, replaced }: Followed): void {
+  private afterFollowing({ changed, replaced, missing }: Followed): void {
     this.marks_ = undefined;
     if (replaced) {
       void this.ports.baseTexts.keep(this.uri, replaced.baseText);
       this.tellOutsideChange(replaced.ids);
     }
     if (changed) this.tell('placements');
+    if (missing) void this.takeSet();
   }
 
   /** Selectors for targets in the present text, made against the saved text where the document has unsaved changes. */

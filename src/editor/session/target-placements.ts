@@ -12,6 +12,8 @@ export interface Followed {
   readonly changed: boolean;
   /** Targets that were placed by comparison with `baseText`, because somebody else wrote the text. */
   readonly replaced?: { readonly ids: readonly string[]; readonly baseText: string };
+  /** True when somebody else wrote the text while targets had no place: `compare` answers them again, to look in it. */
+  readonly missing?: boolean;
 }
 
 /** Where the targets of one source stand: ranges follow edits exactly, or are placed anew where that would be a guess. */
@@ -20,6 +22,8 @@ export class TargetPlacements {
   /** Placements that are no plain place, which the follower can't tell: ambiguous and orphaned, with their candidates. */
   private readonly unplaced = new Map<string, Placement>();
   private readonly known = new Map<string, Targeted>();
+  /** Those without a place whose words the present text, which somebody else wrote, may have again. */
+  private readonly sought = new Set<string>();
 
   constructor(text: string) {
     this.follower = new TargetFollower(text);
@@ -37,7 +41,7 @@ export class TargetPlacements {
 
   /** The last change left the document equal to its file without a save: it was a revert or reload, not typing. */
   becameClean(text: () => string): Followed {
-    return this.take(this.follower.becameClean(), text);
+    return { ...this.take(this.follower.becameClean(), text), missing: this.seekUnplaced() };
   }
 
   /** Puts an entry where a person wants it. */
@@ -47,7 +51,7 @@ export class TargetPlacements {
     this.known.set(entry.id, entry);
   }
 
-  /** Forgets the entries that are gone, and answers those that have to be placed: the new ones and those with another selector. */
+  /** Forgets the entries that are gone, and answers those that have to be placed: the new ones, those with another selector, and those that are missing. */
   compare(entries: ReadonlyMap<string, Targeted>): Targeted[] {
     for (const id of this.known.keys()) {
       if (entries.has(id)) continue;
@@ -57,6 +61,7 @@ export class TargetPlacements {
     }
     const unknown = [...entries.values()].filter((entry) => !this.isPlaced(entry));
     for (const [id, entry] of entries) this.known.set(id, entry);
+    this.sought.clear();
     return unknown;
   }
 
@@ -95,7 +100,13 @@ export class TargetPlacements {
       this.follower.reanchored(ids[k]!, placement.parts);
       this.note(ids[k]!, placement);
     });
-    return { changed: true, replaced: { ids, baseText } };
+    return { changed: true, replaced: { ids, baseText }, missing: this.seekUnplaced() };
+  }
+
+  /** What was deleted on one branch stands on the other: opening the source there would find it, so a checkout has to. */
+  private seekUnplaced(): boolean {
+    for (const id of this.unplaced.keys()) this.sought.add(id);
+    return this.sought.size > 0;
   }
 
   private note(id: string, placement: Placement): void {
@@ -105,7 +116,7 @@ export class TargetPlacements {
 
   private isPlaced(entry: Targeted): boolean {
     const before = this.known.get(entry.id);
-    if (!before) return false;
+    if (!before || this.sought.has(entry.id)) return false;
     return before.selector === entry.selector || JSON.stringify(before.selector) === JSON.stringify(entry.selector);
   }
 }
