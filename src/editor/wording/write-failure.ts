@@ -16,7 +16,9 @@ export function wordWriteFailure(error: unknown): string {
     case 'EPERM':
     case 'EROFS':
     case 'NoPermissions':
-      return vscode.l10n.t('the file or its folder is read-only: allow writing, and saving goes on by itself within a minute');
+      return vscode.l10n.t(
+        'the file or its folder is read-only: allow writing, and saving goes on by itself within a minute',
+      );
     case 'EIO':
       return vscode.l10n.t('the disk reports an error: save a copy elsewhere');
     default:
