@@ -218,8 +218,6 @@ describe('annotations in a git repository', function () {
       'what the formatter wrote stays as it is',
     );
     await inPlace([...WORDS, '3 maart'], 'with one more');
-    git('checkout', '-q', '--', '.');
-    await inPlace(WORDS, 'taken back');
   });
 
   const rewrapped = TEXT.replace(/(.{20,34}) /g, '$1\n');
