@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { repository } from '../workbench/installation';
 import { Editor, waitFor } from './driver';
 import { savedText } from './saved-annotations';
 
 const FIRST =
   'De man wordt verdacht van het zaaien van haat, schrijft de krant. Zijn advocaat zegt dat hij geen haat heeft gezaaid.\n';
+const THIRD = 'De krant meldt dat de man wordt verdacht van het zaaien van onrust, en dat hij alles ontkent.\n';
 const SECOND = 'Twee broers zaaiden haat op het internet, zei de rechter. Het zaaien van haat is strafbaar.\n';
 
 describe('a glossary, from a note to the next source', () => {
@@ -18,6 +20,7 @@ describe('a glossary, from a note to the next source', () => {
     editor = await Editor.open({ settings: { 'comments.openView': 'never', 'editor.wordWrap': 'on' } });
     writeFileSync(path.join(editor.workspace, 'een.txt'), FIRST);
     writeFileSync(path.join(editor.workspace, 'twee.txt'), SECOND);
+    writeFileSync(path.join(editor.workspace, 'drie.txt'), THIRD);
     await editor.openFile('een.txt');
     await editor.highlights();
   });
@@ -67,5 +70,17 @@ describe('a glossary, from a note to the next source', () => {
     await editor.command('Glossator: Go to Glossary Entry');
     await waitFor('the entry', async () => (await editor.visibleText()).includes('rendering: "inciting hatred"'));
     await waitFor('the way back', () => editor.page.getByText('Show occurrences').first().isVisible());
+  });
+
+  it('is a beginning for similar words, which shows what differs', async () => {
+    await editor.openFile('drie.txt');
+    await editor.highlights();
+    await editor.select('zaaien van onrust');
+    await editor.press('Control+k', 'Shift+T');
+    await waitFor('the offer', () => editor.page.getByText('similar: “haat” instead of “onrust”').first().isVisible());
+    await editor.screenshot(path.join(repository, 'out/ui/similar offer.png'));
+    await editor.press('Escape');
+    // What is offered for similar words has to be changed: it comes into the input, and nothing is written yet.
+    assert.ok(!existsSync(path.join(editor.workspace, 'drie.txt.annotations.yaml')));
   });
 });
