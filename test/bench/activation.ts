@@ -1,14 +1,17 @@
 /**
- * `npm run bench -- activation`: how long VS Code says that activating Glossator took (loading its code and the call of `activate`),
- * beside an extension that does nothing, in the same windows. The figures are those of `Developer: Show Running Extensions`.
+ * `npm run bench -- activation`: how long VS Code says that activating Glossator took, beside an extension that does nothing, in the
+ * same windows. The figures are those of `Developer: Startup Performance`: `activate` is what the bar is about and, as the Node host's
+ * entry loads the bundle there, nearly all that Glossator costs a window's start.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { closeAllEditors, Editor, keepEvidenceOfAll, waitFor } from '../ui/driver';
 import { packStaged, stageExtension } from '../workbench/packaging';
 import { temporaryFolder } from '../workbench/server';
+import { median } from './measuring/statistics';
+import { runBench, verdict } from './measuring/verdict';
 
-const windows = 8;
+const windows = 10;
 /** The bar for the median, in milliseconds. */
 const allowed = 60;
 
@@ -35,17 +38,37 @@ const emptyExtension = async (folder: string, activationEvents: unknown): Promis
   return vsix;
 };
 
-/** Milliseconds that the list of running extensions gives for the extension of this name. */
-const reported = async (editor: Editor, name: string): Promise<number> => {
-  const row = editor.page.locator('.runtime-extensions-editor .monaco-list-row', {
-    has: editor.page.locator('.name', { hasText: new RegExp(`^${name}$`, 'u') }),
-  });
-  const text = await waitFor(`the activation time of ${name}`, async () => {
-    const shown = await row.first().locator('.activation-time').innerText();
-    return /\d+\s*ms/u.test(shown) && shown;
-  });
-  return Number(/(\d+)\s*ms/u.exec(text)![1]);
-};
+/** What VS Code's report tells of one extension, in milliseconds. */
+interface Activation {
+  /** Reading and running the file that the manifest names, which for an extension that does nothing is the work of VS Code. */
+  readonly load: number;
+  /** The call of `activate`, which promises nothing that would have to be finished later. */
+  readonly activate: number;
+}
+
+/** Waits for the table of activations in `Developer: Startup Performance` to have this extension, and reads its row. */
+const reported = async (editor: Editor, id: string): Promise<Activation> =>
+  waitFor(
+    `the activation of ${id} in the report`,
+    async () => {
+      await editor.command('Developer: Startup Performance');
+      await editor.page
+        .locator('.editor-group-container.active .tab.active', { hasText: 'Startup Performance' })
+        .waitFor();
+      await editor.press('Control+A', 'Control+C');
+      const report = await editor.page.evaluate<string>('navigator.clipboard.readText()');
+      await editor.command('View: Close Editor');
+      const cells = report
+        .slice(report.indexOf('Extension Activation Stats'))
+        .split('\n')
+        .map((line) => line.split('|').map((cell) => cell.trim()))
+        .find((row) => row.includes(id));
+      if (cells === undefined) return undefined;
+      const [load, activate] = cells.slice(cells.indexOf(id) + 2).map(Number);
+      return { load: load!, activate: activate! };
+    },
+    60_000,
+  );
 
 /** Whether the first window has kept the compiled bundle for the next ones. */
 const keptIn = (storage: string): boolean => {
@@ -53,9 +76,7 @@ const keptIn = (storage: string): boolean => {
   return existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.bin'));
 };
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-const main = async (): Promise<void> => {
+const main = async (): Promise<boolean> => {
   const folder = temporaryFolder('activation');
   try {
     const staged = path.join(folder, 'extension');
@@ -67,31 +88,29 @@ const main = async (): Promise<void> => {
     };
     const empty = await emptyExtension(path.join(folder, 'empty'), manifest.activationEvents);
 
-    const times = { Glossator: [] as number[], Empty: [] as number[] };
-    // The list holds only the rows in sight, in the order of their times: the window is high enough for all.
-    const editor = await Editor.open({
-      extensions: [vsix, empty],
-      size: { width: 1280, height: 1800 },
-      settings: { 'workbench.editor.useModal': 'off' },
-    });
+    const activations = { Glossator: [] as Activation[], Empty: [] as Activation[] };
+    const editor = await Editor.open({ extensions: [vsix, empty] });
     for (let window = 0; window < windows; window += 1) {
       if (window > 0) await editor.reload();
       await editor.openFile(editor.articles()[0]!);
-      await editor.command('Developer: Show Running Extensions');
-      for (const name of ['Glossator', 'Empty'] as const) times[name].push(await reported(editor, name));
+      activations.Glossator.push(await reported(editor, 'glossator.glossator'));
+      activations.Empty.push(await reported(editor, 'glossator.empty'));
       if (window === 0) await waitFor('what was compiled to be kept', () => keptIn(editor.extensionStorage), 30_000);
       await editor.command('View: Close All Editors');
     }
     await editor.close();
-    for (const [name, [first, ...later]] of Object.entries(times)) {
+    for (const [name, [first, ...later]] of Object.entries(activations)) {
+      const told = (part: keyof Activation): string => {
+        const times = later.map((activation) => activation[part]);
+        return `${part} median ${median(times)} ms (${times.join(', ')})`;
+      };
       console.log(
-        `${name.padEnd(10)} median ${median(later)} ms, most ${Math.max(...later)} ms  (${later.join(', ')}); ` +
-          `first window after installation ${first} ms`,
+        `${name.padEnd(10)} ${told('activate')}; ${told('load')}; first window after installation ${first!.activate} + ${first!.load} ms`,
       );
     }
-    const passes = median(times.Glossator.slice(1)) <= allowed;
-    console.log(`${passes ? 'within' : 'OVER'} the bar of ${allowed} ms (median of ${windows} windows)`);
-    process.exitCode = passes ? 0 : 1;
+    const passes = median(activations.Glossator.slice(1).map(({ activate }) => activate)) <= allowed;
+    console.log(`${verdict(passes)} the bar of ${allowed} ms for activate (median of ${windows - 1} windows)`);
+    return passes;
   } catch (error) {
     await keepEvidenceOfAll('activation');
     throw error;
@@ -101,7 +120,4 @@ const main = async (): Promise<void> => {
   }
 };
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);
