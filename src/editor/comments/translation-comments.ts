@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { hull, overlaps } from '../../core/text/range';
 import { COMMENT_CONTROLLER } from '../contributions';
+import { Pauses } from '../pauses';
 import { knownAuthor } from '../session/author';
 import type { Sessions } from '../session/sessions';
 import type { AnnotationMark } from '../session/placed-annotations';
@@ -29,7 +30,7 @@ export class TranslationComments implements vscode.Disposable {
   private readonly byThread = new WeakMap<vscode.CommentThread, NoteThread>();
   /** Threads that hold words for a new note that could not be written. */
   private readonly unwritten = new Set<NoteThread>();
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly pauses = new Pauses<string>();
   private readonly closed = new Set<string>();
   /** Annotations that somebody else deleted while they had a thread. */
   private readonly deletedElsewhere = new Set<string>();
@@ -132,7 +133,7 @@ export class TranslationComments implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.pauses.dispose();
     for (const listener of this.listeners.values()) listener.dispose();
     this.subscriptions.dispose();
   }
@@ -141,14 +142,9 @@ export class TranslationComments implements vscode.Disposable {
     const key = session.uri.toString();
     this.closed.delete(key);
     this.listen(session);
-    clearTimeout(this.timers.get(key));
-    this.timers.set(
-      key,
-      setTimeout(() => {
-        this.timers.delete(key);
-        if (session.loaded && this.sessions.get(session.uri) === session) this.synchronize(session);
-      }, delay),
-    );
+    this.pauses.after(key, delay, () => {
+      if (session.loaded && this.sessions.get(session.uri) === session) this.synchronize(session);
+    });
   }
 
   private listen(session: SourceSession): void {
@@ -163,8 +159,7 @@ export class TranslationComments implements vscode.Disposable {
   /** An unfinished reply is in the thread, and VS Code does not tell: the threads of a closed source stay for a while. */
   private leave(session: SourceSession): void {
     const key = session.uri.toString();
-    clearTimeout(this.timers.get(key));
-    this.timers.delete(key);
+    this.pauses.cancel(key);
     this.listeners.get(session)?.dispose();
     this.listeners.delete(session);
     if (this.threads.has(key)) this.closed.add(key);

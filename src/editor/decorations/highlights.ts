@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { layerOf, layersFor, type Layer } from '../layers/layers';
+import { Pauses } from '../pauses';
 import type { Sessions } from '../session/sessions';
 import type { Mark, SourceSession } from '../session/source-session';
 import { visibleRange } from '../session/target';
@@ -21,7 +22,7 @@ const REDRAW_DELAY = 40;
 export class Highlights implements vscode.Disposable {
   private types = new Map<string, vscode.TextEditorDecorationType>();
   private layers: readonly Layer[] = layersFor();
-  private readonly timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  private readonly pauses = new Pauses<vscode.TextEditor>();
   /** When marks were last drawn in an editor, by `performance.now`. */
   private readonly drawnAt = new WeakMap<vscode.TextEditor, number>();
   private readonly subscriptions: vscode.Disposable;
@@ -42,7 +43,7 @@ export class Highlights implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.pauses.dispose();
     for (const type of this.types.values()) type.dispose();
     this.subscriptions.dispose();
   }
@@ -67,14 +68,8 @@ export class Highlights implements vscode.Disposable {
   }
 
   private schedule(editor: vscode.TextEditor, delay: number): void {
-    if (this.timers.has(editor)) return;
-    this.timers.set(
-      editor,
-      setTimeout(() => {
-        this.timers.delete(editor);
-        this.draw(editor);
-      }, delay),
-    );
+    // Edits come faster than the pause ends: marks follow while somebody types.
+    if (!this.pauses.has(editor)) this.pauses.after(editor, delay, () => this.draw(editor));
   }
 
   private appeared(editor: vscode.TextEditor): void {

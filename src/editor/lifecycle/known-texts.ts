@@ -3,6 +3,7 @@ import type { AnnotationSet, Selector } from '../../core/annotation/annotation';
 import { textId } from '../../core/text/text-id';
 import type { Commands } from '../commands';
 import { COMMANDS } from '../contributions';
+import { Pauses } from '../pauses';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import type { StoredTexts } from '../files/stored-texts';
@@ -12,10 +13,9 @@ const DELAY = 1_500;
 
 /** Remembers which texts known sidecars need and where their annotations were shown; `Forget Stored Texts`. */
 export function registerKnownTexts(commands: Commands, sessions: Sessions, texts: StoredTexts): vscode.Disposable {
-  const timers = new Map<SourceSession, ReturnType<typeof setTimeout>>();
+  const pauses = new Pauses<SourceSession>();
   const remember = (session: SourceSession) => {
-    clearTimeout(timers.get(session));
-    timers.delete(session);
+    pauses.cancel(session);
     if (session.sidecar.exists) {
       // The present text too: by it a source is recognised that is moved outside the editor.
       void texts.refer(session.sidecar.uri, [...new Set([...textIdsOf(session.set), textId(session.text)])]);
@@ -27,11 +27,7 @@ export function registerKnownTexts(commands: Commands, sessions: Sessions, texts
     sessions.onDidChange(({ session, change }) => {
       if (change === 'closed') return remember(session);
       if (change !== 'annotations' && change !== 'placements') return;
-      clearTimeout(timers.get(session));
-      timers.set(
-        session,
-        setTimeout(() => remember(session), DELAY),
-      );
+      pauses.after(session, DELAY, () => remember(session));
     }),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       const session = sessions.get(uri);
@@ -46,7 +42,7 @@ export function registerKnownTexts(commands: Commands, sessions: Sessions, texts
       );
     }),
     commands.register(COMMANDS.forgetStoredTexts, () => forget(texts)),
-    { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
+    pauses,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Pitfall, PitfallPlace } from '../../core/translation';
 import type { Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import type { Corpus } from '../corpus/corpus';
+import { Pauses } from '../pauses';
 import { languageAt } from '../session/passage-language';
 import type { PassageReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
@@ -41,7 +42,7 @@ export class PitfallHints implements vscode.CodeActionProvider, vscode.Disposabl
   };
 
   private readonly collection = vscode.languages.createDiagnosticCollection('glossator-pitfalls');
-  private readonly timers = new Map<SourceSession, ReturnType<typeof setTimeout>>();
+  private readonly pauses = new Pauses<SourceSession>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -69,7 +70,7 @@ export class PitfallHints implements vscode.CodeActionProvider, vscode.Disposabl
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.pauses.dispose();
     this.subscriptions.dispose();
   }
 
@@ -94,17 +95,12 @@ export class PitfallHints implements vscode.CodeActionProvider, vscode.Disposabl
   }
 
   private forget(session: SourceSession): void {
-    clearTimeout(this.timers.get(session));
-    this.timers.delete(session);
+    this.pauses.cancel(session);
     this.collection.delete(session.uri);
   }
 
   private schedule(session: SourceSession): void {
-    clearTimeout(this.timers.get(session));
-    this.timers.set(
-      session,
-      setTimeout(() => void this.tell(session), DELAY),
-    );
+    this.pauses.after(session, DELAY, () => void this.tell(session));
   }
 
   private async tell(session: SourceSession): Promise<void> {

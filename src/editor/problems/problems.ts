@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/text/problem';
 import { hull } from '../../core/text/range';
+import { Pauses } from '../pauses';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { positionsIn, rangeIn } from '../session/text-positions';
@@ -16,7 +17,7 @@ const DELAY = 150;
 /** Tells in the Problems panel what is wrong with a sidecar, and which annotations have lost their words. */
 export class Problems implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('glossator');
-  private readonly timers = new Map<SourceSession, ReturnType<typeof setTimeout>>();
+  private readonly pauses = new Pauses<SourceSession>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(sessions: Sessions) {
@@ -30,23 +31,18 @@ export class Problems implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.pauses.dispose();
     this.subscriptions.dispose();
   }
 
   private forget(session: SourceSession): void {
-    clearTimeout(this.timers.get(session));
-    this.timers.delete(session);
+    this.pauses.cancel(session);
     this.collection.delete(session.uri);
     this.collection.delete(session.sidecar.uri);
   }
 
   private schedule(session: SourceSession): void {
-    clearTimeout(this.timers.get(session));
-    this.timers.set(
-      session,
-      setTimeout(() => this.tell(session), DELAY),
-    );
+    this.pauses.after(session, DELAY, () => this.tell(session));
   }
 
   private tell(session: SourceSession): void {

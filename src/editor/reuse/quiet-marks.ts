@@ -6,6 +6,7 @@ import { COLORS, COMMANDS } from '../contributions';
 import type { Corpus } from '../corpus/corpus';
 import type { Decisions, RenderedElsewhere } from '../corpus/decisions';
 import { cssVariable } from '../layers/layers';
+import { Pauses } from '../pauses';
 import type { PassageReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
@@ -25,7 +26,7 @@ export class QuietMarks implements vscode.HoverProvider, vscode.Disposable {
     textDecoration: `underline dotted ${cssVariable(COLORS.note)} 1px; text-underline-offset: 4px; text-decoration-skip-ink: none`,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  private readonly timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  private readonly pauses = new Pauses<vscode.TextEditor>();
   private readonly rounds = new WeakMap<vscode.TextEditor, number>();
   private readonly subscriptions: vscode.Disposable;
 
@@ -34,7 +35,7 @@ export class QuietMarks implements vscode.HoverProvider, vscode.Disposable {
     private readonly corpus: Corpus,
     private readonly decisions: Decisions,
   ) {
-    const schedule = (editor: vscode.TextEditor) => this.schedule(editor);
+    const schedule = (editor: vscode.TextEditor) => this.pauses.after(editor, DELAY, () => void this.draw(editor));
     this.subscriptions = vscode.Disposable.from(
       this.line,
       decisions.onDidChange(() => vscode.window.visibleTextEditors.forEach(schedule)),
@@ -55,7 +56,7 @@ export class QuietMarks implements vscode.HoverProvider, vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.pauses.dispose();
     this.subscriptions.dispose();
   }
 
@@ -93,17 +94,6 @@ export class QuietMarks implements vscode.HoverProvider, vscode.Disposable {
       .passagesIn(session, piece)
       .find(({ parts }) => parts.some(({ start, end }) => start <= offset && offset <= end));
     return passage && { session, passage };
-  }
-
-  private schedule(editor: vscode.TextEditor): void {
-    clearTimeout(this.timers.get(editor));
-    this.timers.set(
-      editor,
-      setTimeout(() => {
-        this.timers.delete(editor);
-        void this.draw(editor);
-      }, DELAY),
-    );
   }
 
   private async draw(editor: vscode.TextEditor): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CONFLICT_SIDES, type ConflictSide, type FieldConflict } from '../../core/annotation/annotation';
 import { isSidecarName } from '../../core/sidecar';
 import { COMMANDS } from '../contributions';
+import { Pauses } from '../pauses';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
@@ -22,7 +23,7 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
   };
   private readonly collection = vscode.languages.createDiagnosticCollection('glossator conflicts');
-  private readonly timers = new Map<SourceSession, ReturnType<typeof setTimeout>>();
+  private readonly pauses = new Pauses<SourceSession>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly sessions: Sessions) {
@@ -30,20 +31,18 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
       this.collection,
       vscode.languages.registerCodeActionsProvider('*', this, ConflictProblems.metadata),
       sessions.onDidChange(({ session, change }) => {
-        clearTimeout(this.timers.get(session));
-        if (change === 'closed') this.collection.delete(session.sidecar.uri);
-        else if (change === 'annotations' || change === 'sidecar') {
-          this.timers.set(
-            session,
-            setTimeout(() => this.tell(session), DELAY),
-          );
+        if (change === 'closed') {
+          this.pauses.cancel(session);
+          this.collection.delete(session.sidecar.uri);
+        } else if (change === 'annotations' || change === 'sidecar') {
+          this.pauses.after(session, DELAY, () => this.tell(session));
         }
       }),
     );
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.pauses.dispose();
     this.subscriptions.dispose();
   }
 

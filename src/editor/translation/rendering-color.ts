@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COLORS } from '../contributions';
 import { cssVariable } from '../layers/layers';
+import { Pauses } from '../pauses';
 import { spanOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import { visibleRange } from '../session/target';
@@ -22,11 +23,11 @@ export class RenderingColor implements vscode.Disposable {
     textDecoration: `; &[class*="dyn-rule"] { color: ${cssVariable(COLORS.rendering)} !important }`,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  private readonly timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  private readonly pauses = new Pauses<vscode.TextEditor>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly sessions: Sessions) {
-    const schedule = (editor: vscode.TextEditor): void => this.schedule(editor);
+    const schedule = (editor: vscode.TextEditor) => this.pauses.after(editor, DELAY, () => this.draw(editor));
     this.subscriptions = vscode.Disposable.from(
       this.type,
       sessions.onDidChange(({ session, change }) => {
@@ -39,19 +40,8 @@ export class RenderingColor implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.pauses.dispose();
     this.subscriptions.dispose();
-  }
-
-  private schedule(editor: vscode.TextEditor): void {
-    clearTimeout(this.timers.get(editor));
-    this.timers.set(
-      editor,
-      setTimeout(() => {
-        this.timers.delete(editor);
-        this.draw(editor);
-      }, DELAY),
-    );
   }
 
   private draw(editor: vscode.TextEditor): void {
