@@ -107,7 +107,10 @@ export const scenes: readonly Scene[] = [
     arrange: async (editor) => {
       await openTrial(editor);
       await showViews(editor);
-      await editor.page.locator('.sidebar .monaco-list-row', { hasText: 'Marijke Veldkamp' }).first().waitFor();
+      const row = (text: string) => editor.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+      await row('Marijke Veldkamp').waitFor();
+      // The folder is searched for sources beside the one that is open.
+      await row('Hoger beroep in adressenzaak').waitFor();
     },
   },
   {
