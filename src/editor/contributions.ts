@@ -59,6 +59,7 @@ export const COMMANDS = {
   showOccurrences: 'glossator.showOccurrences',
   openOccurrence: 'glossator.openOccurrence',
   translateOccurrence: 'glossator.translateOccurrence',
+  applyTerm: 'glossator.applyTerm',
   mergeGlossary: 'glossator.mergeGlossary',
   settleGlossary: 'glossator.settleGlossary',
   copyCitation: 'glossator.copyCitation',

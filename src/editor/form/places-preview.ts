@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
+import { focusedRow } from './focused-row';
 
 /** One place that something may be done with, as a row to be ticked. */
 export interface PreviewPlace {
@@ -107,16 +108,9 @@ export class PlacesPreview implements vscode.TreeDataProvider<Row>, vscode.Dispo
     this.answer(undefined);
   }
 
-  /**
-   * Ticks or unticks the row that has the focus, as a click on its box does. Extensions are told of the selection alone,
-   * and arrow keys move only the focus: the row that toggling the selection adds or takes out is the one.
-   */
+  /** Ticks or unticks the row that has the focus, as a click on its box does. */
   async toggle(): Promise<void> {
-    const before = this.view.selection;
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const after = this.view.selection;
-    const row =
-      after.find((each) => !before.includes(each)) ?? before.find((each) => !after.includes(each)) ?? before[0];
+    const row = await focusedRow(this.view);
     if (row) this.tick(row, !this.isTicked(row));
   }
 

@@ -3,6 +3,7 @@ import { keyOfTerm, type GlossaryTerm } from '../../core/translation';
 import { COMMANDS, VIEWS } from '../contributions';
 import type { Glossaries } from '../corpus/glossaries';
 import type { GlossaryFile } from '../files/glossary-file';
+import { focusedRow } from '../form/focused-row';
 import { fileName } from '../session/source-files';
 import type { Occurrence, Occurrences } from './occurrences';
 import type { EntryReference } from './open-glossary';
@@ -61,6 +62,13 @@ export class GlossaryView implements vscode.TreeDataProvider<Row>, vscode.Dispos
   async reveal(glossary: GlossaryFile, key: string): Promise<void> {
     const row: Row = { kind: 'term', glossary: glossary.uri.toString(), key };
     await this.view.reveal(row, { expand: true, select: true, focus: true });
+  }
+
+  /** The term of the row that has the focus, also on one of its occurrences. */
+  async focusedTerm(): Promise<EntryReference | undefined> {
+    const row = await focusedRow(this.view);
+    if (!row || row.kind === 'folder' || row.kind === 'more-terms') return undefined;
+    return row.kind === 'term' ? row : row.term;
   }
 
   async getChildren(row?: Row): Promise<Row[]> {

@@ -7,6 +7,7 @@ import type { Glossaries } from '../corpus/glossaries';
 import type { GitTexts } from '../files/git-texts';
 import type { MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
+import { rowLabel } from '../wording/source-wording';
 import { addToGlossary } from './add-to-glossary';
 import { EntryLenses } from './entry-lens';
 import { tellGlossaryProblems } from './glossary-problems';
@@ -19,6 +20,9 @@ import { goToEntry, isEntryReference, openGlossary, type EntryReference } from '
 interface OccurrenceReference {
   readonly at: { readonly uri: vscode.Uri; readonly range: vscode.Range };
 }
+
+/** What the view's shortcut says to a command: that the row with the focus is meant. */
+const FOCUSED = 'focused';
 
 /** The glossary: its view, its problems, and the ways between a source, an entry and its occurrences. */
 export function registerGlossary(
@@ -56,6 +60,10 @@ export function registerGlossary(
       }
       await view.reveal(glossary, key);
     }),
+    commands.register(COMMANDS.applyTerm, async (from?: unknown) => {
+      const entry = from === FOCUSED ? await view.focusedTerm() : await pickTerm(glossaries);
+      if (entry) await vscode.commands.executeCommand(COMMANDS.applyToAll, entry);
+    }),
     commands.register(COMMANDS.openOccurrence, openOccurrence),
     commands.register(COMMANDS.translateOccurrence, async (occurrence: OccurrenceReference) => {
       await openOccurrence(occurrence);
@@ -67,6 +75,28 @@ export function registerGlossary(
 async function openOccurrence({ at: { uri, range } }: OccurrenceReference): Promise<void> {
   const editor = await vscode.window.showTextDocument(uri, { selection: range });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Lets the researcher choose a term that has a rendering; `undefined` when the list was left. */
+async function pickTerm(glossaries: Glossaries): Promise<EntryReference | undefined> {
+  await glossaries.ready();
+  const rows = glossaries.all.flatMap(({ uri, folder, terms }) =>
+    terms
+      .filter(({ renderings }) => renderings.length > 0)
+      .map((term) => ({
+        label: rowLabel(term.term),
+        description: term.renderings.join('; '),
+        ...(glossaries.all.length > 1 && { detail: folder.name }),
+        entry: { glossary: uri.toString(), key: keyOfTerm(term) },
+      })),
+  );
+  if (rows.length === 0) throw new Refusal(vscode.l10n.t('No glossary here has a term with a rendering yet.'));
+  const chosen = await vscode.window.showQuickPick(rows, {
+    title: vscode.l10n.t('The rendering of which term?'),
+    placeHolder: vscode.l10n.t('Its occurrences are shown first, to be ticked.'),
+    matchOnDescription: true,
+  });
+  return chosen?.entry;
 }
 
 /** The entry of `glossary.yaml` that the cursor is in. */

@@ -287,9 +287,11 @@ function fieldsFor({ kind }: Occurrence, { rendering, literal, authority }: Appl
 function tellOutcome(written: number, total: number, stopped: boolean, failed: readonly string[]): void {
   const undo = vscode.l10n.t('Undo');
   const message = stopped
-    ? vscode.l10n.t('Stopped: {0} of {1} places are rendered.', written, total)
+    ? vscode.l10n.t('Stopped: {0} of {1} places are rendered, and stay so unless you undo it.', written, total)
     : vscode.l10n.t('{0} places are rendered.', written);
-  if (written > 0) {
+  if (stopped && written === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Stopped: nothing was rendered.'));
+  } else if (written > 0) {
     void vscode.window.showInformationMessage(message, undo).then((chosen) => {
       if (chosen === undo) return vscode.commands.executeCommand(COMMANDS.undo);
       return undefined;
