@@ -32,7 +32,7 @@ const occurrences = (editor: Editor) => editor.page.locator('.pane', { hasText: 
 const previewed = (editor: Editor, words: string) =>
   waitFor(`an occurrence with ${words}, and the focus`, async () => {
     const rows = await editor.treeRows(occurrences(editor));
-    const isFocused = await occurrences(editor).evaluate((pane) =>
+    const isFocused: boolean = await occurrences(editor).evaluate((pane) =>
       pane.contains(pane.ownerDocument.activeElement?.closest('.monaco-list') ?? null),
     );
     return isFocused && rows.some((row) => row.includes(words)) && rows;
