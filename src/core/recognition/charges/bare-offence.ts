@@ -47,12 +47,32 @@ export function readCompound({ sentence, at, grammar, rules }: LinkSite): Found 
     if (is(sentence, previous, Mark.Comma)) previous--;
     end = previous + 1;
   }
-  return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+  const first = phrases[0];
+  if (first === undefined || (STEPS.test(sentence.words[at] ?? '') && !followsIn(sentence, first.from)))
+    return undefined;
+  return { phrases, distance: 0 };
+}
+
+/** Steps of the law that name an offence for somebody only when somebody is held `in` them. */
+const STEPS = /^(?:raids?|probes?|cases?|sweep|sting|swoop|crackdown)$/;
+
+/** `in a wide-ranging bribery probe`, `over a rape case` */
+function followsIn(sentence: Sentence, from: number): boolean {
+  let k = from - 1;
+  while (is(sentence, k, Mark.Determiner | Mark.Numeral | Mark.Hedge | Mark.Quote)) k--;
+  return /^(?:in|over|during|after)$/.test(sentence.words[k] ?? '');
 }
 
 function isCompoundHead(sentence: Sentence, from: number, end: number, grammar: Grammar): boolean {
   // `a drunk driving conviction`
   if (from + phraseLength(sentence.words, from, end, 'en', grammar.offences) === end) return true;
+  // `Judge tosses libel suit`: a verb between two nouns.
+  for (let k = from === 1 ? 1 : from + 1; k < end - 1; k++)
+    if (
+      /[^s]s$/.test(sentence.words[k] ?? '') &&
+      firmness(sentence.words[k] ?? '', 'en', grammar.offences) === undefined
+    )
+      return false;
   if (firmness(sentence.words[end - 1] ?? '', 'en', grammar.offences) !== undefined) {
     // The first word of the compound must not be a participle or adverb that belongs to the noun after it.
     return (
@@ -98,5 +118,7 @@ export function readSubject(site: LinkSite): Found | undefined {
 
 function clauseStart(sentence: Sentence, at: number): number {
   for (let k = at - 1; k >= 0; k--) if (/^[;:]$/.test(sentence.words[k] ?? '')) return k + 1;
-  return 0;
+  // `A. Money laundering carries ...`: the letter of an answer.
+  if ((sentence.words[0] ?? '').length > 2 || !/^\p{L}\.?$/u.test(sentence.words[0] ?? '')) return 0;
+  return sentence.words[0]?.endsWith('.') === true ? 1 : sentence.words[1] === '.' ? 2 : 0;
 }

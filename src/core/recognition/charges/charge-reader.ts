@@ -6,7 +6,7 @@ import { matchesLink, readList } from './offence-list';
 import { firmness } from './offence-names';
 import type { Found, LinkSite } from './link-site';
 import { satisfies } from './demand';
-import { hasBeside, isDisclaimed, isExcepted, isNobody } from './trigger-guards';
+import { hasBeside, isDisclaimed, isExcepted, isFee, isFigurative, isNobody } from './trigger-guards';
 import { crossesClause, endsReach, isAdjunct, isBridge } from './clause-span';
 import type { Phrase } from './offence-phrase';
 import { readPenaltyClause } from './penalty-clause';
@@ -41,7 +41,9 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
         trigger.notAfter?.has(sentence.words[at - 1] ?? '') === true ||
         trigger.onlyAfter?.has(sentence.words[at - 1] ?? '') === false ||
         isNobody(sentence, at, grammar) ||
-        isDisclaimed(sentence, at)
+        isDisclaimed(sentence, at) ||
+        isFee(sentence, at) ||
+        isFigurative(sentence, at)
       )
         continue;
       const ofTrigger: Reading[] = [];
@@ -95,6 +97,11 @@ function readLink(site: LinkSite): Found | undefined {
     case '!': {
       if (!opensPredicate(sentence, at + 1, site.grammar)) return undefined;
       const told = readPredicates(sentence, at + 1, site.grammar, site.rules);
+      const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
+      return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
+    }
+    case '~': {
+      const told = readDeedClauses(sentence, at + 1, site.grammar, site.rules);
       const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
       return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
     }
@@ -263,7 +270,10 @@ function isPersonAccused(sentence: Sentence, from: number, at: number): boolean 
     sentence.words[at] === 'against' &&
     at === from + 1 &&
     /^(?:the|a|an|his|her|two|three|four|five)$/.test(sentence.words[at + 1] ?? '') &&
-    !/^(?:crimes?|offen[cs]es?|conspiracy|propaganda|violence|plots?|plotting|agitation|rebellion|incitement|hatred|war|threats?|discrimination|attacks?|sedition|treason|aggression|terrorism|slander|libel|insults?|cruelty)$/.test(
+    !/^(?:state|government|king|queen|crown|republic|country|nation|people|regime|president|constitution|order|authorities|army|church|monarchy|emperor|party)$/.test(
+      sentence.words[at + 2] ?? '',
+    ) &&
+    !/^(?:crimes?|offen[cs]es?|conspiracy|propaganda|violence|plots?|plotting|agitation|rebellion|incitement|hatred|war|threats?|discrimination|attacks?|aggression|slander|libel|insults?|cruelty)$/.test(
       sentence.words[from] ?? '',
     )
   );

@@ -15,11 +15,11 @@ export function isBridge(sentence: Sentence, from: number, to: number): boolean 
 
 /** Who speaks for the law. */
 const AUTHORITIES =
-  /^(?:prosecutors?|police|authorities|investigators|detectives|officials|court|courts|tribunal|shareholders|investors|regulators|auditors|creditors|customers|women|neighbours)$/;
+  /^(?:prosecutors?|police|authorities|investigators|detectives|officials|court|courts|tribunal|shareholders|investors|regulators|auditors|creditors|customers|women|neighbours|junta|government|regime|military|army|ministry|media|fbi|state|agency|league|union|watchdog|rebels|lawyers|residents|campaigners|staff|colleagues|relatives|victims|men|students|pupils|employees|workers|players|girls|boys)$/;
 
 /** Only when, where and by what office stands between: `charged on Monday in Fort Worth with`. */
 export function isAdjunct(sentence: Sentence, from: number, to: number): boolean {
-  if (sentence.words[from] === 'by' && to - from <= 4 && AUTHORITIES.test(sentence.words[to - 1] ?? '')) return true;
+  if (sentence.words[from] === 'by' && to - from <= 5 && AUTHORITIES.test(sentence.words[to - 1] ?? '')) return true;
   if (!/^(?:in|at|on|op|te|since|sinds)$/.test(sentence.words[from] ?? '')) return false;
   for (let k = from; k < to; k++)
     if (

@@ -14,7 +14,7 @@ const MAX_CLAUSE = 30;
  * Conjoined predicates are phrases of their own.
  */
 export function readDeedClauses(sentence: Sentence, start: number, grammar: Grammar, rules: PhraseRules): Phrase[] {
-  const predicate = afterSubject(sentence, start, grammar);
+  const predicate = afterSubject(sentence, grammar.language === 'en' ? afterTime(sentence, start) : start, grammar);
   if (predicate === undefined || !opensPredicate(sentence, predicate, grammar)) return [];
   return readPredicates(sentence, predicate, grammar, rules);
 }
@@ -50,13 +50,13 @@ export function opensPredicate(sentence: Sentence, at: number, grammar: Grammar)
   const word = sentence.words[at] ?? '';
   return (
     grammar.language === 'nl' ||
-    /^(?:had|has|have|was|were|did|would|could|may|might|taught|wrote|sang|spoke|took|made|gave|sent|held|led|hid|kept|paid|sold|stole|broke|drove|shot|threw|fought|told|left|ran|burnt|met|got|set|put|\p{L}+ed)$/u.test(
+    /^(?:had|has|have|was|were|did|would|could|may|might|taught|wrote|sang|spoke|took|made|gave|sent|held|led|misled|hid|kept|paid|sold|stole|broke|drove|shot|threw|fought|told|left|ran|burnt|met|got|set|put|beat|hit|struck|bit|cut|dealt|fled|bought|let|lent|rode|slew|spread|swore|tore|withheld|forgave|lay|fell|\p{L}+ed)$/u.test(
       word,
     )
   );
 }
 
-/** Dutch tells the time of the deed before it: `omdat hij in januari 1999 ...`. */
+/** The time of the deed is told before it: `omdat hij in januari 1999 ...`, `that between May and June she ...`. */
 function afterTime(sentence: Sentence, at: number): number {
   if (!is(sentence, at, Mark.Preposition)) return at;
   let k = at + 1;
@@ -89,9 +89,30 @@ function push(phrases: Phrase[], sentence: Sentence, start: number, end: number,
   while (from < end && (is(sentence, from, Mark.Quote) || isLeadingArticle(sentence, from, grammar))) from++;
   // `whether she had committed perjury`
   if (sentence.words[from + 1] === 'committed') from += 2;
-  const to = trimMarks(sentence, from, end);
+  else if (sentence.words[from] === 'committed') from += 1;
+  const to = trimMarks(sentence, from, grammar.language === 'en' ? beforeTime(sentence, from, end) : end);
   if (to > from + 1)
     phrases.push({ from, to, next: end, form: 'deed', innocent: false, duty: false, complemented: true });
+}
+
+/** English: when the deed was done is told last, and is no part of it: `hid the cost | for two years`, `lied to them | on 4 May`. */
+function beforeTime(sentence: Sentence, from: number, end: number): number {
+  for (let k = from + 2; k < end; k++) {
+    if (!/^(?:in|on|at|for|from|since|between|during|before|after|until|last|this|over)$/.test(sentence.words[k] ?? ''))
+      continue;
+    let timed = false;
+    let n = k + 1;
+    while (
+      n < end &&
+      (is(sentence, n, Mark.TimeOrPlace | Mark.Numeral | Mark.Determiner | Mark.Conjunction) ||
+        /^(?:in|to|of|early|late|last|past)$/.test(sentence.words[n] ?? ''))
+    ) {
+      timed ||= is(sentence, n, Mark.TimeOrPlace) || /^[12]\d{3}s?$/.test(sentence.words[n] ?? '');
+      n++;
+    }
+    if (timed && n === end) return k;
+  }
+  return end;
 }
 
 function isLeadingArticle(sentence: Sentence, at: number, grammar: Grammar): boolean {

@@ -23,7 +23,7 @@ export interface TriggerRow {
    * Words between trigger and offence, apart by `|`. A link may bring its own demand: `for:offence`. `<` stands for an
    * offence just before the trigger (`murder charges`), `>` for one just after it (`wegens moord`), `=` for one that is
    * subject or object in the trigger's clause, `?` for a clause that follows with the penalty set on it (`anyone who`),
-   * `!` for a verb just after it that tells the deed (`allegedly`).
+   * `!` for a verb just after it that tells the deed (`allegedly`), `~` for a clause just after it (`alleging they had stolen`).
    */
   readonly links: string;
   readonly demand: Demand;
@@ -121,7 +121,7 @@ export const enum Mark {
 export interface Link {
   readonly words: readonly string[];
   readonly demand: Demand;
-  readonly bare: '' | '<' | '>' | '=' | '?' | '!';
+  readonly bare: '' | '<' | '>' | '=' | '?' | '!' | '~';
 }
 
 export interface Trigger {
@@ -205,7 +205,7 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
 }
 
 /** Links that are no words. */
-const BARE = ['<', '>', '=', '?', '!'] as const;
+const BARE = ['<', '>', '=', '?', '!', '~'] as const;
 
 function compileLink(written: string, demand: Demand): Link {
   const [words = '', own] = written.trim().split(':');

@@ -67,7 +67,7 @@ export function isNegation(sentence: Sentence, at: number): boolean {
 
 /** Adjectives by which a task is none (`leading a banned group`) and a thing an offence (`undeclared currency`). */
 const INCRIMINATING =
-  /^(?:criminal|illegal|unlawful|illicit|banned|prohibited|forbidden|outlawed|unauthori[sz]ed|unlicensed|unregistered|undeclared|extremist|terrorist|separatist|subversive|armed|fake|false|falsified|forged|fraudulent|counterfeit|stolen|smuggled|classified|obscene|indecent|seditious|treasonable)$/;
+  /^(?:criminal|illegal|unlawful|illicit|banned|prohibited|forbidden|outlawed|unauthori[sz]ed|unlicensed|unregistered|undeclared|extremist|terrorist|separatist|subversive|armed|fake|false|falsified|forged|fraudulent|counterfeit|stolen|smuggled|classified|obscene|indecent|seditious|treasonable|racist|sexist|homophobic|antisemitic|transphobic|abusive|offensive|threatening|menacing|lewd|sexual|sexually|explicit|pornographic|inflammatory|hateful|defamatory|insulting|derogatory|inappropriate|tainted|contaminated|bogus|excessive|corrupt|rigged|inhumane)$/;
 
 /** Whether a word between two tokens calls something unlawful. */
 export function isIncriminating(sentence: Sentence, from: number, to: number): boolean {

@@ -19,7 +19,7 @@ export function readList(site: LinkSite, start: number, limit: number, demand: D
   if (
     link.words.length === 1 &&
     link.words[0] === 'in' &&
-    /^(?:connection|relation)$/.test(sentence.words[start] ?? '')
+    (/^(?:connection|relation)$/.test(sentence.words[start] ?? '') || namesCase(sentence, start))
   )
     return [];
   if (grammar.language === 'nl' && start < limit && link.bare === '') {
@@ -34,6 +34,16 @@ export function readList(site: LinkSite, start: number, limit: number, demand: D
     phrase = nextInList(site, phrase, limit, demand);
   }
   return phrases;
+}
+
+/** `charged in a new case with`, `convicted in a retrial`: the step of the law. */
+function namesCase(sentence: Sentence, start: number): boolean {
+  for (let k = start; k < start + 4; k++) {
+    if (/^(?:cases?|courts?|trial|retrial|inquiry|investigation|raids?|absence)$/.test(sentence.words[k] ?? ''))
+      return sentence.words[k + 1] !== 'of';
+    if (is(sentence, k, Mark.Stop | Mark.Preposition | Mark.Punctuation)) return false;
+  }
+  return false;
 }
 
 /** `the conviction of Everett Nye`: words with capitals alone, which the lexicon doesn't know. */

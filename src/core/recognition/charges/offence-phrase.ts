@@ -84,6 +84,8 @@ export function readPhrase(
       if (!inObject) head = headOf(sentence, resumed, limit, grammar, rules);
       continue;
     }
+    // `assault occasioning actual bodily harm`
+    if (k > head && /^(?:occasioning|causing|involving)$/.test(sentence.words[k] ?? '')) inObject = true;
     if (rules.isObjectPronoun(sentence, k, deed) && k > from) {
       to++;
       continue;
@@ -116,7 +118,8 @@ export function readPhrase(
   const natural = rules.isObjectPronoun(sentence, to - 1, deed) ? to : trimEnd(sentence, from, to);
   const trimmed = endOfQuotation(sentence, from, natural, last) ?? natural;
   if (trimmed <= from || isGeneric(sentence, from, trimmed)) return undefined;
-  if (/^(?:questioning|interrogation)$/.test(sentence.words[head] ?? '')) return undefined;
+  if (/^(?:questioning|interrogation|suspicions?|allegations?|accusations?)$/.test(sentence.words[head] ?? ''))
+    return undefined;
   // `af te zien van vervolging wegens laster`: the step of the law, not the crime of persecution.
   if (sentence.words[head] === 'vervolging' && /^(?:wegens|voor|vanwege)$/.test(sentence.words[head + 1] ?? ''))
     return undefined;
@@ -175,10 +178,21 @@ function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar
     if (sentence.words[i + 1] === 'degree') break;
     // `First-degree murder`: a word cut at its hyphen.
     if (sentence.words[i + 1] === '-' && sentence.starts[i + 1] === sentence.ends[i]) break;
+    // `more than 100 breaches of`
+    if (/^(?:more|fewer|less)$/.test(sentence.words[i] ?? '') && sentence.words[i + 1] === 'than') {
+      i++;
+      continue;
+    }
+    const named = afterNaming(sentence, i, limit);
+    if (named !== undefined) {
+      i = named - 1;
+      continue;
+    }
     if (is(sentence, i, Mark.Determiner | Mark.Numeral | Mark.Hedge | Mark.Quote)) continue;
-    const counted = /^(?:counts?|charges?|felonies|acts|cases|incidents|feiten|gevallen|aantal)$/.test(
-      sentence.words[i] ?? '',
-    );
+    const counted =
+      /^(?:counts?|charges?|felonies|acts|cases?|incidents?|offen[cs]es?|crimes?|misdemeanou?rs?|feiten|gevallen|aantal)$/.test(
+        sentence.words[i] ?? '',
+      );
     const of = grammar.language === 'en' ? 'of' : 'van';
     if (counted && sentence.words[i + 1] === of) i++;
     // `crimes including murder`
@@ -189,9 +203,28 @@ function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar
       /^(?:including|:)$/.test(sentence.words[i + 1] ?? '')
     )
       i++;
+    else if (
+      /^(?:crimes|offen[cs]es|charges)$/.test(sentence.words[i] ?? '') &&
+      /^(?:such as|ranging from|among them|that include|which include)$/.test(
+        `${sentence.words[i + 1] ?? ''} ${sentence.words[i + 2] ?? ''}`,
+      )
+    )
+      i += 2;
     else break;
   }
   return i;
+}
+
+/** Where a name goes on that somebody gives to the offence: behind `what they called`, `what prosecutors describe as`. */
+function afterNaming(sentence: Sentence, at: number, limit: number): number | undefined {
+  if (sentence.words[at] !== 'what') return undefined;
+  for (let k = at + 2; k < limit && k <= at + 5; k++) {
+    const word = sentence.words[k] ?? '';
+    if (/^(?:call(?:s|ed)?|term(?:s|ed)?|dubbed|labell?ed)$/.test(word)) return k + 1;
+    if (/^describe[sd]?$/.test(word) && sentence.words[k + 1] === 'as') return k + 2;
+    if (/^sa(?:y|ys|id)$/.test(word) && /^(?:was|were|is)$/.test(sentence.words[k + 1] ?? '')) return k + 2;
+  }
+  return undefined;
 }
 
 /** The head noun or verb: the last word of a lexicon name, else the last word before a preposition or an end. */
@@ -255,7 +288,10 @@ function knownFirmness(
     if (verbs.some((word) => grammar.softDeedVerbs.has(word))) found ??= 'soft';
     if (verbs[0] === 'being' && verbs.some((word) => CULPRITS.test(word))) found ??= 'soft';
   }
-  if (grammar.lightHeads.has(sentence.words[head] ?? '') || deed) {
+  const verb = sentence.words[from] ?? '';
+  // `charged with rebuilding its support`: what a task is about makes it no deed.
+  const isTask = deed && language === 'en' && grammar.dutyVerbs.has(verb) && !grammar.softDeedVerbs.has(verb);
+  if ((grammar.lightHeads.has(sentence.words[head] ?? '') || deed) && !isTask) {
     for (let k = head + 1; k < to; k++) {
       if (phraseLength(sentence.words, k, to, language, offences) > 0) return found ?? 'soft';
       const known = firmness(sentence.words[k] ?? '', language, offences);

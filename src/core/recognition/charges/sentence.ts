@@ -81,6 +81,9 @@ function readSentence(
   // `drugs- en wapenhandel`: the hyphen belongs to the word before it.
   for (let i = 1; i < words.length; i++) {
     const joined = words[i] === '-' && starts[i] === ends[i - 1] && starts[i + 1] !== ends[i];
+    // `T-shirt`: a hyphen inside a word.
+    if (grammar.language === 'en' && words[i] === '-' && starts[i] === ends[i - 1] && starts[i + 1] === ends[i])
+      marks[i] = Mark.Quote;
     if (joined && ((marks[i + 1] ?? 0) & Mark.Conjunction) !== 0) marks[i] = Mark.Quote;
   }
   return { text, count: words.length, words, marks, starts, ends, previousStart, nextEnd };

@@ -7,7 +7,26 @@ import type { CaseTurns, Turn } from './languages/case-turns';
 import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
 import { isExcepted } from './trigger-guards';
-import { ASKS, isVerdictVerb, verdict } from './verdict';
+import {
+  isLookedInto,
+  isOnlyAsked,
+  isPenaltySought,
+  isProtested,
+  isUndecided,
+  isAsked,
+  isAwaited,
+  isAwaitedTrial,
+  isBeforeJury,
+  isDenied,
+  isReferred,
+  isRequested,
+  isSought,
+  isSpared,
+  isSupposed,
+  isThreatened,
+  isTrialBefore,
+} from './undecided';
+import { isVerdictVerb, verdict } from './verdict';
 import type { Sentence } from './sentence';
 
 /** How far from trigger and offence a verb that decides the stage may stand, in tokens. */
@@ -113,7 +132,15 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
   }
   if (stage === 'convicted' && trigger.kind !== 'nominal' && isExcepted(sentence, phrase.from))
     return settled('acquitted');
+  if (grammar.language === 'en' && word === 'innocent' && isProtested(sentence)) return settled('on trial');
   if (PROSECUTED.test(word) && isAsked(sentence, at, grammar)) return settled('suspected');
+  if (grammar.language === 'en' && stage === 'charged' && isUndecided(sentence, at)) return settled('suspected');
+  if (grammar.language === 'en' && stage === 'on trial' && word === 'trial' && isSpared(sentence, at))
+    return settled('dismissed');
+  if (stage === 'accused' && /^(?:allegations?|claims)$/.test(word) && isLookedInto(sentence, at))
+    return { stage: 'suspected', settled: false };
+  if (grammar.language === 'en' && stage === 'accused' && isSought(sentence, at) && isPenaltySought(sentence, at))
+    return settled('on trial');
   if (stage === 'convicted' && trigger.kind === 'penalty' && grammar.language === 'en' && isSought(sentence, at))
     return settled('on trial');
   if (PROSECUTED.test(word) && isSpared(sentence, at)) return settled('dismissed');
@@ -135,7 +162,7 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     /^(?:provisionally|temporarily|voorlopig)$/.test(sentence.words[at - 1] ?? '')
   )
     return { stage: 'suspected', settled: false };
-  if (grammar.language === 'nl' && stage === 'convicted' && trigger.kind === 'penalty' && isThreatened(sentence, at))
+  if (stage === 'convicted' && trigger.kind === 'penalty' && isThreatened(sentence, at))
     return { stage: 'charged', settled: false };
   if (/^beken/.test(word) && sentence.words.some((w) => /^(?:boete|straf|celstraf|werkstraf|veroordeeld|cel)$/.test(w)))
     return settled('convicted');
@@ -159,6 +186,11 @@ function governingStage(
   if (isPending(own) && trigger.kind !== 'penalty' && own !== 'on trial' && isTrialBefore(sentence, first))
     return 'on trial';
   const governed = trigger.kind === 'nominal' || own === undefined;
+  // `found not guilty on a separate count of`
+  if (grammar.language === 'en' && trigger.kind === 'nominal' && own === 'charged') {
+    const found = sentence.words.lastIndexOf('guilty', first);
+    if (found >= from && sentence.words[found - 1] === 'not') return verdict(sentence, found, own);
+  }
   for (const [stage, words] of grammar.stageWords) {
     if (stage === own || (own === 'charged' && (stage === 'suspected' || stage === 'accused'))) continue;
     const turns = stage === 'dismissed' || stage === 'acquitted';
@@ -169,7 +201,14 @@ function governingStage(
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
       if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && isServed(sentence, at))) continue;
-      if (words.has(word) && !isDenied(sentence, k) && !(word === 'trial' && isAwaitedTrial(sentence, k))) return stage;
+      if (turns && grammar.language === 'en' && isOnlyAsked(sentence, k)) continue;
+      if (
+        words.has(word) &&
+        !isDenied(sentence, k) &&
+        !isThrownAt(sentence, k) &&
+        !(word === 'trial' && isAwaitedTrial(sentence, k))
+      )
+        return stage;
     }
   }
   return own;
@@ -191,6 +230,11 @@ function isStruckOff(sentence: Sentence, at: number): boolean {
   );
 }
 
+/** `threw soup at a painting`: a charge is thrown out. */
+function isThrownAt(sentence: Sentence, at: number): boolean {
+  return /^thr(?:ew|own)$/.test(sentence.words[at] ?? '') && !sentence.words.slice(at + 1, at + 9).includes('out');
+}
+
 function isPending(stage: ChargeStage | undefined): boolean {
   return (
     stage === undefined || stage === 'suspected' || stage === 'accused' || stage === 'charged' || stage === 'on trial'
@@ -200,7 +244,7 @@ function isPending(stage: ChargeStage | undefined): boolean {
 /** The end of the case as another clause or the next sentence tells it; a conviction ends only by being quashed. */
 function laterTurn(
   sentence: Sentence,
-  { trigger, at }: Reading,
+  { trigger, at, phrases }: Reading,
   phrase: Phrase,
   own: ChargeStage | undefined,
   grammar: Grammar,
@@ -218,8 +262,11 @@ function laterTurn(
     const part = text.slice(start, end).toLowerCase().replace(/’/g, "'").trimStart();
     return list.find(({ pattern }) => pattern.test(part))?.stage;
   };
-  const before = read(turns.before, from, sentence.ends[at] ?? from);
-  const offenceEnd = Math.max(sentence.ends[phrase.to - 1] ?? to, sentence.ends[at] ?? to);
+  const said = read(turns.before, from, sentence.ends[at] ?? from);
+  const before = said === 'dismissed' && grammar.language === 'en' && isOnlyAsked(sentence, at) ? undefined : said;
+  // Behind the last of the offences that are laid together: `charged with forgery and theft, and jailed`.
+  const listEnd = Math.max(phrase.to, ...phrases.map((each) => each.to));
+  const offenceEnd = Math.max(sentence.ends[listEnd - 1] ?? to, sentence.ends[at] ?? to);
   const goesOn = from > sentence.previousStart && turns.goesOn.test(text.slice(from, from + 24).toLowerCase());
   return (
     later(read(turns.after, offenceEnd, to), own) ??
@@ -251,67 +298,7 @@ function isOverturned(sentence: Sentence, phrase: Phrase, at: number, turn: RegE
   return turn.test(sentence.text.slice(end, sentence.ends[sentence.count - 1]).toLowerCase());
 }
 
-const PROSECUTED = /^(?:charged?|prosecuted?|vervolgd|vervolgt|vervolgen)$/;
-
-/** An acquittal that is only asked for. */
-function isRequested(sentence: Sentence, at: number): boolean {
-  return sentence.words.slice(Math.max(0, at - 5), at + 4).some((word) => ASKS.test(word));
-}
-
-/** `if convicted of`, `can she be guilty of`, `als hij wordt veroordeeld wegens`: the verdict is not there yet. */
-function isSupposed(sentence: Sentence, at: number, reach: number): boolean {
-  for (let k = Math.max(0, at - reach); k < at; k++) {
-    const word = sentence.words[k] ?? '';
-    if (/^(?:if|whether|can|could|may|might|indien|mocht|mochten)$/.test(word)) return true;
-    // `als eerste veroordeeld` is no condition.
-    if (word === 'als' && is(sentence, k + 1, Mark.Pronoun | Mark.Determiner | Mark.Capital)) return true;
-  }
-  return false;
-}
-
-/** `the trial of two men accused of`: the accusation is being tried. A trial that is still awaited doesn't count. */
-function isTrialBefore(sentence: Sentence, at: number): boolean {
-  for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
-    const word = sentence.words[k] ?? '';
-    if (word === ';') return false;
-    if (!/^(?:trial|retrial|mistrial|proces|strafproces)$/.test(word)) continue;
-    const awaited = isAwaitedTrial(sentence, k);
-    if (!awaited && /^(?:of|against|for|over|tegen|van)$/.test(sentence.words[k + 1] ?? '')) return true;
-    if (!awaited && /^(?:on|stands?|stood|went)$/.test(sentence.words[k - 1] ?? '')) return true;
-  }
-  return false;
-}
-
-/** `whether she will be charged with`, `of hij ook voor X wordt vervolgd`: nobody knows yet. */
-function isAsked(sentence: Sentence, at: number, grammar: Grammar): boolean {
-  for (let k = Math.max(0, at - 12); k < at; k++) {
-    const word = sentence.words[k] ?? '';
-    if (grammar.language === 'en' ? word === 'whether' : word === 'of' && is(sentence, k + 1, Mark.Pronoun))
-      return true;
-  }
-  return false;
-}
-
-/** `the prosecution asked for a sentence of ten years for` */
-function isSought(sentence: Sentence, at: number): boolean {
-  const before = sentence.words.slice(0, at);
-  return (
-    before.some((word) => /^(?:prosecutors?|prosecution|crown)$/.test(word)) &&
-    before.some((word) =>
-      /^(?:asks?|asked|seeks?|sought|seeking|demands?|demanded|requested|urged|want|wants|wanted)$/.test(word),
-    )
-  );
-}
-
-/** `decided not to charge`, `will not be prosecuted`, `wordt niet vervolgd`. */
-function isSpared(sentence: Sentence, at: number): boolean {
-  if (isDenied(sentence, at)) return true;
-  const before = sentence.words.slice(Math.max(0, at - 4), at);
-  return (
-    before.some((word) => /^(?:not|never|niet|nooit|declined?|refused|won't)$/.test(word)) &&
-    before.some((word) => /^(?:be|to|wordt|worden|werd)$/.test(word))
-  );
-}
+const PROSECUTED = /^(?:charged?|prosecuted?|tried|indicted|vervolgd|vervolgt|vervolgen)$/;
 
 /** The verb that goes with a noun just before or after it. */
 function nearVerb(sentence: Sentence, at: number): string {
@@ -319,47 +306,6 @@ function nearVerb(sentence: Sentence, at: number): string {
     .slice(Math.max(0, at - 8), at + 3)
     .find((word) => /^(?:gesteld|stelt|stelde|stelden|stellen)$/.test(word));
   return found ?? '';
-}
-
-/** Dutch: `riskeert vijf jaar cel voor`, `hangt twee jaar boven het hoofd`. */
-function isThreatened(sentence: Sentence, at: number): boolean {
-  return sentence.words
-    .slice(Math.max(0, at - 8), at)
-    .some((word) => /^(?:riskeert|riskeren|riskeerde|hangt|hangen|dreigt|dreigen)$/.test(word));
-}
-
-/** Dutch: `verwees hem naar de rechtbank voor`: a trial is ordered. */
-function isReferred(sentence: Sentence, at: number): boolean {
-  return sentence.words
-    .slice(Math.max(0, at - 10), at + 4)
-    .some((word) => /^(?:door)?(?:verwees|verwijst|verwezen)$/.test(word));
-}
-
-/** A trial that is still to come: `is to be tried for`, `om hem te berechten`. */
-function isAwaited(sentence: Sentence, at: number): boolean {
-  const word = sentence.words[at] ?? '';
-  if (!/^(?:tried|berecht|berechten)$/.test(word)) return false;
-  return sentence.words
-    .slice(Math.max(0, at - 5), at)
-    .some((before) => /^(?:to|te|wil|wilde|willen|wilden|laten)$/.test(before));
-}
-
-function isAwaitedTrial(sentence: Sentence, at: number): boolean {
-  return sentence.words
-    .slice(Math.max(0, at - 6), at)
-    .some((word) =>
-      /^(?:await|awaits|awaiting|pending|before|without|will|sets?|postponed|adjourned|delayed|ordered|zal|zonder|voor|after|na)$/.test(
-        word,
-      ),
-    );
-}
-
-/** The verdict is for a jury that has not spoken: `if they convict on`, `should jurors find him guilty of`. */
-function isBeforeJury(sentence: Sentence, at: number): boolean {
-  return (
-    /^(?:convict|convicts)$/.test(sentence.words[at] ?? '') ||
-    sentence.words.some((word) => /^(?:jury|jurors|juror|jurymen|jury's|juryleden|gezworenen)$/.test(word))
-  );
 }
 
 /** The end of the clause on one side: a semicolon, a contrast, or the reach. */
@@ -381,10 +327,4 @@ function edge(sentence: Sentence, start: number, step: 1 | -1, grammar: Grammar)
     k = next;
   }
   return step === 1 ? k + 1 : k;
-}
-
-function isDenied(sentence: Sentence, at: number): boolean {
-  const before = sentence.words[at - 1] ?? '';
-  if (before === 'to' && sentence.words[at - 2] === 'not') return true;
-  return before === 'not' || before === 'niet' || before === 'nooit' || before === 'never';
 }

@@ -19,6 +19,32 @@ export function isDisclaimed(sentence: Sentence, at: number): boolean {
   return denied && before.some((word) => /^(?:i|we|ik|wij)$/.test(word));
 }
 
+/** `charged £60 for parking`, `booked a charge of $300 million for`: money is asked or written off. */
+export function isFee(sentence: Sentence, at: number): boolean {
+  const word = sentence.words[at] ?? '';
+  if (!/^(?:charg(?:e|es|ed|ing)|booked)$/.test(word)) return false;
+  const after = sentence.words.slice(at + 1, at + 4).join(' ');
+  return (
+    /^(?:of )?(?:up to )?[£$€¥]/.test(after) ||
+    /^(?:of )?(?:a |an )?(?:\d\S*|one|two|three|five|ten|extra|fee|premium) (?:euros?|pounds?|dollars?|cents?|pence|percent|%|fee)/.test(
+      after,
+    ) ||
+    (word === 'booked' &&
+      sentence.words.slice(at + 1, at + 5).some((next) => /^(?:charges?|loss|profit|gain)$/.test(next)))
+  );
+}
+
+/** `punished by investors for`, `condemned by critics`: no court and no board. */
+export function isFigurative(sentence: Sentence, at: number): boolean {
+  return (
+    sentence.words[at + 1] === 'by' &&
+    /^(?:investors|markets?|voters|fans|critics|readers|viewers|history|nature|listeners|diners|customers)$/.test(
+      sentence.words[at + 2] ?? '',
+    ) &&
+    /^(?:punished|penali[sz]ed|condemned|cleared|banned|sanctioned)$/.test(sentence.words[at] ?? '')
+  );
+}
+
 /** Nobody is held to account: `no one was arrested for`, `the number of arrests for`. */
 export function isNobody(sentence: Sentence, at: number, grammar: Grammar): boolean {
   // `no suspect in the killing`, `escaped a fine`

@@ -39,6 +39,9 @@ export function isNounByPlace(sentence: Sentence, at: number): boolean {
       // `refusing to be searched`, `patents held by a rival`, `tegen de staat`
       (before === 'to' && word === 'be') ||
       (/^(?:held|made|given|sent|found|kept)$/.test(word) && sentence.words[at + 1] === 'by') ||
+      (word === 'given' && sentence.words[at + 1] === 'to') ||
+      // `getting too close to a bison`
+      (word === 'too' && !is(sentence, at + 1, Mark.Punctuation | Mark.Stop | Mark.Preposition)) ||
       (before === 'de' && word === 'staat') ||
       (/^(?:reports?|claims?|calls?)$/.test(word) &&
         (/ing$/.test(before) || isIncriminating(sentence, at - 1, at) || before === 'of')))

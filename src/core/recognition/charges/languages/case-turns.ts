@@ -81,6 +81,11 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
       { stage: 'acquitted', pattern: new RegExp(`\\b${FREED_EN}\\b|\\bnot proven\\b`, 'u') },
       { stage: 'convicted', pattern: new RegExp(`${SAME_PERSON_EN}${FOUND_EN}`, 'u') },
       { stage: 'charged', pattern: new RegExp(`${SAME_PERSON_EN}(?:charged|indicted)(?! (?:with|for))`, 'u') },
+      {
+        stage: 'on trial',
+        pattern:
+          /\b(?:plead(?:s|ed)?|pled|pleading) (?:not guilty|innocent)(?! to)|\bpleas? of not guilty\b|\bnot guilty pleas?\b|\bden(?:y|ies|ied) (?:the|all|both|any|those|these) (?:\p{L}+ )?(?:charges?|counts?)\b/u,
+      },
     ],
     overturned:
       /\bwon (?:his|her|their|an|the) appeal\b|\b(?:acquitted|cleared|exonerated|freed) (?:him|her|them|on appeal)\b(?! of)|\bconvictions? (?:was|were|has been|have been|had been) (?:\p{L}+ ){0,2}(?:quashed|overturned|set aside|annulled)\b|^[^.;]{0,30}\b(?:was|were|has been|have been) (?:\p{L}+ ){0,2}(?:quashed|overturned|set aside)\b/u,

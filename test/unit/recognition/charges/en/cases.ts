@@ -1,5 +1,32 @@
 /** Development sentences, ours, one a line: `{{C:stage|offence}}`, or `{{C|...}}` where the text gives no stage. */
 export const ENGLISH_CHARGES = `
+Prosecutors unsealed charges against two clerks, alleging they {{C:charged|hacked into a bank}} and {{C:charged|traded on its secrets}}.
+Shareholders sued the brewer, claiming it {{C:accused|hid the cost of a recall}} for two years.
+The indictment says that between 2016 and 2019 she {{C:charged|laundered money for a gang}}.
+He had six convictions, including {{C:convicted|burglary}} and {{C:convicted|assault occasioning actual bodily harm}}.
+Six men were arrested in {{C:suspected|people-smuggling}} raids.
+The judge threw out a {{C:dismissed|libel}} suit against the paper.
+Voters who {{C|sell their ballot}} can be fined up to 500 pounds.
+The club was charged with more than 100 {{C:charged|breaches of its budget}}.
+Police opened a criminal case against the director over what they called {{C:charged|justification of terrorism}}.
+She was convicted of {{C:convicted|wearing a seditious T-shirt}}.
+The hiker was fined for {{C:convicted|getting too close to a bison}}.
+He was charged with {{C:convicted|sabotage}} and {{C:convicted|spying}}, and sentenced to death.
+He was court-martialled for {{C:on trial|cowardice}} and shot at dawn.
+A woman who threw soup at a painting was convicted of {{C:convicted|criminal damage}}.
+The couple accused of {{C:on trial|starving a horse}} entered pleas of not guilty.
+The lawyer faces up to ten years in prison for {{C:charged|spreading false news}}.
+He was found not guilty on a separate count of {{C:acquitted|witness tampering}}.
+Police recommended that the minister be indicted for {{C:suspected|fraud}}.
+The mayor will not be tried for {{C:dismissed|abuse of office}}.
+“My client is innocent of {{C:on trial|fraud}},” the lawyer said.
+Two groups urged the state to drop charges of {{C:charged|sedition}} against the poet.
+The court was told the {{C:charged|fraud}} charges should be thrown out.
+Prosecutors sought a ten-year term, accusing the heir of {{C:on trial|bribery}}.
+Officers are looking into allegations that he {{C:suspected|beat a prisoner}}.
+The preacher, accused by the junta of {{C:accused|harming the honour of the state}}, was freed.
+The skater was cleared of {{C:acquitted|doping}} on the ground that the sample was spoilt.
+He had his conviction for {{C:acquitted|rigging rates}} overturned.
 The jury found him not guilty of {{C:acquitted|attempted rape}} but guilty of {{C:convicted|indecent assault}}.
 He was given five years for {{C:convicted|fraud}} and, in a separate case, {{C:convicted|perjury}}.
 They were jailed for {{C:convicted|membership of a banned group}} because they {{C:convicted|had prayed at a funeral}}.
@@ -120,6 +147,11 @@ Baker cleared of {{C:acquitted|arson}}
 
 /** Sentences that look like a charge and are none. */
 export const ENGLISH_NO_CHARGES = `
+A clerk was charged £60 for parking outside the court.
+The bank booked a charge of $300 million for restructuring.
+The retailer was punished by investors for missing its targets.
+He has been charged by the party with rebuilding its support in the north.
+He has always denied wrongdoing.
 The police have no suspect in the killing.
 She was wanted for the role of Medea.
 He was wanted for questioning about the bombing.

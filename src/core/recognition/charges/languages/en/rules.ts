@@ -89,9 +89,14 @@ function isPresentBeforeName(sentence: Sentence, at: number): boolean {
   );
 }
 
+/** `trying to stir up`, `and covering up`: the particle stands right behind a gerund or infinitive. */
+function isPhrasal(sentence: Sentence, at: number): boolean {
+  return isGerund(sentence.words[at - 1] ?? '') || sentence.words[at - 2] === 'to';
+}
+
 /** Nouns that follow the name of an offence and belong to it. */
 const SECOND_PARTS =
-  /^(?:attacks?|attempts?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|occasioning|leading|scandals?|hoax|victims?|funds?|property)$/;
+  /^(?:attacks?|attempts?|deaths?|killings?|offen[cs]es?|plots?|rings?|schemes?|conspirac(?:y|ies)|crimes?|violations?|sprees?|materials?|acts?|activit(?:y|ies)|practices?|rackets?|networks?|operations?|tax|weapons?|devices?|threats?|deals?|payments?|paraphernalia|resulting|causing|occasioning|leading|scandals?|hoax|victims?|funds?|property)$/;
 
 /** Where an English phrase opens, closes and goes on. */
 export const ENGLISH_RULES: PhraseRules = {
@@ -111,7 +116,12 @@ export const ENGLISH_RULES: PhraseRules = {
 
   opensPredicate(sentence, at): boolean {
     const word = sentence.words[at] ?? '';
-    if (/^(?:paid|wept|fled|left|won|lost|spent|told|sold|made|took|ran|sent|set|put)$/.test(word)) return true;
+    if (
+      /^(?:paid|wept|fled|left|won|lost|spent|told|sold|made|took|ran|sent|set|put|shot|beaten|given|freed|stripped|thrown|taken|held|hanged|hung|forced|kept)$/.test(
+        word,
+      )
+    )
+      return true;
     const next = at + 1;
     const followed =
       next >= sentence.count || is(sentence, next, Mark.Preposition | Mark.Stop | Mark.Capital | Mark.Determiner);
@@ -140,6 +150,7 @@ export const ENGLISH_RULES: PhraseRules = {
     const word = sentence.words[at] ?? '';
     const before = at - 1;
     if (isPresentBeforeName(sentence, at)) return true;
+    if (at > from && /^(?:overturned|quashed|upheld|reversed|vacated|reinstated)$/.test(word)) return true;
     if (is(sentence, at, Mark.Capital) || !word.endsWith('ed') || word.length < 5 || NOT_PAST.has(word)) return false;
     if (before <= from && opensDeed(sentence, from)) return false;
     if (opensDeed(sentence, from) && /^(?:as|by|for)$/.test(sentence.words[at + 1] ?? '')) return false;
@@ -172,7 +183,7 @@ export const ENGLISH_RULES: PhraseRules = {
     const plain = deed && !is(sentence, k, Mark.Capital | Mark.Numeral | Mark.TimeOrPlace) && !namesPlace(sentence, k);
     // What is told of any such thing says which offence it is (`flying a drone in a park`); a certain one says where.
     const unspecific = plain && (/^an?$/.test(sentence.words[at + 1] ?? '') || (k === at + 1 && isPlural(next)));
-    if (deed && at === from + 1 && PARTICLES.test(word)) return true;
+    if (deed && PARTICLES.test(word) && (at === from + 1 || isPhrasal(sentence, at))) return true;
     switch (word) {
       case 'while':
         return /(?:ed|ing|drunk)$/.test(next);
@@ -234,6 +245,7 @@ export const ENGLISH_RULES: PhraseRules = {
         if (is(sentence, k, Mark.Numeral)) return false;
         return deed && !is(sentence, k, Mark.Numeral) ? true : undefined;
       case 'on':
+        if (/^grounds?$/.test(next) && sentence.words[k + 1] === 'that') return false;
         if (next === 'grounds' || next === 'behalf' || sentence.words[k + 1] === 'scale') return true;
         return is(sentence, k, Mark.Numeral) ? false : plain || undefined;
       case 'under':
@@ -252,7 +264,7 @@ export const ENGLISH_RULES: PhraseRules = {
       case 'about':
         return deed ? undefined : false;
       case 'through':
-        return true;
+        return !is(sentence, k, Mark.Capital);
       default:
         return undefined;
     }

@@ -1,4 +1,5 @@
 import type { WordLists } from '../../grammar';
+import { ENGLISH_CRIME_VERBS, ENGLISH_DEED_VERBS } from './deed-verbs';
 
 /** English function words, and the verbs and nouns that settle where an offence begins and ends. */
 export const ENGLISH_WORDS: WordLists = {
@@ -17,7 +18,7 @@ export const ENGLISH_WORDS: WordLists = {
     'in at from into near outside inside within after before during since until till over under by for on to off across along between among amid around behind beside beyond ' +
     'throughout following despite unless because as like because-of due than up out down away back when while if although though whereas so except',
   governed: {
-    in: 'failing resulting involvement role part participation participating complicity trafficking dealing engaging engaged aiding assisting interest involved complicit implicated participated taking took dealt membership traded trading investing conspiracy engage money-laundering accessory interference interfering contempt tampering meddling taking-part',
+    in: 'failing resulting involvement role part participation participating complicity trafficking dealing engaging engaged aiding assisting interest involved failures investors investment investments stake complicit implicated participated taking took dealt membership traded trading investing conspiracy engage money-laundering accessory interference interfering contempt tampering meddling taking-part',
     on: 'robbery robberies attack attacks assault assaults raid raids attempt attempts spying assassination shooting war battery ambush strike cheating firing eavesdropping waging spied inflicting bombing urinating spitting discriminating gambling betting crackdown discrimination hunting infringement infringing trespassing ban passing opened opening preying information dumping bodily',
     at: 'shooting shots firing throwing fired attempts attempt aiming rocks stones hurling threw throw yelling shouting pointing swearing looting',
     to: 'threat threats damage cruelty aid aiding harm belonging belong linked lying lied support giving links ties connection contribution contributing attempt attempts conspiracy conspiring conspired plot plotting plotted plots scheme schemes bid campaign trying intent intending incitement inciting treason attempting attempted soliciting solicitation planning planned plan agreeing failing failure failed accessory opposition insult injury danger endangering assistance response refusing refusal threatening threatened pretending seeking insulting insults incitements access material allegiance harming contribution using continuing posing offering wanting hiring helping allowing encouraging forcing ordering enabling recruiting selling supplying providing leaking passing disclosing revealing causing amounting resistance betraying selling exposing offence indecency collusion sending urging money directing leading',
@@ -37,7 +38,7 @@ export const ENGLISH_WORDS: WordLists = {
     like: '',
     behind: '',
     than: 'more less',
-    before: 'lying',
+    before: 'lying misbehaviour misbehavior',
     within: '',
     among: 'hatred discord unrest strife panic',
     after: '',
@@ -77,20 +78,22 @@ export const ENGLISH_WORDS: WordLists = {
     ' subverting overthrowing usurping separatism misappropriating siphoning ' +
     ' overstaying bludgeoning hacking-to beheading burning detonating committed killed murdered raped stolen robbed beaten assaulted stabbed shot strangled defrauded embezzled laundered ' +
     'smuggled trafficked kidnapped abducted plotted conspired spied leaked hacked bombed harassed obstructed rigged fixed bribed forged falsified evaded financed incited incite kill murder defraud commit launder smuggle kidnap overthrow ' +
-    'stockpiling gassing massacring enslaving genocide fraudulently arson treason terrorism infiltrating intercepting bugging wiretapping hoarding corrupting slaughtering mutilating sexually indecently',
+    'stockpiling gassing massacring enslaving genocide fraudulently arson treason terrorism infiltrating intercepting bugging wiretapping hoarding corrupting slaughtering mutilating sexually indecently' +
+    ` ${ENGLISH_CRIME_VERBS}`,
   softDeedVerbs:
-    'abusing accepted accepting aided aiding ambushing attacking attempted attempting backing beating betraying blowing breached breaching cheating collaborating colluding concealing conniving contravening covering crossing damaging dealing deceiving deporting destroying discriminating disseminating distributing diverting driving dumping entering escaping espousing executing exploiting exporting fabricating financing firing fixing fleeing flouting fomenting funding glorifying harassing harboring harbouring helped hiding hurling illegally impeding importing infringing instigating insulted insulting intimidating led lying misusing obstructing oppressing ordering organised organized persecuting planting pocketing polluting posing possessing printing promoting ramming received receiving recruiting running-over sabotaging selling setting sold sowing speeding sponsoring spreading steal stirring supplied supplying taken taking threatened threatening throwing trading training unlawfully violated violating',
+    'abusing accepted accepting aided aiding ambushing attacking attempted attempting backing beating betraying blowing breached breaching cheating collaborating colluding concealing conniving contravening covering crossing damaging dealing deceiving deporting destroying discriminating disseminating distributing diverting driving dumping entering escaping espousing executing exploiting exporting fabricating financing firing fixing fleeing flouting fomenting funding glorifying harassing harboring harbouring helped hiding hurling illegally impeding importing infringing instigating insulted insulting intimidating led lying misusing obstructing oppressing ordering organised organized persecuting planting pocketing polluting posing possessing printing promoting ramming received receiving recruiting running-over sabotaging selling setting sold sowing speeding sponsoring spreading steal stirring supplied supplying taken taking threatened threatening throwing trading training unlawfully violated violating' +
+    ` ${ENGLISH_DEED_VERBS}`,
   innocentVerbs:
     'lacking asking being having feeling suffering thinking wanting liking looking knowing loving hating getting wearing',
   dutyVerbs:
-    'drawing compiling devising arranging sorting revising redesigning solving explaining studying examining planning modernising modernizing simplifying improving reducing cutting finding-out setting-up overseeing ensuring protecting finding investigating leading managing running developing creating making providing maintaining building keeping looking helping training guarding implementing coordinating enforcing preparing drafting choosing selecting reviewing upholding defending guiding supervising monitoring bringing designing restoring rescuing saving turning producing reforming safeguarding raising improving organizing organising writing administering watching carrying collecting advising determining delivering setting teaching representing handling negotiating promoting preserving preventing voting causing calling',
+    'drawing compiling devising arranging sorting revising redesigning solving explaining studying examining planning modernising modernizing simplifying improving reducing cutting finding-out setting-up overseeing ensuring protecting finding investigating leading managing running developing creating making providing maintaining building keeping looking helping training guarding implementing coordinating enforcing preparing drafting choosing selecting reviewing upholding defending guiding supervising monitoring bringing designing restoring rescuing saving turning producing reforming safeguarding raising improving organizing organising writing administering watching carrying collecting advising determining delivering setting teaching representing handling negotiating promoting preserving preventing voting causing calling rebuilding restructuring renewing reviving overhauling uniting',
   subjectPronouns: 'he she they it we i you',
   nobody: 'nobody no-one none',
   clauseOpeners: 'because that whether',
   stageWords: [
     [
       'dismissed',
-      'dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved abandoned abandons discontinued',
+      'tosses tossed scraps scrapped drops dropped drop dropping dismissed dismiss dismisses withdrawn withdrew quashed thrown threw struck shelved abandoned abandons discontinued',
     ],
     ['acquitted', 'acquitted acquit acquits acquittal cleared exonerated acquitting'],
     [
