@@ -8,6 +8,13 @@ const WRITE_DELAY = 300;
 const GONE_GRACE = 120;
 /** First and longest pause before a write that failed is tried again, in milliseconds. */
 const RETRY_DELAYS = { first: 4_000, longest: 60_000 };
+/**
+ * Our writes put a new file in the old one's place, which a watcher takes for a creation: together with a deletion that comes
+ * at once after it, as by `git stash`, it tells of neither. So the file is looked at again after so long, in milliseconds.
+ */
+const LOOK_AGAIN = 1_000;
+/** How much later the second look is, since a machine under load gathers such events for longer. */
+const SECOND_LOOK = 4;
 /** A file longer than this is parsed in steps, so that the host can do something else between. */
 const PARSE_AT_ONCE = 200_000;
 /** How often a write merges with others who write at the same time before it gives up for now. */
@@ -41,6 +48,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
   private emptied = false;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private looks: ReturnType<typeof setTimeout>[] = [];
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: StoreOptions<Parsed, Edit>) {
@@ -119,6 +127,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
       const onDisk = await this.options.port.read();
       if (onDisk !== undefined) await this.options.keeper.keep(onDisk);
       await this.options.port.write(text, onDisk);
+      this.lookAgain();
       if (this.pending && this.failure === undefined) this.held ??= { base: this.disk, ours: this.current.text };
       this.pending = false;
       this.unreadable = undefined;
@@ -138,6 +147,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
   /** Writes what waits; what can't be written is kept as a version. Nothing is told afterwards. */
   async close(): Promise<void> {
     this.closed = true;
+    this.looks.forEach(clearTimeout);
     await this.flush();
     const unwritten = this.held?.ours ?? (this.pending ? this.current.text : undefined);
     if (unwritten !== undefined) await this.options.keeper.keep(unwritten);
@@ -160,6 +170,13 @@ export class FileStore<Parsed extends StoredText, Edit> {
   private unschedule(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+  }
+
+  private lookAgain(): void {
+    this.looks.forEach(clearTimeout);
+    if (this.closed) return;
+    const pause = this.options.delays?.look ?? LOOK_AGAIN;
+    this.looks = [pause, pause * SECOND_LOOK].map((each) => setTimeout(() => void this.load(), each));
   }
 
   private enqueue<T>(task: () => Promise<T>): Promise<T> {
@@ -336,6 +353,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
     if (wanted.text !== replaced) {
       try {
         await this.options.port.write(wanted.text, replaced);
+        this.lookAgain();
       } catch (error) {
         if (error instanceof ChangedMeanwhile) return false;
         throw error;

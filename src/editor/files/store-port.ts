@@ -57,8 +57,11 @@ export interface StoreOptions<Parsed extends StoredText, Edit> {
   readonly keeper: TextKeeper;
   tell(change: StoreChange): void;
   warn(message: string): void;
-  /** In milliseconds; `retry` is the first pause after a write that failed, which doubles up to a minute. */
-  readonly delays?: { readonly write: number; readonly gone: number; readonly retry: number };
+  /**
+   * In milliseconds; `retry` is the first pause after a write that failed, which doubles up to a minute, and `look` the
+   * pause after a write before the file is looked at again.
+   */
+  readonly delays?: { readonly write: number; readonly gone: number; readonly retry: number; readonly look: number };
 }
 
 export type StoreChange = 'edited' | 'outside' | 'saved' | 'failed';

@@ -6,7 +6,7 @@ import type { StoreChange as SidecarChange } from '../../../src/editor/files/sto
 import { SidecarStore, type SidecarStoreOptions } from '../../../src/editor/files/sidecar-store';
 import { numberedAnnotation } from './numbered-annotation';
 
-const NEVER = 2 ** 30;
+const NEVER = 2 ** 28;
 const BREAK = '<<<<<<< HEAD\n';
 
 /** A disk with one file, an editor that may have it open, and the store in a window on it. */
@@ -45,7 +45,7 @@ class World {
       },
       tell: (change) => this.told.push(change),
       warn: () => undefined,
-      delays: { write: NEVER, gone: 0, retry: NEVER },
+      delays: { write: NEVER, gone: 0, retry: NEVER, look: NEVER },
       ...options,
     });
   }
@@ -105,7 +105,7 @@ describe('a sidecar between memory and disk', () => {
   });
 
   it('writes by itself soon after a change', async () => {
-    world.store = world.open({ delays: { write: 1, gone: 0, retry: NEVER } });
+    world.store = world.open({ delays: { write: 1, gone: 0, retry: NEVER, look: NEVER } });
     await world.store.load();
     world.annotate(0);
     for (let k = 0; k < 200 && world.disk === undefined; k++) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -168,6 +168,28 @@ describe('a sidecar between memory and disk', () => {
     assert.deepEqual(idsIn(world.disk), ours(2));
   });
 
+  it('sees by itself that the file was taken away at once after its own write, of which no watcher tells', async () => {
+    world.store = world.open({ delays: { write: NEVER, gone: 0, retry: NEVER, look: 5 } });
+    await world.store.load();
+    world.annotate(0);
+    await world.store.flush();
+    world.disk = undefined;
+    await until(() => world.store.isGone);
+    assert.deepEqual(idsIn(world.store.parsed.text), []);
+    assert.equal(world.disk, undefined, 'nothing is recreated');
+    assert.deepEqual(world.kept.flatMap(idsIn), ours(0));
+  });
+
+  it('sees by itself that the file was replaced at once after its own write', async () => {
+    world.store = world.open({ delays: { write: NEVER, gone: 0, retry: NEVER, look: 5 } });
+    await world.store.load();
+    world.annotate(0);
+    await world.store.flush();
+    world.outside(1);
+    await until(() => idsIn(world.store.parsed.text).length === 2);
+    assert.equal(world.store.unsaved, false);
+  });
+
   it('takes in a file that comes back, as after a checkout and back', async () => {
     world.annotate(0);
     await world.store.flush();
@@ -195,7 +217,7 @@ describe('a sidecar between memory and disk', () => {
   });
 
   it('tries a write that failed again by itself, tells the failure once, and keeps one copy of each text', async () => {
-    world.store = world.open({ delays: { write: 1, gone: 0, retry: 1 } });
+    world.store = world.open({ delays: { write: 1, gone: 0, retry: 1, look: NEVER } });
     world.failing = true;
     world.annotate(0);
     await until(() => world.attempts > 3);
