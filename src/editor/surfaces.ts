@@ -68,7 +68,7 @@ export function registerSurfaces(
     new ReviewLoop(commands, sessions),
     new Outline(sessions),
     registerSidecarMessages(sessions),
-    registerLifecycle(commands, sessions, texts, versions, log),
+    registerLifecycle(commands, sessions, glossaries, texts, versions, log),
     registerAnnotating(commands, sessions, preview),
     registerSidecars(commands, sessions, git, versions),
     registerAttention(commands, sessions),

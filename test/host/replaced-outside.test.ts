@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -57,7 +58,7 @@ describe('an annotation file that another program changes right after Glossator 
         await run('annotateAs', 'organisation');
         return until(`${words} on disk`, () => {
           const text = fs.existsSync(sidecar) ? fs.readFileSync(sidecar, 'utf8') : '';
-          return text.includes(`quote: "${words}"`) && text;
+          return text.includes(`quote: "${words}"`) ? text : undefined;
         });
       };
       const before = await annotate('Franeker');
@@ -77,5 +78,70 @@ describe('an annotation file that another program changes right after Glossator 
         );
       }
     });
+  });
+});
+
+/** The part of the built-in git extension that this suite drives. */
+interface Git {
+  readonly enabled: boolean;
+  getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
+}
+
+describe('files of which the editor’s watcher tells nothing', function () {
+  this.timeout(90_000);
+  const configuration = () => vscode.workspace.getConfiguration();
+  const set = (key: string, value: unknown) => configuration().update(key, value, vscode.ConfigurationTarget.Global);
+  afterEach(async () => {
+    await closeAll();
+    await set('files.watcherExclude', undefined);
+    await set('git.enabled', undefined);
+  });
+
+  it('are compared with the disk again after a command of git: annotations, glossary and text', async () => {
+    const folder = path.join(workspaceFolder().fsPath, 'stil');
+    const glossary = path.join(workspaceFolder().fsPath, 'glossary.yaml');
+    fs.mkdirSync(folder);
+    const git = (...args: string[]): void =>
+      void execFileSync('git', ['-c', 'user.name=Anna', '-c', 'user.email=anna@example.org', ...args], {
+        cwd: folder,
+        stdio: 'pipe',
+      });
+    const file = path.join(folder, 'stil.txt');
+    fs.writeFileSync(file, TEXT);
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-q', '-m', 'the article');
+    await set('files.watcherExclude', { '**/stil.txt': true, '**/stil.txt.*': true, '**/glossary.yaml': true });
+    await set('git.enabled', true);
+    const extension = vscode.extensions.getExtension<Git>('vscode.git')!;
+    const exports = extension.isActive ? extension.exports : await extension.activate();
+    await until('git to be on', () => exports.enabled);
+    await exports.getAPI(1).openRepository(vscode.Uri.file(folder));
+
+    const article = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false });
+    const sidecar = `${file}.annotations.yaml`;
+    selectWords(article, 'Franeker');
+    await run('annotateAs', 'organisation');
+    await until('the annotation on disk', () => fs.existsSync(sidecar));
+    git('add', '.');
+    git('commit', '-q', '-m', 'annotated');
+    const hover = (words: string) => hoverOn(article.document, words);
+    // Past the looks that follow a write of ours, so that only git can tell.
+    await new Promise((resolve) => setTimeout(resolve, 5_500));
+
+    fs.writeFileSync(sidecar, fs.readFileSync(sidecar, 'utf8').replace('type: organisation', 'type: person'));
+    fs.writeFileSync(file, `Een nieuwe eerste regel.\n\n${TEXT}`);
+    fs.writeFileSync(glossary, 'terms:\n  grote klok: "bell\n');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const brokenGlossary = () => vscode.languages.getDiagnostics(vscode.Uri.file(glossary)).length > 0;
+    assert.equal(brokenGlossary(), false, 'no watcher told of it');
+    assert.match(await hover('Franeker'), /Organisation/, 'no watcher told of it');
+    assert.doesNotMatch(article.document.getText(), /nieuwe/, 'no watcher told of it');
+    git('commit', '-q', '-a', '-m', 'changed by somebody else');
+    await until('the text as it is on disk', () => article.document.getText().includes('nieuwe'));
+    await until('the annotation as it is on disk', async () => (await hover('Franeker')).includes('Person'));
+    assert.equal(article.document.isDirty, false);
+    await until('the Problem in the glossary', brokenGlossary);
+    fs.rmSync(glossary);
   });
 });

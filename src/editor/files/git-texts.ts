@@ -1,27 +1,12 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { normaliseText, textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
-
-/** The part of the built-in git extension's interface that is used here. */
-interface GitRepository {
-  readonly rootUri: vscode.Uri;
-  readonly state: { readonly HEAD?: { readonly commit?: string } | undefined };
-  log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly { readonly hash: string }[]>;
-  buffer(ref: string, path: string): Promise<Uint8Array>;
-}
-interface GitInterface {
-  readonly state: 'uninitialized' | 'initialized';
-  readonly onDidChangeState: vscode.Event<unknown>;
-  getRepository(uri: vscode.Uri): GitRepository | null;
-}
+import { gitInterface, type GitRepository } from './git-extension';
 
 /** How many commits of one file are looked at. */
 const MOST_COMMITS = 300;
 /** How long one search may take, in milliseconds; what was not found then counts as unknown. */
 const LONGEST_SEARCH = 4_000;
-/** How long to wait for git to find its repositories after the window opened, in milliseconds. */
-const PATIENCE = 3_000;
-
 /**
  * Versions of sources in git, through VS Code's built-in git extension; nothing is spawned by us. In hosts without that
  * extension (the browser) nothing is found.
@@ -73,23 +58,6 @@ export class GitTexts {
     }
     for (const id of wanted) this.vain.add(`${source.path} ${id} ${head}`);
   }
-}
-
-async function gitInterface(): Promise<GitInterface | undefined> {
-  const extension = vscode.extensions.getExtension<{ getAPI(version: 1): GitInterface }>('vscode.git');
-  if (!extension) return undefined;
-  const git = (extension.isActive ? extension.exports : await extension.activate()).getAPI(1);
-  if (git.state !== 'initialized') {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, PATIENCE);
-      const listener = git.onDidChangeState(() => {
-        clearTimeout(timer);
-        listener.dispose();
-        resolve();
-      });
-    });
-  }
-  return git;
 }
 
 /** UTF-16 with a BOM, UTF-8, or else the Western encoding that old archives of newspapers are in. */
