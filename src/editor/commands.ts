@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from './contributions';
 import { messageOf, type Log } from './log';
+import { showError, showWarning } from './messages';
 
 /** A command that ends without doing what was asked, for a reason that the researcher should read. */
 export class Refusal extends Error {
@@ -38,12 +39,12 @@ export class Commands {
   private tell(id: CommandId, error: unknown): void {
     if (error instanceof Refusal) {
       const labels = error.remedies.map((remedy) => remedy.label);
-      void vscode.window
-        .showWarningMessage(error.message, ...labels)
-        .then((chosen) => error.remedies.find((remedy) => remedy.label === chosen)?.run());
+      void showWarning(error.message, ...labels).then((chosen) =>
+        error.remedies.find((remedy) => remedy.label === chosen)?.run(),
+      );
       return;
     }
     this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    void vscode.window.showErrorMessage(vscode.l10n.t('Glossator could not do this: {0}', messageOf(error)));
+    void showError(vscode.l10n.t('Glossator could not do this: {0}', messageOf(error)));
   }
 }

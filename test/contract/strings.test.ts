@@ -46,3 +46,12 @@ describe('the words of the code', () => {
     assert.deepEqual(broken, []);
   });
 });
+
+describe('words that may come from files', () => {
+  it('are shown in notifications by one module, which takes the links out of them', () => {
+    const direct = filesBelow('src/editor', '.ts').filter(
+      (file) => file !== 'src/editor/messages.ts' && /\.show(?:Information|Warning|Error)Message\b/.test(read(file)),
+    );
+    assert.deepEqual(direct, []);
+  });
+});

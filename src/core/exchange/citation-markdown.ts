@@ -1,7 +1,7 @@
 import { asMarkdown } from '../translation';
 import type { Citation } from './citation';
 import { dateInWords, placeInWords, quotationLine, quoted } from './citation-words';
-import { isWebAddress } from './web-address';
+import { addressAsMarkdown } from './web-address';
 
 /**
  * A citation as Markdown: the quotation and its rendering as a block quotation, the source below. All that comes from the
@@ -22,11 +22,7 @@ export function citationAsMarkdown(citation: Citation): string {
     source.publication === undefined ? '\\[publication not known\\]' : `*${asMarkdown(source.publication)}*`,
     source.date === undefined ? '\\[date not known\\]' : dateInWords(source.date),
     asMarkdown(placeInWords(citation)),
-    source.url === undefined ? '\\[web address not known\\]' : link(source.url),
+    source.url === undefined ? '\\[web address not known\\]' : addressAsMarkdown(source.url),
   ];
   return `${lines.join('\n')}\n\n${where.join(', ')}.\n`;
-}
-
-function link(url: string): string {
-  return isWebAddress(url) && !/[<>]/.test(url) ? `<${url}>` : asMarkdown(url);
 }

@@ -37,4 +37,5 @@ export {
 export type { ReportWords } from './report-words';
 export { reportAsCsv } from './report-csv';
 export { reportAsMarkdown } from './report-markdown';
+export { addressAsMarkdown } from './web-address';
 export { html, reportAsHtml, reportHeading, reportRows, reportTable, reportTableOf } from './report-html';

@@ -137,7 +137,7 @@ function row(
       [
         html(titleOf(source)),
         ...(publication === undefined ? [] : [`<cite>${html(publication)}</cite>`]),
-        ...(paragraph === undefined ? [] : [html(paragraph)]),
+        html(paragraph),
       ].join(', '),
     ),
     cell(columns.date, date === undefined ? html(words.dateNotKnown) : `<time>${html(date)}</time>`),

@@ -1,5 +1,6 @@
 import { asMarkdown } from '../translation';
 import { arrange, titleOf, type Arrangement, type RenderingReport, type ReportedNote } from './rendering-report';
+import { addressAsMarkdown } from './web-address';
 import { paragraphInWords, type ReportWords } from './report-words';
 
 /** A report as Markdown, in pieces. All that comes from sources and notes is escaped: no link, image or HTML comes to life in it. */
@@ -37,7 +38,7 @@ function noteLines({ sources }: RenderingReport, note: ReportedNote, by: Arrange
     ...fact(words.literal, note.literal),
     ...note.alternatives.flatMap(({ text, why }) => fact(words.alternatives, why ? `${text} (${why})` : text)),
     ...fact(words.explanation, note.explanation),
-    ...fact(words.authority, note.authority),
+    ...(note.authority ? [`  - ${asMarkdown(words.authority)}: ${addressAsMarkdown(note.authority)}`] : []),
     `  - …${asMarkdown(note.before)} **${asMarkdown(note.words)}** ${asMarkdown(note.after)}… (${asMarkdown(where.filter((each) => each !== undefined).join(', '))})`,
   ];
 }

@@ -27,6 +27,8 @@ export interface ReportWords {
   readonly paragraph: string;
   /** `{0}` stands for its number. */
   readonly paragraphNumber: string;
+  /** Said of a note whose words are gone, or stand in several places. */
+  readonly noPlace: string;
   readonly publication: string;
   readonly noRendering: string;
   readonly dateNotKnown: string;
@@ -35,7 +37,7 @@ export interface ReportWords {
   readonly severalRenderings: string;
 }
 
-/** Where a note stands in its article; `undefined` where that is not known. */
-export function paragraphInWords({ paragraph }: ReportedNote, words: ReportWords): string | undefined {
-  return paragraph === undefined ? undefined : words.paragraphNumber.replace('{0}', String(paragraph));
+/** Where a note stands in its article. */
+export function paragraphInWords({ paragraph }: ReportedNote, words: ReportWords): string {
+  return paragraph === undefined ? words.noPlace : words.paragraphNumber.replace('{0}', String(paragraph));
 }

@@ -1,3 +1,5 @@
+import { asMarkdown } from '../translation';
+
 /** True for a whole `http` or `https` address without blanks. */
 export function isWebAddress(value: string): boolean {
   if (/\s/.test(value)) return false;
@@ -6,4 +8,9 @@ export function isWebAddress(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Words as Markdown that shows them letter by letter; a whole web address as a link to it. */
+export function addressAsMarkdown(words: string): string {
+  return isWebAddress(words) && !/[<>]/.test(words) ? `<${words}>` : asMarkdown(words);
 }

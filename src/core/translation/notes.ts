@@ -109,9 +109,9 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A text as Markdown that shows it letter by letter, and wraps where it has blanks. */
+/** A text as Markdown that shows it letter by letter, and wraps where it has blanks; no address in it becomes a link. */
 export function asMarkdown(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!<>&~|$]/g, '\\$&');
+  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!<>&~|$@]|:(?=\/\/)/g, '\\$&');
 }
 
 /**
@@ -119,11 +119,15 @@ export function asMarkdown(text: string): string {
  * author that it was read. Commands and HTML are refused by whoever shows it.
  */
 export function withoutImages(markdown: string): string {
-  return markdown.replace(/!(?=\[)/g, '\\!');
+  // A sign that a backslash has already put out of force keeps that one: another would free it again.
+  return markdown.replace(/(\\*)!(?=\[)/g, (sign, backslashes: string) =>
+    backslashes.length % 2 === 0 ? `${backslashes}\\!` : sign,
+  );
 }
 
 /**
- * Markdown that leads nowhere: no link, image, HTML or icon comes of it, while emphasis and lists stay. For places whose own
+ * Markdown that leads nowhere but where its words say: no link, image, HTML or icon comes of it but a bare web address, while
+ * emphasis and lists stay. For places whose own
  * links run commands, so that a note from elsewhere can't lay one of them under its words.
  */
 export function withoutLinks(markdown: string): string {

@@ -17,6 +17,7 @@ import {
 import type { Sessions } from '../session/sessions';
 import type { Mark } from '../session/source-session';
 import { cursorOffset, reveal, selectedParts, type ActiveSource } from '../session/target';
+import { showInformation } from '../messages';
 
 const isSuggestion = (mark: Mark): boolean => mark.kind === 'suggestion';
 const isAnnotation = (mark: Mark): boolean => mark.kind === 'annotation';
@@ -86,9 +87,9 @@ function offerWider({ session }: ActiveSource, name: string, rejected: Mark): vo
   );
   if (same.length === 0) return;
   const label = vscode.l10n.t('Reject All in This Source');
-  void vscode.window
-    .showInformationMessage(vscode.l10n.t('“{0}” is suggested {1} more times here.', name, same.length), label)
-    .then((chosen) => (chosen === label ? reject(session, same[0]!, 'source') : undefined));
+  void showInformation(vscode.l10n.t('“{0}” is suggested {1} more times here.', name, same.length), label).then(
+    (chosen) => (chosen === label ? reject(session, same[0]!, 'source') : undefined),
+  );
 }
 
 async function changeType(source: ActiveSource, reference?: MarkReference): Promise<void> {

@@ -5,6 +5,7 @@ import { requireWritable } from '../session/judgement';
 import type { Replayed } from '../session/corpus-history';
 import type { Sessions } from '../session/sessions';
 import { activeSource } from '../session/target';
+import { showInformation } from '../messages';
 
 /** Undo and redo of annotation changes, which are edits of another file than the article; the later change first. */
 export function registerUndoCommands(commands: Commands, sessions: Sessions): vscode.Disposable {
@@ -52,9 +53,7 @@ async function tell(replay: () => Promise<Replayed | undefined>, word: (label: s
   const { label, left, failed } = outcome;
   vscode.window.setStatusBarMessage(word(label), 4_000);
   if (left > 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} notes have been changed since, and were left as they are.', left),
-    );
+    void showInformation(vscode.l10n.t('{0} notes have been changed since, and were left as they are.', left));
   }
   if (failed.length > 0) {
     const first = failed[0]!;

@@ -5,6 +5,7 @@ import type { SidecarEdit } from '../../core/sidecar';
 import { SidecarFile } from '../files/sidecar-file';
 import type { VersionKeeper } from '../files/stored-file';
 import { messageOf, type Log } from '../log';
+import { unlinked } from '../messages';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 
@@ -46,7 +47,7 @@ export class DetailsWriter {
         const failed: { path: string; because: string }[] = [];
         for (const change of changes) {
           if (token.isCancellationRequested) break;
-          progress.report({ increment: 100 / changes.length, message: change.path });
+          progress.report({ increment: 100 / changes.length, message: unlinked(change.path) });
           try {
             const fields = await this.writeOne(label, change);
             if (fields.length > 0) done.push({ ...change, fields });

@@ -20,6 +20,7 @@ import type { Sessions } from '../session/sessions';
 import { wordField } from '../wording/source-wording';
 import { DetailsWriter, type DetailsChange, type Written } from './details-writer';
 import { wordUnusable } from './wording';
+import { showInformation } from '../messages';
 
 type Source = KnownSource & { readonly of: CorpusSource };
 type Planned = PlannedImport<Source>;
@@ -169,11 +170,9 @@ async function writeAll(writer: DetailsWriter, changes: readonly DetailsChange[]
           written.failed.map(({ path, because }) => `${path} (${because})`).join(', '),
         );
   // Not awaited: the researcher reads on, and may take it back later.
-  void vscode.window
-    .showInformationMessage(message, ...(written.done.length > 0 ? [undo] : []))
-    .then(async (answer) => {
-      if (answer === undo) await takeBack(writer, written);
-    });
+  void showInformation(message, ...(written.done.length > 0 ? [undo] : [])).then(async (answer) => {
+    if (answer === undo) await takeBack(writer, written);
+  });
 }
 
 /** A source that is ticked in both lists is written once. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation, Reply } from '../../core/annotation/annotation';
+import { addressAsMarkdown } from '../../core/exchange';
 import { asMarkdown, renderedBy, withoutImages, writeNote } from '../../core/translation';
 import { wordState } from '../wording/wording';
 
@@ -115,9 +116,9 @@ function translationBody(annotation: Annotation): vscode.MarkdownString {
       ...alternatives.map(({ text, why }) =>
         why ? vscode.l10n.t('Also considered: {0} ({1})', text, why) : vscode.l10n.t('Also considered: {0}', text),
       ),
-      ...(authority ? [vscode.l10n.t('Rests on: {0}', authority)] : []),
-      ...(earlier.length > 0 ? [vscode.l10n.t('Earlier: {0}', earlier.join('; '))] : []),
     ].map(asMarkdown),
+    ...(authority ? [vscode.l10n.t('Rests on: {0}', addressAsMarkdown(authority))] : []),
+    ...(earlier.length > 0 ? [asMarkdown(vscode.l10n.t('Earlier: {0}', earlier.join('; ')))] : []),
   ];
   return new vscode.MarkdownString(paragraphs.join('\n\n'));
 }

@@ -9,6 +9,7 @@ import { ConsistencyChecking } from './checking';
 import { ConsistencyFixes } from './fixes';
 import { ConsistencyProblems } from './problems';
 import { checkAgain, chooseRules, keepInconsistency } from './settling';
+import { showInformation } from '../messages';
 
 /** Translation notes that do not go together: told as problems, with what can be done about each. */
 export function registerConsistency(
@@ -50,5 +51,5 @@ async function checkAll(corpus: Corpus, checking: ConsistencyChecking, problems:
       ? vscode.l10n.t('No translation note contradicts another.')
       : vscode.l10n.t('{0} problems of consistency in {1} sources; see Problems.', found, sources);
   const message = done ? outcome : vscode.l10n.t('{0} The check was stopped before its end.', outcome);
-  void vscode.window.showInformationMessage(message);
+  void showInformation(message);
 }

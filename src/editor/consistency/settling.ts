@@ -13,6 +13,7 @@ import { updateSettingAt } from '../settings/settings';
 import { wordRule } from '../wording/consistency-wording';
 import { rulesFor } from './checking';
 import type { ConsistencyProblems } from './problems';
+import { showInformation } from '../messages';
 
 /** An annotation, and the rule that it breaks. */
 interface Broken {
@@ -101,7 +102,7 @@ export async function chooseRules(given: unknown, rule: unknown): Promise<void> 
     await writeRules(uri, new Map([[code, false]]));
     const undo = vscode.l10n.t('Undo');
     const message = vscode.l10n.t('“{0}” is not checked for in this folder any more.', wordRule(code));
-    void vscode.window.showInformationMessage(message, undo).then(async (chosen) => {
+    void showInformation(message, undo).then(async (chosen) => {
       if (chosen === undo) await writeRules(uri, new Map([[code, true]]));
     });
     return;

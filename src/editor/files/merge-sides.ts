@@ -5,6 +5,7 @@ import type { GitTexts } from './git-texts';
 import type { StoredFormat, StoredText } from './store-port';
 import type { StoredFile } from './stored-file';
 import { readText } from './text-file';
+import { showInformation } from '../messages';
 
 /**
  * Merges the sides of a file that has conflict markers, from git's three versions where it has them and else from what stands
@@ -36,7 +37,7 @@ export function tellMerged(conflicts: number): void {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Both sides are merged; nothing was lost.'), 6_000);
     return;
   }
-  void vscode.window.showInformationMessage(
+  void showInformation(
     vscode.l10n.t(
       'Both sides are merged. In {0} places both had changed the same: they are in Problems, with both versions.',
       conflicts,

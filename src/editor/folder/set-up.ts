@@ -5,6 +5,7 @@ import type { Sessions } from '../session/sessions';
 import { setting, updateSetting } from '../settings/settings';
 import { isSetUp } from './protection';
 import { provisionsFor, writeSettings, type Provision, type SettingChange } from './workspace-settings';
+import { showInformation } from '../messages';
 
 /** Folders whose set-up was offered, in the workspace's own storage: nothing is written into the folder for it. */
 const OFFERED = 'glossator.folderSetupOffered';
@@ -29,7 +30,7 @@ async function offer(source: vscode.Uri, memory: vscode.Memento): Promise<void> 
   if (offered.includes(folder.uri.toString())) return;
   await memory.update(OFFERED, [...offered, folder.uri.toString()]);
   const [yes, never] = [vscode.l10n.t('Set Up…'), vscode.l10n.t('Never Ask')];
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t(
       'Is “{0}” a folder of sources? Glossator can wrap their long lines and protect them from accidental typing. You see what it writes first.',
       folder.name,
@@ -63,16 +64,14 @@ async function setUp(folder: vscode.WorkspaceFolder): Promise<void> {
   }
   const takeBack = await writeSettings(folder, changes);
   const [undo, show] = [vscode.l10n.t('Undo'), vscode.l10n.t('Show Settings')];
-  void vscode.window
-    .showInformationMessage(
-      vscode.l10n.t('“{0}” is set up. The settings are in .vscode/settings.json of this folder.', folder.name),
-      undo,
-      show,
-    )
-    .then(async (answer) => {
-      if (answer === undo) await takeBack();
-      if (answer === show) await vscode.commands.executeCommand('workbench.action.openWorkspaceSettingsFile');
-    });
+  void showInformation(
+    vscode.l10n.t('“{0}” is set up. The settings are in .vscode/settings.json of this folder.', folder.name),
+    undo,
+    show,
+  ).then(async (answer) => {
+    if (answer === undo) await takeBack();
+    if (answer === show) await vscode.commands.executeCommand('workbench.action.openWorkspaceSettingsFile');
+  });
 }
 
 /** The provisions to make, shown with the very settings that they write; `undefined` when the researcher left. */

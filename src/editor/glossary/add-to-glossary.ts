@@ -8,6 +8,7 @@ import type { Sessions } from '../session/sessions';
 import { fillInTerm } from './entry-form';
 import { showEntry } from './open-glossary';
 import { passageFor, proposedTerm, type Passage } from './passage';
+import { showInformation } from '../messages';
 
 /**
  * Adds the term and the rendering of a note, or words without one, to the glossary of their folder. Where the glossary
@@ -118,7 +119,7 @@ function change(glossary: GlossaryFile, before: GlossaryTerm, after: GlossaryTer
 function confirm(glossary: GlossaryFile, term: GlossaryTerm, undo: GlossaryEdit): void {
   const labels = { undo: vscode.l10n.t('Undo'), open: vscode.l10n.t('Open Glossary') };
   const message = vscode.l10n.t('In the glossary: “{0}”, {1}', term.term, term.renderings.join('; ') || '–');
-  void vscode.window.showInformationMessage(message, labels.undo, labels.open).then(async (chosen) => {
+  void showInformation(message, labels.undo, labels.open).then(async (chosen) => {
     if (chosen === labels.undo) glossary.change([undo]);
     if (chosen === labels.open) await showEntry(glossary, keyOfTerm(term));
   });

@@ -5,6 +5,7 @@ import type { GlossaryFile } from '../files/glossary-file';
 import { positionsIn } from '../session/text-positions';
 import { wordDispute } from '../wording/conflict-wording';
 import { diagnostic, severityOf } from '../wording/diagnostic';
+import { showError } from '../messages';
 
 /** At most this many problems a file (DESIGN §8). */
 const MOST = 1_000;
@@ -54,7 +55,7 @@ function diagnosticsOf(glossary: GlossaryFile): vscode.Diagnostic[] {
 
 async function tellFailure(glossary: GlossaryFile, reason: string): Promise<void> {
   const retry = vscode.l10n.t('Retry');
-  const chosen = await vscode.window.showErrorMessage(
+  const chosen = await showError(
     vscode.l10n.t('The glossary could not be saved ({0}). The change is kept in memory.', reason),
     retry,
   );

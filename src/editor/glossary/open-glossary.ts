@@ -9,6 +9,7 @@ import type { MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import { cursorOffset, activeSource } from '../session/target';
 import { passageFor } from './passage';
+import { showInformation } from '../messages';
 
 /** Opens `glossary.yaml` at an entry. */
 export async function showEntry(glossary: GlossaryFile, key: string): Promise<void> {
@@ -34,19 +35,17 @@ export async function openGlossary(glossaries: Glossaries): Promise<void> {
   }
   await vscode.commands.executeCommand(`${VIEWS.glossary}.focus`);
   const create = vscode.l10n.t('Create an Empty One');
-  void vscode.window
-    .showInformationMessage(
-      vscode.l10n.t(
-        'There is no glossary in {0} yet. It is made when you add the first term to it.',
-        glossary.folder.name,
-      ),
-      create,
-    )
-    .then(async (chosen) => {
-      if (chosen !== create) return;
-      await vscode.workspace.fs.writeFile(glossary.uri, new TextEncoder().encode(emptyGlossary()));
-      await vscode.window.showTextDocument(glossary.uri, { preview: false });
-    });
+  void showInformation(
+    vscode.l10n.t(
+      'There is no glossary in {0} yet. It is made when you add the first term to it.',
+      glossary.folder.name,
+    ),
+    create,
+  ).then(async (chosen) => {
+    if (chosen !== create) return;
+    await vscode.workspace.fs.writeFile(glossary.uri, new TextEncoder().encode(emptyGlossary()));
+    await vscode.window.showTextDocument(glossary.uri, { preview: false });
+  });
 }
 
 /** The header of a glossary that has no terms yet. */

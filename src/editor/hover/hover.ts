@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation, ChargeDetails, ChargeFact } from '../../core/annotation/annotation';
+import { addressAsMarkdown } from '../../core/exchange';
 import { asMarkdown, CONSISTENCY_CODES, withoutLinks } from '../../core/translation';
 import { COMMANDS, type CommandId } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
@@ -94,7 +95,8 @@ function describeAnnotation(
     line(why ? vscode.l10n.t('Also considered: {0} ({1})', text, why) : vscode.l10n.t('Also considered: {0}', text));
   }
   if (annotation.explanation) addNote(markdown, annotation.explanation);
-  if (annotation.authority) line(vscode.l10n.t('Rests on: {0}', annotation.authority));
+  if (annotation.authority)
+    markdown.appendMarkdown(`\n\n${vscode.l10n.t('Rests on: {0}', addressAsMarkdown(annotation.authority))}`);
   for (const { rule, why } of annotation.accepted ?? []) {
     const code = CONSISTENCY_CODES.find((each) => each === rule);
     line(vscode.l10n.t('Kept so ({0}): {1}', code ? wordRule(code) : rule, why));

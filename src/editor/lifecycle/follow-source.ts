@@ -7,6 +7,7 @@ import { readText, sameUri } from '../files/text-file';
 import { partedCopies } from './copied-together';
 import type { StoredTexts } from '../files/stored-texts';
 import type { Versions } from '../files/versions';
+import { showError, showInformation, showWarning } from '../messages';
 
 interface Move {
   readonly from: vscode.Uri;
@@ -58,7 +59,7 @@ export class SidecarLifecycle implements vscode.Disposable {
         for (const move of await sidecarMoves(oldUri, newUri)) await this.follow(move);
       } catch (error) {
         this.log.error(`The annotation file of ${oldUri.path} could not be taken along: ${messageOf(error)}`);
-        void vscode.window.showErrorMessage(
+        void showError(
           vscode.l10n.t('The annotations of {0} could not be taken along: {1}', fileName(oldUri), messageOf(error)),
         );
       }
@@ -101,24 +102,22 @@ export class SidecarLifecycle implements vscode.Disposable {
   private async offerOwn({ from, to }: Move): Promise<void> {
     const source = sourceNameOf(fileName(from)) ?? fileName(from);
     const use = vscode.l10n.t('Use Those of {0}', source);
-    void vscode.window
-      .showWarningMessage(
-        vscode.l10n.t(
-          'There were annotations of an earlier {0}. Those of {1} stay in {2}.',
-          sourceNameOf(fileName(to)) ?? fileName(to),
-          source,
-          fileName(from),
-        ),
-        use,
-        vscode.l10n.t('Leave Them'),
-      )
-      .then(async (chosen) => {
-        if (chosen !== use) return;
-        await this.discard(to);
-        await this.follow({ from, to });
-        const moved = this.sessions.all.find(({ sidecar }) => sidecar.concerns(to));
-        await moved?.sidecar.load();
-      });
+    void showWarning(
+      vscode.l10n.t(
+        'There were annotations of an earlier {0}. Those of {1} stay in {2}.',
+        sourceNameOf(fileName(to)) ?? fileName(to),
+        source,
+        fileName(from),
+      ),
+      use,
+      vscode.l10n.t('Leave Them'),
+    ).then(async (chosen) => {
+      if (chosen !== use) return;
+      await this.discard(to);
+      await this.follow({ from, to });
+      const moved = this.sessions.all.find(({ sidecar }) => sidecar.concerns(to));
+      await moved?.sidecar.load();
+    });
   }
 
   /** A deletion can't be stopped, and annotations are work: they stay unless the researcher says otherwise. */
@@ -136,7 +135,7 @@ export class SidecarLifecycle implements vscode.Disposable {
         ? vscode.l10n.t('The source is deleted; its annotations are kept in {0}.', fileName(left[0]!))
         : vscode.l10n.t('{0} sources are deleted; their annotation files are kept.', left.length);
     // The first button is the one that a hasty Enter presses.
-    const chosen = await vscode.window.showInformationMessage(message, vscode.l10n.t('Keep'), remove);
+    const chosen = await showInformation(message, vscode.l10n.t('Keep'), remove);
     if (chosen === remove) for (const place of left) await this.discard(place);
   }
 

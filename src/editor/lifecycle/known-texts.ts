@@ -7,6 +7,7 @@ import { Pauses } from '../pauses';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import type { StoredTexts } from '../files/stored-texts';
+import { showInformation, showWarning } from '../messages';
 
 /** Pause after a change before it is remembered, in milliseconds. */
 const DELAY = 1_500;
@@ -34,7 +35,7 @@ export function registerKnownTexts(commands: Commands, sessions: Sessions, texts
       if (session) remember(session);
     }),
     texts.onDidFindOverBudget((size) => {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t(
           'The stored texts take {0} MB, more than the setting allows. All of them are needed by annotation files, so they stay.',
           Math.ceil(size / 1024 / 1024),
@@ -48,7 +49,7 @@ export function registerKnownTexts(commands: Commands, sessions: Sessions, texts
 
 async function forget(texts: StoredTexts): Promise<void> {
   const go = vscode.l10n.t('Forget Them');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t('Forget all stored texts?'),
     {
       modal: true,

@@ -10,6 +10,7 @@ import { setting } from '../settings/settings';
 import type { StoredTexts } from '../files/stored-texts';
 import { readText, sameUri } from '../files/text-file';
 import type { Versions } from '../files/versions';
+import { showInformation } from '../messages';
 
 /** How many sidecars are looked at for the one of a moved source. */
 const MOST_SIDECARS = 5_000;
@@ -87,7 +88,7 @@ export class Relinking implements vscode.Disposable {
     if (!moved && !this.created.has(key) && !this.savedFrom.has(key)) return;
     this.asked.add(key);
     const take = moved ? vscode.l10n.t('Take Them Along') : vscode.l10n.t('Copy Them');
-    const chosen = await vscode.window.showInformationMessage(
+    const chosen = await showInformation(
       moved
         ? vscode.l10n.t(
             '{0} has the text of {1}, which is gone. Its annotations are still there.',

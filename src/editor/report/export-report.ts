@@ -11,6 +11,7 @@ import { readText } from '../files/text-file';
 import { wordFormat, pageFolder } from './page';
 import { EXPORT_FORMATS, type ExportFormat } from './messages';
 import { reportWords } from './words';
+import { showInformation } from '../messages';
 
 const ENDINGS: Readonly<Record<ExportFormat, string>> = { html: 'html', markdown: 'md', csv: 'csv' };
 
@@ -48,18 +49,16 @@ export async function exportReport(
   if (!content) return;
   await vscode.workspace.fs.writeFile(target, content);
   const open = vscode.l10n.t('Open');
-  void vscode.window
-    .showInformationMessage(
-      vscode.l10n.t(
-        '{0} translation notes were exported to {1}.',
-        report.notes.length,
-        vscode.workspace.asRelativePath(target),
-      ),
-      open,
-    )
-    .then((answer) => {
-      if (answer === open) void vscode.commands.executeCommand('vscode.open', target);
-    });
+  void showInformation(
+    vscode.l10n.t(
+      '{0} translation notes were exported to {1}.',
+      report.notes.length,
+      vscode.workspace.asRelativePath(target),
+    ),
+    open,
+  ).then((answer) => {
+    if (answer === open) void vscode.commands.executeCommand('vscode.open', target);
+  });
 }
 
 function askTarget(format: ExportFormat): Thenable<vscode.Uri | undefined> {

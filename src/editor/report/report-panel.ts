@@ -10,6 +10,7 @@ import { Gathering, type GatheredReport } from './gathering';
 import { readPageMessage, type PageMessage, type RowsMessage } from './messages';
 import { page, pageFolder } from './page';
 import { reportWords } from './words';
+import { showError } from '../messages';
 
 /** Pause after a note changed before the page is made anew, in milliseconds. */
 const DELAY = 400;
@@ -70,7 +71,7 @@ export class ReportPanel implements vscode.Disposable {
       if (!message) return this.log.warn('The report sent a message that is none of ours.');
       this.answer(message).catch((error: unknown) => {
         this.log.error(`report: ${messageOf(error)}`);
-        void vscode.window.showErrorMessage(vscode.l10n.t('Glossator could not do this: {0}', messageOf(error)));
+        void showError(vscode.l10n.t('Glossator could not do this: {0}', messageOf(error)));
       });
     });
     panel.onDidChangeViewState(() => {

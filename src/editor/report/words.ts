@@ -36,6 +36,7 @@ export function reportWords(report: RenderingReport): ReportWords {
     file: vscode.l10n.t('File'),
     paragraph: vscode.l10n.t('Paragraph'),
     paragraphNumber: vscode.l10n.t('paragraph {0}'),
+    noPlace: vscode.l10n.t('no certain place in the text'),
     publication: wordField('publication'),
     noRendering: vscode.l10n.t('not rendered yet'),
     dateNotKnown: vscode.l10n.t('date not known'),

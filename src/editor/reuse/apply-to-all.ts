@@ -21,6 +21,7 @@ import { languageAt } from '../session/passage-language';
 import type { Sessions } from '../session/sessions';
 import { positionsIn } from '../session/text-positions';
 import { finderFor, occurrencesIn, termOf, type Occurrence, type Wanted } from './occurrences';
+import { showInformation, unlinked } from '../messages';
 
 interface Place extends PreviewPlace {
   readonly occurrence: Occurrence;
@@ -144,7 +145,7 @@ async function applyToAll(
 
 /** The places in every source, in the order of their paths; `undefined` when the researcher stopped the search. */
 function findAll(sessions: Sessions, corpus: Corpus, wanted: Wanted): Thenable<FoundSource[] | undefined> {
-  const title = vscode.l10n.t('Looking for “{0}”…', wanted.term);
+  const title = unlinked(vscode.l10n.t('Looking for “{0}”…', wanted.term));
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
@@ -212,7 +213,7 @@ async function write(
   const stopped = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Applying “{0}”…', rendering),
+      title: unlinked(vscode.l10n.t('Applying “{0}”…', rendering)),
       cancellable: true,
     },
     async (progress, token) => {
@@ -290,9 +291,9 @@ function tellOutcome(written: number, total: number, stopped: boolean, failed: r
     ? vscode.l10n.t('Stopped: {0} of {1} places are rendered, and stay so unless you undo it.', written, total)
     : vscode.l10n.t('{0} places are rendered.', written);
   if (stopped && written === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Stopped: nothing was rendered.'));
+    void showInformation(vscode.l10n.t('Stopped: nothing was rendered.'));
   } else if (written > 0) {
-    void vscode.window.showInformationMessage(message, undo).then((chosen) => {
+    void showInformation(message, undo).then((chosen) => {
       if (chosen === undo) return vscode.commands.executeCommand(COMMANDS.undo);
       return undefined;
     });

@@ -9,6 +9,7 @@ import { neighbour } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { activeSource, reveal } from '../session/target';
+import { showInformation } from '../messages';
 
 /** What one step of the loop did, so that it can be taken back. */
 type Step = { readonly mention: Mention; readonly judged: boolean };
@@ -147,7 +148,7 @@ export class ReviewLoop implements vscode.Disposable {
     const next = open.find((mention) => mention.start >= from) ?? open[0];
     if (!next) {
       await this.leave();
-      void vscode.window.showInformationMessage(wordEnd(review.session.suggested.length));
+      void showInformation(wordEnd(review.session.suggested.length));
       return;
     }
     review.current = next;

@@ -13,6 +13,7 @@ import { fileName } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { activeSource } from '../session/target';
 import { canChoose, settled, settledSource } from './settle-field';
+import { showInformation } from '../messages';
 
 /** Names a conflict to `Resolve Conflict`; plain JSON. */
 export interface ConflictReference {
@@ -112,7 +113,7 @@ async function offerCopies(session: SourceSession, offered: Set<string>): Promis
   if (copies.length === 0) return;
   for (const copy of copies) offered.add(copy.toString());
   const merge = vscode.l10n.t('Merge');
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     copies.length === 1
       ? vscode.l10n.t(
           'There is a second version of the annotations of {0}: {1}. Merging keeps what both say.',

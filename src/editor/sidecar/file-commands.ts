@@ -8,6 +8,7 @@ import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 import { activeSource } from '../session/target';
 import { rangeIn } from '../session/text-positions';
+import { showInformation } from '../messages';
 
 /** Commands about the annotation file itself. */
 export function registerFileCommands(commands: Commands, sessions: Sessions): vscode.Disposable {
@@ -47,9 +48,7 @@ export function registerFileCommands(commands: Commands, sessions: Sessions): vs
       });
       if (!target) return;
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(session.parsed.text));
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('A copy of the annotations is in {0}.', fileName(target)),
-      );
+      void showInformation(vscode.l10n.t('A copy of the annotations is in {0}.', fileName(target)));
     }),
     commands.register(COMMANDS.setAuthor, () => inputAuthor(knownAuthor() ?? '')),
     commands.register(COMMANDS.toggleBlindMode, () => {

@@ -9,6 +9,7 @@ import { fileName } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { activeSource } from '../session/target';
 import { editsBetween } from './edits-between';
+import { showInformation } from '../messages';
 
 /** Shows kept versions to the diff editor, read-only. */
 const SCHEME = 'glossator-version';
@@ -63,7 +64,7 @@ async function confirm(session: SourceSession, { uri, at }: Version): Promise<bo
     await vscode.window.showTextDocument(earlier);
   }
   const go = vscode.l10n.t('Restore');
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t('Restore this version of the annotations? The present one is kept too.'),
     go,
     vscode.l10n.t('Cancel'),

@@ -3,6 +3,7 @@ import { VIEWS } from '../contributions';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 import type { OutsideChange, SourceSession } from '../session/source-session';
+import { showInformation } from '../messages';
 
 /** A pull or a checkout changes many sources at once: what comes within this time is told together, in milliseconds. */
 const GATHERED = 500;
@@ -57,7 +58,7 @@ export class OutsideChanges implements vscode.Disposable {
 
   private async offer(message: string): Promise<void> {
     const show = vscode.l10n.t('Show Them');
-    if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
+    if ((await showInformation(message, show)) !== show) return;
     const focus = () => vscode.commands.executeCommand(`${VIEWS.attention}.focus`);
     await focus();
     // A view that was hidden has no rows yet that the keyboard could go to.

@@ -3,6 +3,7 @@ import { COMMANDS } from '../contributions';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { OutsideChanges } from './outside-changes';
+import { showError } from '../messages';
 
 /** Tells, once each, what a researcher must know about saving and about changes from outside. */
 export function registerSidecarMessages(sessions: Sessions): vscode.Disposable {
@@ -25,7 +26,7 @@ export function registerSidecarMessages(sessions: Sessions): vscode.Disposable {
 async function tellFailure(session: SourceSession): Promise<void> {
   const retry = vscode.l10n.t('Retry');
   const saveAs = vscode.l10n.t('Save As…');
-  const chosen = await vscode.window.showErrorMessage(
+  const chosen = await showError(
     vscode.l10n.t(
       'The annotations could not be saved ({0}). They are kept in memory as long as the text is open.',
       (session.sidecar.failedBecause ?? '').replace(/\.$/, ''),

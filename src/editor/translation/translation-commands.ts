@@ -16,6 +16,7 @@ import { RenderingColor } from './rendering-color';
 import { Renderings } from './renderings';
 import { translationTarget, wordTarget } from './target';
 import { fillInTranslation } from './translation-form';
+import { showInformation } from '../messages';
 
 /** The translation commands, and the renderings behind their passages. */
 export function registerTranslation(commands: Commands, sessions: Sessions, decisions: Decisions): vscode.Disposable {
@@ -114,18 +115,16 @@ async function editInForm(session: SourceSession, drafts: Drafts, target: Transl
   if (outcome.save) return save();
   const labels = { save: vscode.l10n.t('Save'), resume: vscode.l10n.t('Go On'), discard: vscode.l10n.t('Discard') };
   // Not awaited by the command: the researcher may read on, and the draft waits.
-  void vscode.window
-    .showInformationMessage(
-      vscode.l10n.t('The translation is not saved yet.'),
-      labels.save,
-      labels.resume,
-      labels.discard,
-    )
-    .then(async (chosen) => {
-      if (chosen === labels.save) await save();
-      if (chosen === labels.resume) await editInForm(session, drafts, target);
-      if (chosen === labels.discard) drafts.forget(session, target);
-    });
+  void showInformation(
+    vscode.l10n.t('The translation is not saved yet.'),
+    labels.save,
+    labels.resume,
+    labels.discard,
+  ).then(async (chosen) => {
+    if (chosen === labels.save) await save();
+    if (chosen === labels.resume) await editInForm(session, drafts, target);
+    if (chosen === labels.discard) drafts.forget(session, target);
+  });
 }
 
 /** The fields that differ from the present ones; one that was emptied is there as `undefined`. */

@@ -36,6 +36,7 @@ const WORDS: ReportWords = {
   file: 'File',
   paragraph: 'Paragraph',
   paragraphNumber: 'paragraph {0}',
+  noPlace: 'no certain place',
   publication: 'Publication',
   noRendering: 'not rendered yet',
   dateNotKnown: 'date not known',
@@ -137,14 +138,14 @@ describe('a report of translation notes', () => {
       text,
       /^# Translation Notes\n\nA few notes\\\.\n\n## Opruiing\n\n\*2 different renderings\*\n\n- \*\*sedition\*\* \(doubtful; anna, 2026\\-11\\-21\)/,
     );
-    assert.match(text, /…voor \*\*stond terecht\*\* na… \(De zaak, De Zeearend, 2023\\-09\)/);
+    assert.match(text, /…voor \*\*stond terecht\*\* na… \(De zaak, De Zeearend, 2023\\-09, no certain place\)/);
     assert.match(text, /\(twee\\\.txt, date not known, paragraph 7\)/);
   });
 
-  it('names the paragraph where it is known', () => {
+  it('names the paragraph, or that there is no certain place', () => {
     const rows = reportRows(REPORT, { by: 'term', words: WORDS, interactive: true }, 0, 4).split('</tr>');
     assert.match(rows[0]!, /<td data-label="Source">twee\.txt, paragraph 7<\/td>/);
-    assert.match(rows[1]!, /<td data-label="Source">De zaak, <cite>De Zeearend<\/cite><\/td>/);
+    assert.match(rows[1]!, /<td data-label="Source">De zaak, <cite>De Zeearend<\/cite>, no certain place<\/td>/);
   });
 
   it('is gathered from thousands of notes in many small steps, in the same order', () => {

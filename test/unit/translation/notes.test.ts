@@ -137,4 +137,13 @@ describe('Markdown of a note', () => {
       'see \\![a](https://x.example/p.png) and \\![b][c]!',
     );
   });
+
+  it('loads no picture whose sign is escaped, or whose escape is', () => {
+    for (const [note, shown] of [
+      ['\\![a](u)', '\\![a](u)'],
+      ['\\\\![a](u)', '\\\\\\![a](u)'],
+      ['\\\\\\![a](u)', '\\\\\\![a](u)'],
+    ] as const)
+      assert.equal(withoutImages(note), shown);
+  });
 });
