@@ -116,6 +116,25 @@ export function readSubject(site: LinkSite): Found | undefined {
   return undefined;
 }
 
+/** How far behind its verb an object is looked for, past the person whom it is laid to. */
+const OBJECT_REACH = 8;
+
+/** `verwijt hem diefstal`, `legde de drie broers afpersing ten laste`: the first firm offence behind the verb. */
+export function readObject(site: LinkSite): Found | undefined {
+  const { sentence, at, link } = site;
+  for (let from = at + 1; from < sentence.count && from <= at + OBJECT_REACH; from++) {
+    if (
+      is(sentence, from, Mark.Comma | Mark.Preposition) ||
+      (is(sentence, from, Mark.Stop) && !is(sentence, from, Mark.Passable))
+    )
+      return undefined;
+    if (is(sentence, from, Mark.Determiner | Mark.Capital | Mark.Passable)) continue;
+    const phrases = readList(site, from, sentence.count, link.demand);
+    if (phrases.length > 0) return { phrases, distance: from - at };
+  }
+  return undefined;
+}
+
 function clauseStart(sentence: Sentence, at: number): number {
   for (let k = at - 1; k >= 0; k--) if (/^[;:]$/.test(sentence.words[k] ?? '')) return k + 1;
   // `A. Money laundering carries ...`: the letter of an answer.

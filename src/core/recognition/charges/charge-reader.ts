@@ -1,7 +1,7 @@
 import { opensPredicate, readDeedClauses, readInfinitives, readPredicates } from './deed-clause';
 import { Mark } from './grammar';
 import type { Demand, Grammar, Link, Trigger } from './grammar';
-import { readCompound, readSubject } from './bare-offence';
+import { readCompound, readObject, readSubject } from './bare-offence';
 import { matchesLink, readList } from './offence-list';
 import { firmness } from './offence-names';
 import type { Found, LinkSite } from './link-site';
@@ -12,6 +12,7 @@ import type { Phrase } from './offence-phrase';
 import { readPenaltyClause } from './penalty-clause';
 import type { PhraseRules } from './phrase-rules';
 import { is } from './sentence';
+import { readRelative, readRelativeBefore, readToldByAuxiliary, relativeEnd } from './told-deed';
 import type { Sentence } from './sentence';
 
 /** Offences that one trigger lays. */
@@ -50,7 +51,12 @@ export function readCharges(sentence: Sentence, grammar: Grammar, rules: PhraseR
       for (const link of trigger.links) {
         // A reason is told in a clause only where no noun names it.
         const named = ofTrigger.length > 0;
-        if (named && (isOccasion(link) || (opensClause(link, grammar) && !isReasonBehind(sentence, ofTrigger, link))))
+        if (
+          named &&
+          (isOccasion(link) ||
+            link.bare === '%' ||
+            (opensClause(link, grammar) && !isReasonBehind(sentence, ofTrigger, link)))
+        )
           continue;
         const found = readLink({ sentence, at, trigger, link, grammar, rules });
         if (found === undefined) continue;
@@ -105,6 +111,12 @@ function readLink(site: LinkSite): Found | undefined {
       const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
       return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
     }
+    case '@':
+      return readToldByAuxiliary(site);
+    case '%':
+      return readRelativeBefore(site);
+    case '+':
+      return readObject(site);
     case '':
       return (
         (trigger.kind === 'penalty' && link.words[0] === 'op' ? undefined : readForward(site)) ??
@@ -132,31 +144,53 @@ function readForward(site: LinkSite): Found | undefined {
     if (matchesLink(sentence, j, link)) {
       const near = j === at + 1 || isBridge(sentence, at + 1, j) || isAdjunct(sentence, at + 1, j);
       const start = j + link.words.length;
-      if (link.words.at(-1) === 'have' || first === 'die') {
-        // `alleged to have stolen`, `arresteerden een man die een kerk in brand zou hebben gestoken`
-        const phrases = readPredicates(sentence, start, grammar, rules).filter(
-          (phrase) => tellsOffence(sentence, phrase, grammar) && (first !== 'die' || isSaidToHave(sentence, phrase)),
+      // `aangehouden na een inbraak`, not what happened long before.
+      if (first === 'na' && !near) continue;
+      if (first === 'die') {
+        // `arresteerden een man die een kerk in brand zou hebben gestoken`
+        const phrase = readRelative(sentence, j, relativeEnd(sentence, start + 1, sentence.count) ?? start, grammar);
+        if (phrase !== undefined) return { phrases: [phrase], distance: j - at + 4 };
+      } else if (link.words.at(-1) === 'have') {
+        // `alleged to have stolen`
+        const phrases = readPredicates(sentence, start, grammar, rules).filter((phrase) =>
+          tellsOffence(sentence, phrase, grammar),
         );
         if (phrases.length > 0) return { phrases, distance: j - at };
       } else if (opensClause(link, grammar)) {
         const told = isReported(sentence, j) ? [] : readDeedClauses(sentence, start, grammar, rules);
-        const phrases = told.filter((phrase) => link.demand !== 'offence' || tellsOffence(sentence, phrase, grammar));
-        if (phrases.length > 0 && (near || first !== 'dat')) return { phrases, distance: j - at };
+        const far = first === 'omdat' && !near && j - at > 3;
+        const phrases = told.filter(
+          (phrase) =>
+            ((link.demand !== 'offence' && !far) || tellsOffence(sentence, phrase, grammar)) &&
+            !isGuiltyOf(sentence, phrase),
+        );
+        if (phrases.length > 0 && (near || first !== 'dat' || isBehindPerson(sentence, at, j)))
+          return { phrases, distance: j - at };
       } else {
         const demand =
           isQuotedCharge(sentence, start, trigger) && (near || CLEAR_LINKS.has(first))
             ? 'any'
             : near || CLEAR_LINKS.has(first)
-              ? link.demand
+              ? near || trigger.kind !== 'penalty' || link.demand !== 'any'
+                ? link.demand
+                : 'deed'
               : (trigger.far ?? stricter(link.demand, first));
         const phrases = readList(site, start, sentence.count, demand);
         if (phrases.length > 0) return { phrases, distance: (phrases[0]?.from ?? j) - at };
       }
     }
-    if (endsReach(sentence, j, CLEAR_LINKS.has(first))) break;
+    const isGround = first === 'omdat' && trigger.kind !== 'nominal';
+    if (endsReach(sentence, j, CLEAR_LINKS.has(first) || isGround)) break;
     if (trigger.stage === 'acquitted' && turnsAgainst(sentence, j)) break;
   }
   return undefined;
+}
+
+/** `verwijt de directeur dat`: only whom it is laid to stands between. */
+function isBehindPerson(sentence: Sentence, at: number, link: number): boolean {
+  for (let k = at + 1; k < link; k++)
+    if (is(sentence, k, Mark.Comma) || (is(sentence, k, Mark.Stop) && !is(sentence, k, Mark.Passable))) return false;
+  return link - at <= 8;
 }
 
 /** `sentenced for “incorrect thoughts”`: the words of a court or police, which need be no known offence. */
@@ -179,11 +213,6 @@ function isReported(sentence: Sentence, at: number): boolean {
   );
 }
 
-/** Dutch: what somebody is said to have done. */
-function isSaidToHave(sentence: Sentence, phrase: Phrase): boolean {
-  return sentence.words.slice(phrase.from, phrase.to).some((word) => word === 'zou' || word === 'zouden');
-}
-
 /** A clause in which a word tells an offence. */
 function tellsOffence(sentence: Sentence, phrase: Phrase, grammar: Grammar): boolean {
   return sentence.words
@@ -196,6 +225,11 @@ function tellsOffence(sentence: Sentence, phrase: Phrase, grammar: Grammar): boo
     );
 }
 
+/** `ontkent dat hij zich schuldig heeft gemaakt aan`: another trigger names the offence. */
+function isGuiltyOf(sentence: Sentence, phrase: Phrase): boolean {
+  return sentence.words.slice(phrase.from, phrase.to).some((word) => word === 'schuldig' || word === 'verdacht');
+}
+
 /** `cleared of theft, but for fraud he got a year`: what comes after the turn has another verdict. */
 function turnsAgainst(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at] ?? '';
@@ -205,7 +239,15 @@ function turnsAgainst(sentence: Sentence, at: number): boolean {
 function readBackward(site: LinkSite): Found | undefined {
   const { sentence, at, trigger, link, grammar } = site;
   const first = link.words[0] ?? '';
-  if (opensClause(link, grammar) || first === 'ervan') return undefined;
+  // `Omdat hij een agent sloeg, kreeg hij ...`
+  if (first === 'omdat' && sentence.words[0] === 'omdat') {
+    const told = readDeedClauses(sentence, 1, grammar, site.rules);
+    const phrases = told.filter((phrase) => phrase.next < at && tellsOffence(sentence, phrase, grammar));
+    return phrases.length > 0 ? { phrases, distance: at - (phrases.at(-1)?.to ?? at) } : undefined;
+  }
+  // `wordt ervan verdacht`: no `van` before it is its own; `aangehouden na`: what comes before is another matter.
+  const withoutOwn = first === 'van' && /^(?:ervan|hiervan|daarvan)$/.test(sentence.words[at - 1] ?? '');
+  if (opensClause(link, grammar) || first === 'ervan' || first === 'na' || withoutOwn) return undefined;
   const candidates: Found[] = [];
   for (let j = Math.max(0, at - REACH_BACK); j < at; j++) {
     if (!matchesLink(sentence, j, link)) continue;

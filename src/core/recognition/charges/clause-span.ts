@@ -7,6 +7,7 @@ export function isBridge(sentence: Sentence, from: number, to: number): boolean 
   for (let k = from; k < to; k++)
     if (
       !is(sentence, k, Mark.Passable | Mark.Quote | Mark.Pronoun) &&
+      !isMadeGuilty(sentence, k) &&
       !/^(?:ook|te|juist|both|zelfs|mede|niet|not|ten|now|will|can|could|would|may)$/.test(sentence.words[k] ?? '')
     )
       return false;
@@ -45,6 +46,7 @@ export function crossesClause(sentence: Sentence, from: number, to: number): boo
 /** A verb or relative ends what a trigger can govern; `wegens` reaches over verbs as well. */
 export function endsReach(sentence: Sentence, at: number, clear: boolean): boolean {
   if (!is(sentence, at, Mark.Stop) || isParenthesis(sentence, at)) return false;
+  if (isMadeGuilty(sentence, at)) return false;
   // `aangifte doen van`: a light verb goes with its noun.
   if (
     /^(?:doen|doet|deed|deden)$/.test(sentence.words[at] ?? '') &&
@@ -53,6 +55,11 @@ export function endsReach(sentence: Sentence, at: number, clear: boolean): boole
     return false;
   if (clear) return is(sentence, at, Mark.Punctuation);
   return !is(sentence, at, Mark.Passable | Mark.Pronoun | Mark.Preposition);
+}
+
+/** `zich schuldig maakte aan`: the verb of a fixed expression. */
+function isMadeGuilty(sentence: Sentence, at: number): boolean {
+  return /^(?:maakt|maakte|maakten|maken)$/.test(sentence.words[at] ?? '') && sentence.words[at - 1] === 'schuldig';
 }
 
 function isParenthesis(sentence: Sentence, at: number): boolean {

@@ -18,7 +18,9 @@ export function keeps(
   const next = skipSmall(sentence, at + 1);
   if (next >= sentence.count || is(sentence, next, Mark.Comma)) return false;
   // `propaganda tegen de staat`
-  const isState = sentence.words[next] === 'staat' && sentence.words[next - 1] === 'de';
+  const isState =
+    (sentence.words[next] === 'staat' && sentence.words[next - 1] === 'de') ||
+    (word === 'van' && sentence.words[next] === 'acht' && next === at + 1);
   const isPassive = sentence.words[next] === 'be' && next === at + 1 && word === 'to';
   if (is(sentence, next, Mark.Stop) && !isState && !isPassive) return false;
   if (is(sentence, next, Mark.TimeOrPlace)) return false;

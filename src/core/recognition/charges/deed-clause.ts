@@ -6,6 +6,7 @@ import type { Phrase } from './offence-phrase';
 import type { PhraseRules } from './phrase-rules';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
+import { afterComplements } from './verb-complements';
 
 const MAX_CLAUSE = 30;
 
@@ -31,11 +32,24 @@ export function readPredicates(sentence: Sentence, start: number, grammar: Gramm
       k > from + 1 &&
       is(sentence, k, Mark.Preposition) &&
       rules.isVerbAfterNoun(sentence, k - 1, -1)
-    )
-      break;
+    ) {
+      const end = afterComplements(sentence, k);
+      if (end === k) break;
+      k = end - 1;
+      continue;
+    }
     if (grammar.language === 'en' && k > from + 2 && /^(?:was|were|is|are)$/.test(sentence.words[k] ?? '')) break;
     if (is(sentence, k, Mark.Comma) || (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation))) break;
     if (is(sentence, k, Mark.Conjunction) && k > from + 1 && endsPredicate(sentence, k, grammar, rules)) {
+      // `dat hij een auto had gestolen en dat hij was doorgereden`
+      const again = grammar.language === 'nl' && /^(?:dat|omdat)$/.test(sentence.words[k + 1] ?? '');
+      const next = again ? afterSubject(sentence, k + 2, grammar) : undefined;
+      if (next !== undefined) {
+        push(phrases, sentence, from, k, grammar);
+        from = afterTime(sentence, next);
+        k = from;
+        continue;
+      }
       if (is(sentence, k + 1, Mark.Pronoun) || is(sentence, k + 1, Mark.Passable)) break;
       push(phrases, sentence, from, k, grammar);
       from = k + 1;
@@ -64,10 +78,11 @@ function afterTime(sentence: Sentence, at: number): number {
   for (
     ;
     k < sentence.count &&
-    is(sentence, k, Mark.TimeOrPlace | Mark.Numeral | Mark.Determiner | Mark.Conjunction | Mark.Passable);
+    is(sentence, k, Mark.TimeOrPlace | Mark.Numeral | Mark.Determiner | Mark.Conjunction | Mark.Passable) &&
+    !/^(?:zijn|haar|hun)$/.test(sentence.words[k] ?? '');
     k++
   )
-    time ||= is(sentence, k, Mark.TimeOrPlace | Mark.Numeral);
+    time ||= is(sentence, k, Mark.TimeOrPlace) || /^(?:1[5-9]|20)\d\d$/.test(sentence.words[k] ?? '');
   return time ? k : at;
 }
 
@@ -77,6 +92,7 @@ function endsPredicate(sentence: Sentence, at: number, grammar: Grammar, rules: 
   if (grammar.language === 'nl')
     return (
       is(sentence, at - 1, Mark.Passable) ||
+      /^(?:had|hadden|heeft|hebben|was|waren|is|zijn)$/.test(sentence.words[at - 2] ?? '') ||
       rules.isVerbAfterNoun(sentence, at - 1, -1) ||
       grammar.deedVerbs.has(before)
     );
@@ -122,14 +138,15 @@ function isLeadingArticle(sentence: Sentence, at: number, grammar: Grammar): boo
   );
 }
 
-function trimMarks(sentence: Sentence, from: number, end: number): number {
+/** `end` without the marks just before it. */
+export function trimMarks(sentence: Sentence, from: number, end: number): number {
   let to = end;
   while (to > from && is(sentence, to - 1, Mark.Punctuation)) to--;
   return to;
 }
 
 /** The first token after a pronoun, a name or a short noun phrase. */
-function afterSubject(sentence: Sentence, start: number, grammar: Grammar): number | undefined {
+export function afterSubject(sentence: Sentence, start: number, grammar: Grammar): number | undefined {
   let k = start;
   while (is(sentence, k, Mark.Quote)) k++;
   if (/^(?:ik|i|we|wij|you|jij|jullie|u|je)$/.test(sentence.words[k] ?? '')) return undefined;
@@ -138,18 +155,49 @@ function afterSubject(sentence: Sentence, start: number, grammar: Grammar): numb
     while (is(sentence, k, Mark.Capital) || /^(?:van|de|der|den|bin|al)$/.test(sentence.words[k] ?? '')) k++;
     return k;
   }
-  if (!is(sentence, k, Mark.Determiner)) return undefined;
-  k += 2;
-  while (
-    grammar.language === 'en' &&
-    k < start + 5 &&
-    !is(sentence, k, Mark.Stop) &&
-    !opensPredicate(sentence, k, grammar)
-  )
+  // `of deurwaarder Bas Mulder`
+  if (
+    grammar.language === 'nl' &&
+    is(sentence, k + 1, Mark.Capital) &&
+    !is(sentence, k, Mark.Stop | Mark.Preposition)
+  ) {
     k++;
-  while (grammar.language === 'en' && is(sentence, k, Mark.Quote)) k++;
+    while (is(sentence, k, Mark.Capital) || /^(?:van|de|der|den)$/.test(sentence.words[k] ?? '')) k++;
+    return k;
+  }
+  if (!is(sentence, k, Mark.Determiner)) return undefined;
+  if (grammar.language === 'nl') return afterNoun(sentence, k + 1, grammar);
+  k += 2;
+  while (k < start + 5 && !is(sentence, k, Mark.Stop) && !opensPredicate(sentence, k, grammar)) k++;
+  while (is(sentence, k, Mark.Quote)) k++;
   return k;
 }
+
+/** Dutch: past numerals and adjectives, the noun and where its bearer comes from (`twee mannen uit Heerlen`). */
+function afterNoun(sentence: Sentence, start: number, grammar: Grammar): number {
+  let k = start;
+  while (is(sentence, k, Mark.Numeral)) k++;
+  while (
+    /(?:[^ignt]|ig|lijk|isch|arig|igd|rd|nd)e$/.test(sentence.words[k] ?? '') &&
+    !is(sentence, k, Mark.Stop) &&
+    !grammar.deedVerbs.has(sentence.words[k + 1] ?? '') &&
+    !is(
+      sentence,
+      k + 1,
+      Mark.Stop | Mark.Determiner | Mark.Preposition | Mark.Comma | Mark.Conjunction | Mark.Capital | Mark.Numeral,
+    )
+  )
+    k++;
+  k++;
+  if (/^(?:uit|van)$/.test(sentence.words[k] ?? '') && is(sentence, k + 1, Mark.Capital)) {
+    k += 2;
+    while (is(sentence, k, Mark.Capital)) k++;
+  }
+  return k;
+}
+
+/** Pronouns, which no trigger makes an offence, and which a deed may be done to. */
+const PERSONS = /^(?:haar|hem|hen|elkaar|ander|anderen|alles|dat|dit)$/;
 
 /**
  * Dutch `te` clauses after a trigger: `ervan verdacht zijn vrouw te hebben gewurgd`, `van moord te hebben gepleegd`. `at` is
@@ -167,7 +215,8 @@ export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar
   while (from < limit) {
     if (isLeadingArticle(sentence, from, grammar) && sentence.words[from] !== 'zich') from++;
     const te = findTe(sentence, from, limit);
-    if (te === undefined) break;
+    // `heeft zich te verantwoorden`: the verb lays the charge itself.
+    if (te === undefined || sentence.words[te + 1] === 'verantwoorden') break;
     let to = te + 2;
     while (
       to < limit &&
@@ -176,12 +225,13 @@ export function readInfinitives(sentence: Sentence, at: number, grammar: Grammar
       isVerbal(sentence, to)
     )
       to++;
-    const end = trimEnd(sentence, from, to);
+    const end = trimEnd(sentence, from, (to = afterComplements(sentence, to)));
     const known = sentence.words
       .slice(from, end)
       .some((word) => grammar.deedVerbs.has(word) || firmness(word, 'nl', grammar.offences) === 'firm');
     // `griep te hebben` is a state, not a deed.
-    if (!known && sentence.words.slice(from, te).some((word) => grammar.neverOffences.has(word))) break;
+    if (!known && sentence.words.slice(from, te).some((word) => grammar.neverOffences.has(word) && !PERSONS.test(word)))
+      break;
     phrases.push({
       from,
       to: end,

@@ -23,7 +23,9 @@ export interface TriggerRow {
    * Words between trigger and offence, apart by `|`. A link may bring its own demand: `for:offence`. `<` stands for an
    * offence just before the trigger (`murder charges`), `>` for one just after it (`wegens moord`), `=` for one that is
    * subject or object in the trigger's clause, `?` for a clause that follows with the penalty set on it (`anyone who`),
-   * `!` for a verb just after it that tells the deed (`allegedly`), `~` for a clause just after it (`alleging they had stolen`).
+   * `!` for a verb just after it that tells the deed (`allegedly`), `~` for a clause just after it (`alleging they had stolen`); Dutch:
+   * `@` for a deed told by the auxiliary itself (`hij zou geld hebben gestolen`), `%` for one told in a relative clause before it (`die een
+   * winkel beroofde, is opgepakt`), `+` for an offence that is its object behind a person (`verwijt hem diefstal`).
    */
   readonly links: string;
   readonly demand: Demand;
@@ -118,10 +120,13 @@ export const enum Mark {
   Preposition = 56,
 }
 
+/** Links that are no words. */
+const BARE = ['<', '>', '=', '?', '!', '~', '@', '%', '+'] as const;
+
 export interface Link {
   readonly words: readonly string[];
   readonly demand: Demand;
-  readonly bare: '' | '<' | '>' | '=' | '?' | '!' | '~';
+  readonly bare: '' | (typeof BARE)[number];
 }
 
 export interface Trigger {
@@ -203,9 +208,6 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
     offences: offenceNames(language),
   };
 }
-
-/** Links that are no words. */
-const BARE = ['<', '>', '=', '?', '!', '~'] as const;
 
 function compileLink(written: string, demand: Demand): Link {
   const [words = '', own] = written.trim().split(':');

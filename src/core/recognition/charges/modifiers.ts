@@ -25,12 +25,16 @@ function isEnglishAdjective(word: string): boolean {
   return word.length > 4 && /(?:al|ic|ous|ive|ary|ist|ish)$/.test(word);
 }
 
+/** Dutch adjectives without ending: `fysiek en emotioneel misbruik`. */
+const UNINFLECTED_ADJECTIVE = /(?:iek|eel|isch|ief|aal|lijk)$/;
+
 /** `sociale of etnische afkomst`: two adjectives before one noun. */
 export function isAdjectivePair(sentence: Sentence, at: number, next: number): boolean {
   const after = next + 1;
   return (
-    /(?:e|eel|isch)$/.test(sentence.words[at - 1] ?? '') &&
-    /e$/.test(sentence.words[next] ?? '') &&
+    ((/(?:e|eel|isch)$/.test(sentence.words[at - 1] ?? '') && /e$/.test(sentence.words[next] ?? '')) ||
+      (UNINFLECTED_ADJECTIVE.test(sentence.words[at - 1] ?? '') &&
+        UNINFLECTED_ADJECTIVE.test(sentence.words[next] ?? ''))) &&
     !is(sentence, after, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation)
   );
 }
@@ -42,10 +46,11 @@ export function isPreModifier(sentence: Sentence, at: number, next: number, limi
   if (before.endsWith('-') || before === '-') return true;
   if (grammar.language === 'nl')
     return (
-      /(?:e|eel|isch|ief)$/.test(before) &&
+      (/(?:e|eel|isch|ief)$/.test(before) ||
+        (UNINFLECTED_ADJECTIVE.test(before) && UNINFLECTED_ADJECTIVE.test(sentence.words[next] ?? ''))) &&
       firmness(before, 'nl', grammar.offences) === undefined &&
       at - 1 > 0 &&
-      /e$/.test(sentence.words[next] ?? '') &&
+      (/e$/.test(sentence.words[next] ?? '') || UNINFLECTED_ADJECTIVE.test(sentence.words[next] ?? '')) &&
       !is(sentence, next, Mark.Determiner)
     );
   if (firmness(before, 'en', grammar.offences) === 'firm') return false;
@@ -67,7 +72,7 @@ export function isNegation(sentence: Sentence, at: number): boolean {
 
 /** Adjectives by which a task is none (`leading a banned group`) and a thing an offence (`undeclared currency`). */
 const INCRIMINATING =
-  /^(?:criminal|illegal|unlawful|illicit|banned|prohibited|forbidden|outlawed|unauthori[sz]ed|unlicensed|unregistered|undeclared|extremist|terrorist|separatist|subversive|armed|fake|false|falsified|forged|fraudulent|counterfeit|stolen|smuggled|classified|obscene|indecent|seditious|treasonable|racist|sexist|homophobic|antisemitic|transphobic|abusive|offensive|threatening|menacing|lewd|sexual|sexually|explicit|pornographic|inflammatory|hateful|defamatory|insulting|derogatory|inappropriate|tainted|contaminated|bogus|excessive|corrupt|rigged|inhumane)$/;
+  /^(?:criminal|illegal|unlawful|illicit|banned|prohibited|forbidden|outlawed|unauthori[sz]ed|unlicensed|unregistered|undeclared|extremist|terrorist|separatist|illegale?|clandestiene?|verboden|onwettige?|onrechtmatige?|wederrechtelijke?|strafbare|valse?|frauduleuze?|criminele?|terroristische?|extremistische?|staatsgevaarlijke|separatistische|vervalste|gestolen|gesmokkelde|subversive|armed|fake|false|falsified|forged|fraudulent|counterfeit|stolen|smuggled|classified|obscene|indecent|seditious|treasonable|racist|sexist|homophobic|antisemitic|transphobic|abusive|offensive|threatening|menacing|lewd|sexual|sexually|explicit|pornographic|inflammatory|hateful|defamatory|insulting|derogatory|inappropriate|tainted|contaminated|bogus|excessive|corrupt|rigged|inhumane)$/;
 
 /** Whether a word between two tokens calls something unlawful. */
 export function isIncriminating(sentence: Sentence, from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 import type { ChargeLanguage } from './charge-mention';
+import { DUTCH_OFFENCES } from './languages/nl/offences';
 import { OFFENCE_LEXICON } from './offence-lexicon';
 
 /** How sure a name is an offence: `firm` by itself, `soft` where somebody is held to account for it. */
@@ -39,7 +40,7 @@ export interface LexiconEntry {
 /** Every name of a language in file order, lower-case. */
 export function readLexicon(language: ChargeLanguage): readonly LexiconEntry[] {
   const column = language === 'nl' ? 1 : 2;
-  return OFFENCE_LEXICON.trim()
+  return `${OFFENCE_LEXICON.trim()}\n${language === 'nl' ? DUTCH_OFFENCES.trim() : ''}`
     .split('\n')
     .flatMap((line) => {
       const cells = line.split('|').map((cell) => cell.trim());
@@ -55,10 +56,10 @@ export function readLexicon(language: ChargeLanguage): readonly LexiconEntry[] {
 /** Dutch words that end in the name of an offence and are none. */
 const FALSE_COMPOUNDS = new Set(
   (
-    'belastingaanslag zelfmoord zelfmoorden belastingaanslagen groothandel detailhandel boekhandel wereldhandel ' +
+    'rechtsvervolging belastingaanslag zelfmoord zelfmoorden belastingaanslagen groothandel detailhandel boekhandel wereldhandel ' +
     'vrijhandel koophandel tussenhandel buitenhandel internethandel onderhandel kleinhandel ruilhandel zonovergoten ' +
     'haarbraak hersenverweking puntenroof dagtaak tegenpoging recordpoging reddingspoging doelpoging ' +
-    'comebackpoging suikerhandel graanhandel zaadhandel ijzerhandel aandelenhandel effectenhandel'
+    'gezichtsbedrog comebackpoging suikerhandel graanhandel zaadhandel ijzerhandel aandelenhandel effectenhandel'
   ).split(' '),
 );
 

@@ -90,7 +90,8 @@ export function readPhrase(
       to++;
       continue;
     }
-    if (deed && inObject && k > from && rules.opensRestriction(sentence, k, from)) {
+    const told = deed || (inObject && rules.namesDeed(sentence, from, head));
+    if (told && inObject && k > from && rules.opensRestriction(sentence, k, from)) {
       to = endOfRestriction(sentence, k, last);
       break;
     }

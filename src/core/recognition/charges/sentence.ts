@@ -85,6 +85,9 @@ function readSentence(
     if (grammar.language === 'en' && words[i] === '-' && starts[i] === ends[i - 1] && starts[i + 1] === ends[i])
       marks[i] = Mark.Quote;
     if (joined && ((marks[i + 1] ?? 0) & Mark.Conjunction) !== 0) marks[i] = Mark.Quote;
+    // `de Anti-corruptiewet`: a word cut at its hyphen.
+    const cut = grammar.language === 'nl' && words[i] === '-' && starts[i] === ends[i - 1] && starts[i + 1] === ends[i];
+    if (cut) marks[i] = Mark.Capital;
   }
   return { text, count: words.length, words, marks, starts, ends, previousStart, nextEnd };
 }

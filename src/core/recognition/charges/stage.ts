@@ -5,6 +5,7 @@ import type { Grammar } from './grammar';
 import { caseTurns } from './languages/case-turns';
 import type { CaseTurns, Turn } from './languages/case-turns';
 import type { Phrase } from './offence-phrase';
+import { isAboutCase, isSentencing } from './dutch-proceedings';
 import { is } from './sentence';
 import { isExcepted } from './trigger-guards';
 import {
@@ -28,6 +29,8 @@ import {
 } from './undecided';
 import { isVerdictVerb, verdict } from './verdict';
 import type { Sentence } from './sentence';
+import { isSoughtInDutch } from './who-asks';
+import { stageAround } from './told-around';
 
 /** How far from trigger and offence a verb that decides the stage may stand, in tokens. */
 const REACH = 14;
@@ -57,6 +60,7 @@ export function stageOf(
 }
 
 const VERDICT_OR_FINDING = /^verantwoordelijk$/;
+const ARRESTED = /^(?:gearresteerd|aangehouden|opgepakt|arresteerde|arresteerden)$/;
 const COURT = /^(?:rechter|rechters|rechtbank|politierechter|hof|gerechtshof|jury|tribunaal)$/;
 /** Dutch: who drags another before a judge is a private person (`sleepte hem voor de rechter wegens smaad`). */
 const TAKES_TO_COURT = /^(?:daagde|daagden|daagt|dagen|gedaagd|sleepte|sleepten|sleept|slepen|gesleept)$/;
@@ -126,6 +130,7 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
           ? 'on trial'
           : 'charged',
     );
+  if (trigger.links.some(({ bare }) => bare === '@')) return { stage: stageAround(sentence, at), settled: false };
   if (isVerdictVerb(word)) {
     const said = verdict(sentence, at, stage);
     return settled(said === 'convicted' && isExcepted(sentence, phrase.from) ? 'acquitted' : said);
@@ -143,6 +148,8 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     return settled('on trial');
   if (stage === 'convicted' && trigger.kind === 'penalty' && grammar.language === 'en' && isSought(sentence, at))
     return settled('on trial');
+  if (grammar.language === 'nl' && stage === 'convicted' && isSoughtInDutch(sentence, at))
+    return { stage: 'on trial', settled: false };
   if (PROSECUTED.test(word) && isSpared(sentence, at)) return settled('dismissed');
   if (VERDICT_OR_FINDING.test(word) && trigger.stage === 'accused' && sentence.words.some((w) => COURT.test(w)))
     return { stage: 'convicted', settled: false };
@@ -150,6 +157,11 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     return { stage: 'accused', settled: false };
   if (SUMMONS.test(word) && isPrivate(sentence, at)) return { stage: 'accused', settled: false };
   if (/^vast/.test(word) && isServing(sentence, at, phrase)) return { stage: 'convicted', settled: false };
+  if (/^verw(?:ij|ee)te?n?$/.test(word) && sentence.words.some((w) => PROSECUTORS.test(w)))
+    return { stage: 'charged', settled: false };
+  if (COURT.test(word) && stage === 'on trial' && isSentencing(sentence, at)) return settled('convicted');
+  if (word === 'beschuldiging' && sentence.words[at - 1] === 'op' && sentence.words.some((w) => ARRESTED.test(w)))
+    return { stage: 'suspected', settled: false };
   if (word === 'beschuldiging' && sentence.words[at - 2] === 'staat') return { stage: 'charged', settled: false };
   if (word === 'verdenking' && /^ge?steld$|^stelde?n?$/.test(nearVerb(sentence, at)))
     return { stage: 'charged', settled: false };
@@ -162,7 +174,7 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
     /^(?:provisionally|temporarily|voorlopig)$/.test(sentence.words[at - 1] ?? '')
   )
     return { stage: 'suspected', settled: false };
-  if (stage === 'convicted' && trigger.kind === 'penalty' && isThreatened(sentence, at))
+  if (stage === 'convicted' && (trigger.kind === 'penalty' || grammar.language === 'nl') && isThreatened(sentence, at))
     return { stage: 'charged', settled: false };
   if (/^beken/.test(word) && sentence.words.some((w) => /^(?:boete|straf|celstraf|werkstraf|veroordeeld|cel)$/.test(w)))
     return settled('convicted');
@@ -196,10 +208,11 @@ function governingStage(
     const turns = stage === 'dismissed' || stage === 'acquitted';
     if (!governed && !(stage === 'dismissed' || (trigger.kind === 'penalty' && stage === 'on trial'))) continue;
     // What follows the offence decides only when it ends the case (`charges ... were dropped`), or nothing else is said.
-    const end = turns || own === undefined || trigger.kind === 'penalty' ? to : first;
+    const end = turns || own === undefined || trigger.kind === 'penalty' ? to : Math.max(first, phrase.from);
     for (let k = from; k < end; k++) {
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
+      if (/^tro(?:k|kken)$/.test(word) && !isAboutCase(sentence)) continue;
       if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && isServed(sentence, at))) continue;
       if (turns && grammar.language === 'en' && isOnlyAsked(sentence, k)) continue;
       if (

@@ -2,6 +2,7 @@ import type { ChargeStage } from '../../annotation/annotation';
 import { Mark } from './grammar';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
+import { isInquiredInto, isProsecutorSpeaking } from './who-asks';
 
 /** Words of a prosecutor or defender who asks for a verdict. */
 export const ASKS =
@@ -16,14 +17,18 @@ export function isVerdictVerb(word: string): boolean {
 export function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): ChargeStage | undefined {
   const before = sentence.words.slice(Math.max(0, at - 9), at);
   const near = sentence.words.slice(Math.max(0, at - 9), at + 5);
-  const pleads = before.some((word) => /^(?:plead(?:s|ed|ing)?|pled|pleitte?n?)$/.test(word));
+  const pleads =
+    before.some((word) => /^(?:plead(?:s|ed|ing)?|pled|pleitte?n?)$/.test(word)) ||
+    (before.includes('zich') && before.some((word) => /^(?:verklaar(?:t|de|den)|achtte?)$/.test(word)));
   const denied = before
     .slice(-4)
     .some((word) => word === 'not' || word === 'niet' || word === 'evenmin' || word === 'nor');
   const unproven = before.includes('bewezen') && before.includes('niet');
   if (denied || unproven || near.includes('evenmin')) return pleads ? 'on trial' : 'acquitted';
+  if (isInquiredInto(sentence, at)) return 'suspected';
   if (
     isArgued(sentence) ||
+    isProsecutorSpeaking(sentence) ||
     before.some((word) => /^(?:denie[sd]|denying|ontken(?:t|de|den|nen)|bestrijdt|betwist)$/.test(word))
   )
     return 'on trial';
@@ -50,7 +55,11 @@ function isAlleged(sentence: Sentence, at: number): boolean {
     source >= 0 &&
     before
       .slice(source, source + 5)
-      .some((word) => /^(?:aanklagers?|tenlastelegging|aanklacht|justitie|officier|parket|procureur|om)$/.test(word))
+      .some((word) =>
+        /^(?:aanklagers?|tenlastelegging|aanklacht|justitie|officier|parket|procureur|om|vervolging|dagvaarding)$/.test(
+          word,
+        ),
+      )
   );
 }
 

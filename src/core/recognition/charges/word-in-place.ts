@@ -42,7 +42,11 @@ export function isNounByPlace(sentence: Sentence, at: number): boolean {
       (word === 'given' && sentence.words[at + 1] === 'to') ||
       // `getting too close to a bison`
       (word === 'too' && !is(sentence, at + 1, Mark.Punctuation | Mark.Stop | Mark.Preposition)) ||
-      (before === 'de' && word === 'staat') ||
+      (word === 'staat' &&
+        (is(sentence, at - 1, Mark.Determiner) ||
+          (/[^aeiou]e$/.test(before) && is(sentence, at - 2, Mark.Determiner)))) ||
+      // `het kappen van acht wilgen`
+      (word === 'acht' && is(sentence, at - 1, Mark.Preposition) && !is(sentence, at + 1, Mark.Determiner)) ||
       (/^(?:reports?|claims?|calls?)$/.test(word) &&
         (/ing$/.test(before) || isIncriminating(sentence, at - 1, at) || before === 'of')))
   );

@@ -159,12 +159,21 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
       {
         stage: 'acquitted',
         pattern: new RegExp(
-          `^(?:hij|zij|ze|beiden?|allebei|allen|alle (?:drie|vier|vijf)) (?:werd|is|werden|zijn|wordt|worden) ${FEW_NL}${FREED_NL}|^(?:daarvan|hiervan|daarvoor) [^.;]{0,60}\\b(?:vrijgesproken|vrij)\\b|^(?:de|het) (?:rechtbank|rechter|politierechter|hof|gerechtshof|jury|rechters) sprak(?:en)? (?:hem|haar|hen|ze) ${FEW_NL}vrij\\b(?! van)`,
+          `^(?:hij|zij|ze|beiden?|allebei|allen|alle (?:drie|vier|vijf)) (?:werd|is|werden|zijn|wordt|worden) ${FEW_NL}${FREED_NL}|^(?:daarvan|hiervan|daarvoor) [^.;]{0,60}\\b(?:vrijgesproken|vrij)\\b|^(?:de|het) (?:rechtbank|rechter|politierechter|hof|gerechtshof|jury|rechters|hoge raad|krijgsraad|tribunaal|beroepsrechter|raadkamer|hof van \\p{L}+|hof van beroep) sprak(?:en)? (?:hem|haar|hen|ze) ${FEW_NL}vrij\\b(?! van)`,
           'u',
         ),
       },
     ],
+    nextFound:
+      /^(?:hij|zij|ze|beiden?) (?:kreeg|kregen|krijgt|krijgen) [^.;]{0,30}\b(?:jaar|maanden|weken|levenslang|cel|boete|taakstraf|werkstraf|uur)\b|^(?:hij|zij|ze|beiden?) (?:werd|is|werden|zijn) (?:\p{L}+ ){0,5}(?:veroordeeld|schuldig bevonden|beboet)(?! (?:voor|wegens|vanwege))/u,
+    nextTrial:
+      /^(?:de|het) (?:rechtbank|rechter|politierechter|hof|jury|correctionele rechtbank|krijgsraad) (?:doet|velt|buigt) [^.]*\b(?:uitspraak|vonnis|zaak)|^(?:de )?uitspraak (?:is|volgt)|^(?:het|zijn|haar|hun) (?:vonnis|proces|rechtszaak) (?:volgt|begint|begon|gaat|wordt|dient)/u,
     previous: [
+      {
+        stage: 'dismissed',
+        pattern: /\bbuiten (?:straf)?vervolging gesteld\b|\bniet (?:langer )?(?:verder )?vervolgd\b|\bgaat? vrijuit\b/u,
+      },
+      { stage: 'acquitted', pattern: /\bvrijgesproken\b(?! van)/u },
       {
         stage: 'dismissed',
         pattern: new RegExp(
@@ -175,6 +184,6 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
     ],
     goesOn: /^(?:hij|zij|ze|beiden?|de (?:man|vrouw|verdachte|twee|\d))\b/,
     anyWord:
-      /vrij|sepone|trokken|stopgezet|verja|verworpen|geschrapt|gesloten|ontvankelijk|verval|verviel|beëindigd|tafel|bewijs|afgezien|strandde|buiten vervolging|\baf\b/,
+      /kreeg|krijg|veroordeeld|schuldig|uitspraak|vonnis|proces|dient|vervolg|vrij|sepone|trokken|stopgezet|verja|verworpen|geschrapt|gesloten|ontvankelijk|verval|verviel|beëindigd|tafel|bewijs|afgezien|strandde|buiten vervolging|\baf\b/,
   },
 }));

@@ -1,13 +1,13 @@
 import type { TriggerRow } from '../../grammar';
 
-const FUNCTIONAL_CAUSE = 'wegens|vanwege|voor:deed|omdat';
+const FUNCTIONAL_CAUSE = 'wegens:any|vanwege:any|voor:deed|omdat|ter zake van:deed|ter zake:deed|terzake:deed';
 
 /** Dutch words of fines, sentences and bans, of answers to a charge, and of penalties that a law sets. */
 export const DUTCH_PENALTY_TRIGGERS: readonly TriggerRow[] = [
   {
     words:
       'bekeurd bekeuring bekeuringen bekeurde geverbaliseerd verbaliseerde beboet beboette bon bonnen boete boetes geldboete geldboetes dwangsom gas-boete ' +
-      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen schorst schorste schorsten uitgesloten ontslagen gediskwalificeerd geroyeerd',
+      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen schorst schorste schorsten gediskwalificeerd geroyeerd cel celstraf celstraffen gevangenisstraf gevangenisstraffen taakstraf werkstraf werkstraffen taakstraffen doodstraf',
     kind: 'passive',
     stage: 'convicted',
     links: `${FUNCTIONAL_CAUSE}|op:offence`,
@@ -15,8 +15,16 @@ export const DUTCH_PENALTY_TRIGGERS: readonly TriggerRow[] = [
     before: true,
   },
   {
+    words: 'uitgesloten uitsluiting ontslagen ontslaat ontsloeg ontslag',
+    kind: 'passive',
+    stage: 'convicted',
+    links: 'wegens|vanwege|voor:deed|omdat:offence',
+    demand: 'deed',
+    before: true,
+  },
+  {
     words:
-      'cel celstraf celstraffen gevangenisstraf gevangenisstraffen gevangenis gevangenschap straf straffen taakstraf werkstraf werkstraffen taakstraffen doodstraf levenslang levenslange dwangarbeid opsluiting strafkamp jaar maanden voorwaardelijk effectief uitstel terbeschikkingstelling tbs internering geseling stokslagen zweepslagen waarschuwing uur euro dollar vonnis arrest brommen',
+      'cel celstraf celstraffen gevangenisstraf gevangenisstraffen gevangenis gevangenschap straf straffen taakstraf werkstraf werkstraffen taakstraffen doodstraf levenslang rijverbod stadionverbod gebiedsverbod huisarrest enkelband jeugddetentie detentie eenzame celstraffen strafbeschikking kamp cachot levenslange dwangarbeid opsluiting strafkamp jaar maanden voorwaardelijk effectief uitstel terbeschikkingstelling tbs internering geseling stokslagen zweepslagen waarschuwing uur euro dollar vonnis arrest brommen',
     kind: 'penalty',
     stage: 'convicted',
     links: 'wegens:deed|vanwege:offence|voor:deed|omdat:offence',
@@ -81,6 +89,21 @@ export const DUTCH_PENALTY_TRIGGERS: readonly TriggerRow[] = [
     demand: 'firm',
     before: true,
     beside: 'staat staan stond',
+  },
+  {
+    words: 'sluit sloot sluiten sloten',
+    kind: 'passive',
+    stage: 'convicted',
+    links: 'wegens|vanwege|voor:offence',
+    demand: 'deed',
+    beside: 'uit',
+  },
+  {
+    words: 'bestraft gestraft',
+    kind: 'penalty',
+    links: '=',
+    demand: 'firm',
+    beside: 'maand maanden jaar boete boetes cel gevangenisstraf levenslang doodstraf euro',
   },
   { words: 'strafbaar', kind: 'penalty', links: '=', demand: 'deed', beside: 'met jaar levenslang' },
 ];

@@ -19,7 +19,7 @@ const PARTICIPLE =
 /** Participles that may be adjectives without ending. */
 const PARTICIPIAL = /^(?:ver|be|ont|ge)\p{L}{3,}[dt]$|ge\p{L}{3,}en$|bonden$/u;
 
-const NOMINAL_INFINITIVE = /^\p{L}{3,}en$/u;
+const NOMINAL_INFINITIVE = /^\p{L}{3,}en$|^\p{L}*(?:slaan|gaan|staan|doen|zien)$/u;
 /** Adjectives without ending, adverbs and measures that may stand before a noun. */
 const UNINFLECTED =
   /(?:eel|ief|ig|lijk|isch|baar|zaam|loos|aal|air|end)$|^(?:vals|zwaar|groot|klein|oud|jong|kilo|gram|liter|ton|euro|dollar|stuks|zeer|erg|niet|illegaal|goed|slecht|te|meer|hoog|laag|nieuw|ander|vreemd|openbaar|crimineel|jaar|procent|pond|etnisch|paar|aantal|nep|rood|blanco|vuur|gestolen|verboden|eigen|houten|gouden|zilveren|dronken|ongehuwd|minder|militair|publiek|sociaal)$/;
@@ -45,7 +45,13 @@ export const DUTCH_RULES: PhraseRules = {
 
   isObjectPronoun: () => false,
 
-  opensRestriction: () => false,
+  // `het organiseren van acties die de openbare orde verstoren`
+  opensRestriction(sentence: Sentence, at: number): boolean {
+    return (
+      /^(?:die|dat|waarin|waarmee)$/.test(sentence.words[at] ?? '') &&
+      !is(sentence, at - 1, Mark.Comma | Mark.Preposition)
+    );
+  },
 
   opensPredicate: () => false,
 
@@ -60,7 +66,8 @@ export const DUTCH_RULES: PhraseRules = {
       if (infinitive && k > from && /^(?:van|aan|tot|met|op|in|door|ervan)$/.test(sentence.words[k + 1] ?? ''))
         return k;
       if (is(sentence, k, Mark.Stop) && k > from) return undefined;
-      if (infinitive && k > from && k + 1 >= sentence.count) return k;
+      const closes = k + 1 >= sentence.count || is(sentence, k + 1, Mark.Comma | Mark.Punctuation);
+      if (infinitive && k > from && closes) return k;
     }
     return undefined;
   },
@@ -75,7 +82,7 @@ export const DUTCH_RULES: PhraseRules = {
       return false;
     // `een beschermd dier`
     if (sentence.words[at - 2] === 'een' && !is(sentence, at, Mark.Stop)) return false;
-    if (!/^\p{L}/u.test(word) || before.endsWith('e') || UNINFLECTED.test(before)) return false;
+    if (!/^\p{L}/u.test(word) || before.endsWith('e') || UNINFLECTED.test(before) || word === 'rade') return false;
     // `van vervuild water`, `met persoonsgebonden budgetten`: a participle before its noun.
     if (is(sentence, at - 2, Mark.Preposition) && PARTICIPIAL.test(before) && !NOT_PARTICIPLES.has(before))
       return false;
@@ -101,6 +108,13 @@ export const DUTCH_RULES: PhraseRules = {
     const before = at - 1;
     if (is(sentence, before, Mark.Determiner | Mark.Preposition | Mark.Numeral | Mark.Conjunction)) return false;
     if (NOT_PARTICIPLES.has(word)) return false;
+    // `van de internationale gezant`: behind an inflected adjective stands its noun.
+    if (
+      /[^aeiou]e$/.test(sentence.words[before] ?? '') &&
+      is(sentence, before - 1, Mark.Determiner) &&
+      /(?:t|d)$/.test(word)
+    )
+      return !/(?:sche|nale|ale|ele|ige|lijke|ieve|euze|bare|zame|se)$/.test(sentence.words[before] ?? '');
     if (PARTICIPLE.test(word)) {
       // A participle before a noun is inflected; uninflected it is a verb, unless an adverb of the next adjective.
       return true;
@@ -130,6 +144,13 @@ export const DUTCH_RULES: PhraseRules = {
       case 'aan':
         // `plagiaat aan het adres van de schrijver`
         return next === 'het' && sentence.words[at + 2] === 'adres' ? false : undefined;
+      case 'via':
+        // By what way something came is a place.
+        return is(sentence, at + 1, Mark.Capital) ||
+          /^(?:haven|grens|zee|luchthaven|lucht|spoor|post)$/.test(sentence.words[at + 2] ?? '')
+          ? is(sentence, at + 1, Mark.Capital) &&
+              /^(?:whatsapp|telegram|facebook|twitter|instagram|snapchat|tiktok|sms)$/.test(next)
+          : undefined;
       case 'van':
         // `verlaagde de straf voor oplichting van drie naar twee jaar`
         return is(sentence, at + 1, Mark.Numeral) && sentence.words[at + 2] === 'naar' ? false : undefined;
@@ -138,11 +159,16 @@ export const DUTCH_RULES: PhraseRules = {
       case 'in':
         if (is(sentence, at + 1, Mark.Capital) && !/^(?:rol|betrokkenheid|aandeel)$/.test(sentence.words[at - 1] ?? ''))
           return false;
+        if (next === 'ruil' || (next === 'het' && sentence.words[at + 2] === 'openbaar')) return true;
         return /^(?:verband|beroep|hoger|eerste|het|de)$/.test(next) &&
           !/^(?:handel|handelen|rol|betrokkenheid|aandeel)$/.test(sentence.words[at - 1] ?? '')
           ? false
           : next === 'georganiseerd' ||
               next === 'bendeverband' ||
+              next === 'dienstbetrekking' ||
+              next === 'groepsverband' ||
+              next === 'groep' ||
+              next === 'nood' ||
               next === 'vereniging' ||
               next === 'functie' ||
               undefined;

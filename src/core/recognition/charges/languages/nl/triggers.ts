@@ -1,8 +1,11 @@
 import type { TriggerRow } from '../../grammar';
 import { DUTCH_PENALTY_TRIGGERS } from './penalty-triggers';
+import { DUTCH_TOLD_TRIGGERS } from './told-triggers';
 
 const CAUSE = 'wegens|vanwege|voor|omwille van';
 const FUNCTIONAL_CAUSE = 'wegens|vanwege|voor:deed|omdat';
+/** As courts write. */
+const FORMAL_CAUSE = '|ter zake van|ter zake|terzake van|terzake|inzake|op grond van:firm';
 
 /** Dutch words that lay a charge, by how far the law has gone. */
 export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
@@ -85,7 +88,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     kind: 'nominal',
     stage: 'charged',
     links:
-      'wegens|vanwege|voor:deed|van:deed|inzake|waaronder:deed|zoals:offence|luidt:deed|luidde:deed|luiden:deed|colon:deed',
+      'wegens|vanwege|voor:deed|van:deed|inzake|waaronder:deed|zoals:offence|luidt:deed|luidde:deed|luiden:deed|colon:deed|>:firm',
     demand: 'any',
   },
   {
@@ -132,7 +135,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     words: 'vervolgd vervolgt vervolgen vervolging vervolgingen strafvervolging vervolgde',
     kind: 'passive',
     stage: 'charged',
-    links: 'wegens|vanwege|voor|om:offence|omdat',
+    links: `wegens|vanwege|voor|om:offence|omdat${FORMAL_CAUSE}`,
     demand: 'any',
     far: 'deed',
     before: true,
@@ -141,7 +144,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     words: 'veroordeeld veroordeelt veroordelen veroordeelde veroordeelden veroordeling veroordelingen veroordeel',
     kind: 'passive',
     stage: 'convicted',
-    links: 'wegens|vanwege|voor|om:offence|omdat',
+    links: `wegens|vanwege|voor|om:offence|omdat${FORMAL_CAUSE}`,
     demand: 'any',
     far: 'deed',
     before: true,
@@ -172,7 +175,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
       'opgepakt aangehouden gearresteerd ingerekend arresteerde arresteerden arresteert arresteren arrestatie arrestaties aanhouding aanhoudingen gevat oppakken oppakte pakte pakten pakt opgesloten vastgezet vastgehouden gevangengezet gevangengenomen gedetineerd hechtenis voorarrest gearresteerden arrestanten ingesloten voorgeleid',
     kind: 'passive',
     stage: 'suspected',
-    links: 'wegens|vanwege|voor:deed|om:offence|in verband met:offence|omdat|die:offence',
+    links: `wegens|vanwege|voor:deed|om:offence|in verband met:offence|omdat|die:offence${FORMAL_CAUSE}`,
     demand: 'any',
     before: true,
   },
@@ -185,10 +188,10 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     before: true,
   },
   {
-    words: 'vast vastzit vastzat vastzitten',
+    words: 'vast vastzit vastzat vastzitten vastgezeten',
     kind: 'passive',
     stage: 'suspected',
-    links: 'wegens|vanwege|voor|op verdenking van',
+    links: 'wegens|vanwege|voor|op verdenking van|omdat',
     demand: 'deed',
     far: 'offence',
     before: true,
@@ -281,7 +284,7 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     stage: 'suspected',
     links: 'naar|omdat',
     demand: 'offence',
-    beside: 'tegen',
+    beside: 'tegen aangehouden opgepakt gearresteerd aangemerkt',
   },
   {
     words: 'uitgeleverd uitlevering uitleveringsverzoek',
@@ -324,4 +327,5 @@ export const DUTCH_TRIGGERS: readonly TriggerRow[] = [
     beside: 'acht achten achtte gesteld gehouden hield houdt',
   },
   ...DUTCH_PENALTY_TRIGGERS,
+  ...DUTCH_TOLD_TRIGGERS,
 ];

@@ -1,4 +1,5 @@
 import type { WordLists } from '../../grammar';
+import { DEED_VERBS, SOFT_DEED_VERBS } from './deed-verbs';
 
 /** Dutch function words, and the verbs and nouns that settle where an offence begins and ends. */
 export const DUTCH_WORDS: WordLists = {
@@ -66,17 +67,9 @@ export const DUTCH_WORDS: WordLists = {
     'iets niets alles wat wie waar waarvan ander anderen zichzelf elkaar beurt periode termijn eerste tweede derde partijen redenen reden miljoen miljard',
   lightHeads:
     'betrokkenheid deelname deelneming rol aandeel medeplichtigheid poging pogingen reeks serie lid lidmaatschap hulp medewerking plannen plan voorbereiding voorbereidingen voorbereiden plegen beramen aanzetten aanzetting oproepen ' +
-    'uitlokken uitlokking steun banden verdenking golf paar tal leiding opdracht vorm vormen bezit verheerlijken verheerlijking organiseren organisatie dader daders brein leider auteur uitvoeren uitvoering financieren financiering dreigen verspreiden verspreiding feiten misdrijf misdrijven delict delicten misdaden misdaad',
-  deedVerbs:
-    'vermoorden vermoord doden gedood stelen gestolen beroven beroofd verkrachten verkracht aanranden aangerand mishandelen mishandeld smokkelen gesmokkeld ontvoeren ontvoerd gijzelen gegijzeld bedreigen bedreigd ' +
-    'afpersen afgeperst chanteren gechanteerd omkopen omgekocht oplichten opgelicht bestelen bestolen vervalsen vervalst verduisteren verduisterd witwassen witgewassen doodslaan doodgeslagen doodsteken doodgestoken ' +
-    'neersteken neergestoken doodschieten doodgeschoten neerschieten neergeschoten wurgen gewurgd misbruiken misbruikt folteren gefolterd martelen gemarteld spioneren gespioneerd beramen beraamd plegen gepleegd ' +
-    'brandstichten aansteken aangestoken vernielen vernield beschadigen beschadigd hacken gehackt lekken gelekt ontduiken ontdoken frauderen gefraudeerd dealen gedeald aanzetten aangezet ophitsen opgehitst ' +
-    'opruien opgeruid beledigen beledigd belasteren belasterd stalken gestalkt vergiftigen vergiftigd afluisteren afgeluisterd ronselen geronseld samenspannen samengespannen samenzweren samengezworen ' +
-    'helen geheeld inbreken ingebroken plunderen geplunderd verbergen verborgen wegsluizen weggesluisd sjoemelen gesjoemeld steken gestoken slaan geslagen schoppen geschopt ' +
-    'financieren gefinancierd steekpenningen ontvoerden ombrengen omgebracht opblazen opgeblazen uitgebuit uitbuiten verhandelen verhandeld kapen gekaapt',
-  softDeedVerbs:
-    'verspreiden verspreid wapens drugs bom geld leiding zaaien gezaaid liegen gelogen overtreden schenden geschonden',
+    'uitlokken uitlokking steun banden verdenking golf paar tal leiding opdracht vorm vormen vorming oprichten oprichting leiden bezit verheerlijken verheerlijking organiseren organisatie dader daders brein leider auteur uitvoeren uitvoering financieren financiering dreigen verspreiden verspreiding feiten misdrijf misdrijven delict delicten misdaden misdaad',
+  deedVerbs: DEED_VERBS,
+  softDeedVerbs: SOFT_DEED_VERBS,
   dutyVerbs: '',
   innocentVerbs: 'zijn hebben worden doen laten zeggen zien',
   subjectPronouns: 'u. hij zij ze ik wij we jullie jij je men u iemand',
