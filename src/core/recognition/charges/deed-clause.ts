@@ -166,6 +166,7 @@ export function afterSubject(sentence: Sentence, start: number, grammar: Grammar
     return k;
   }
   if (!is(sentence, k, Mark.Determiner)) return undefined;
+  if (grammar.language === 'nl' && is(sentence, k + 1, Mark.Determiner | Mark.Preposition)) return k + 1;
   if (grammar.language === 'nl') return afterNoun(sentence, k + 1, grammar);
   k += 2;
   while (k < start + 5 && !is(sentence, k, Mark.Stop) && !opensPredicate(sentence, k, grammar)) k++;

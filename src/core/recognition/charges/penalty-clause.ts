@@ -1,8 +1,11 @@
 import { Mark } from './grammar';
+import type { Grammar } from './grammar';
 import type { Found, LinkSite } from './link-site';
 import { readPhrase, trimEnd } from './offence-phrase';
+import type { Phrase } from './offence-phrase';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
+import { readRelative, relativeEnd, STEP_OF_LAW } from './told-deed';
 
 /** The longest deed that is read after `anyone who`, in tokens. */
 const LONGEST = 18;
@@ -18,6 +21,7 @@ const SETS_PENALTY = /^(?:fac(?:e|es|ed)|risks?|can|could|may|might|must|will|sh
  * clause.
  */
 export function readPenaltyClause({ sentence, at, grammar, rules }: LinkSite): Found | undefined {
+  if (grammar.language === 'nl') return readDutchPenaltyClause(sentence, at, grammar);
   const limit = Math.min(sentence.count, at + LONGEST);
   let from = at + 1;
   if (/^(?:caught|found)$/.test(sentence.words[from] ?? '')) {
@@ -54,4 +58,34 @@ function isPunished(sentence: Sentence, at: number): boolean {
   const after = sentence.words.slice(at, at + PENALTY_REACH);
   const verb = after.findIndex((word) => SETS_PENALTY.test(word));
   return verb >= 0 && verb <= 6 && after.slice(verb).some((word) => PENALTY.test(word));
+}
+
+const DUTCH_SETS_PENALTY =
+  /^(?:riskeert|riskeren|krijgt|krijgen|kan|kunnen|moet|moeten|wordt|worden|hangt|dreigt|is|zijn|staat|mag|gaat|draait|zit)$/;
+const DUTCH_PENALTY =
+  /^(?:boetes?|geldboetes?|bekeuring|bon|cel|celstraf|gevangenisstraf|gevangenis|jaar|maand|maanden|weken|straf|gestraft|bestraft|strafbaar|vervolgd|beboet|bekeurd|doodstraf|levenslang|euro|taakstraf|werkstraf|rijverbod|rijbewijs|zweepslagen)$/;
+
+/**
+ * Dutch: `Wie zonder vergunning vuurwerk verkoopt, riskeert zes jaar cel`: a clause with its verb at the end, a comma, then a verb with a
+ * penalty. A step of the law in the clause (`wie wordt veroordeeld wegens`) names the offence by itself.
+ */
+function readDutchPenaltyClause(sentence: Sentence, at: number, grammar: Grammar): Found | undefined {
+  const from = /^(?:die|er)$/.test(sentence.words[at + 1] ?? '') ? at + 2 : at + 1;
+  const comma = relativeEnd(sentence, from + 1, Math.min(sentence.count, at + LONGEST));
+  if (comma === undefined) return undefined;
+  const verb = is(sentence, comma, Mark.Comma) ? comma + 1 : comma;
+  const after = sentence.words.slice(verb, verb + PENALTY_REACH);
+  if (!DUTCH_SETS_PENALTY.test(after[0] ?? '') || !after.some((word) => DUTCH_PENALTY.test(word))) return undefined;
+  const clause = readRelative(sentence, from - 1, comma, grammar) ?? wholeClause(sentence, from, comma);
+  return clause === undefined ? undefined : { phrases: [{ ...clause, firmness: 'soft' }], distance: 0 };
+}
+
+/** A clause of several words that names no step of the law, whatever it tells. */
+function wholeClause(sentence: Sentence, start: number, end: number): Phrase | undefined {
+  const from =
+    is(sentence, start, Mark.Determiner) && !/^(?:zijn|haar|hun)$/.test(sentence.words[start] ?? '')
+      ? start + 1
+      : start;
+  if (end - from < 2 || sentence.words.slice(start, end).some((word) => STEP_OF_LAW.test(word))) return undefined;
+  return { from, to: end, next: end, form: 'deed', innocent: false, duty: false, complemented: true };
 }

@@ -3,7 +3,7 @@ import type { Sentence } from './sentence';
 
 /** Words of the law in this sentence or a neighbour, without which hearsay (`zou`) lays nothing to anybody. */
 const LAW =
-  /\bverda[ck]ht|\bverdenk|aangehouden|opgepakt|arrest|justitie|openbaar ministerie|\bofficier|aanklag|aanklacht|ten laste|\brechte?r|rechtbank|\bhof\b|\bparket|recherche|\bfiod\b|beklaagde|strafzaak|\bproces\b|gedagvaard|\btucht|beschuldig|aangifte|celstraf|gevangenisstraf|veroordeel|vervolg(?:d|t|ing)|verdenking|klaagt|in verzekering|voorgeleid|schorsing|geschorst|verantwoord|militaire kamer|krijgsraad|\bterecht/u;
+  /\bverda[ck]ht|\bpolitie|\bverdenk|aangehouden|opgepakt|arrest|justitie|openbaar ministerie|\bofficier|aanklag|aanklacht|ten laste|\brechte?r|rechtbank|\bhof\b|\bparket|recherche|\bfiod\b|beklaagde|strafzaak|\bproces\b|gedagvaard|\btucht|beschuldig|aangifte|celstraf|gevangenisstraf|veroordeel|vervolg(?:d|t|ing)|verdenking|klaagt|in verzekering|voorgeleid|schorsing|geschorst|verantwoord|militaire kamer|krijgsraad|\bterecht/u;
 /** The ministry as newspapers call it: two capitals. */
 const PROSECUTION = /\bOM\b/u;
 

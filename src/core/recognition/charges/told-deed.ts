@@ -21,7 +21,7 @@ export const DUTCH_AUTHORITY =
 
 const HAVE = /^(?:hebben|zijn|heeft|had|hadden)$/;
 /** Words by which the law has its say inside a clause: the deed is no deed then, but a step of the law. */
-const STEP_OF_LAW =
+export const STEP_OF_LAW =
   /^(?:verdacht|veroordeeld|beschuldigd|vrijgesproken|aangehouden|opgepakt|gearresteerd|vervolgd|aangeklaagd|vastzit|vastzat|vastzitten|vast|terechtstaat|terechtstond|terecht|onderzocht|betrapt|aangifte|ontkent|ontkende|gedagvaard|gestraft|beboet|geschorst|bestraft|verdenking|wegens|vanwege|schuldig)$/;
 /** Finite verbs that go on with the main clause behind a relative one without a comma, as headlines have it. */
 const GOES_ON =
@@ -39,7 +39,7 @@ export function readToldByAuxiliary({ sentence, at, grammar, rules }: LinkSite):
   if (HAVE.test(sentence.words[from] ?? '') && from === at + 1) {
     if (!/en$/.test(sentence.words[from + 1] ?? '') || sentence.words[from + 2] !== 'te') return undefined;
   }
-  if (HAVE.test(sentence.words[from] ?? '')) from++;
+  if (HAVE.test(sentence.words[from] ?? '') && sentence.words[from] !== 'zijn') from++;
   const verb = participleAt(sentence, from, grammar, rules);
   if (verb === undefined) return undefined;
   const phrase = deedOf(sentence, from, afterComplements(sentence, verb + 1), grammar);

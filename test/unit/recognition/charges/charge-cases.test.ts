@@ -4,11 +4,14 @@ import { findCharges } from '../../../../src/core/recognition/charges/find-charg
 import { unmark } from './unmark';
 import { ENGLISH_CHARGES, ENGLISH_NO_CHARGES } from './en/cases';
 import { DUTCH_CHARGES, DUTCH_NO_CHARGES } from './nl/cases';
+import { DUTCH_TOLD_DEEDS, DUTCH_TOLD_NOTHING } from './nl/told-deeds';
 
 const lines = (block: string): string[] => block.split('\n').filter((line) => line.trim() !== '');
 
 const LANGUAGES: readonly (readonly [ChargeLanguage, string, string])[] = [
   ['nl', DUTCH_CHARGES, DUTCH_NO_CHARGES],
+  ...Object.values(DUTCH_TOLD_DEEDS).map((told) => ['nl', told, ''] as const),
+  ['nl', '', DUTCH_TOLD_NOTHING],
   ['en', ENGLISH_CHARGES, ENGLISH_NO_CHARGES],
 ];
 
