@@ -1,3 +1,5 @@
+import type { KnownReferences } from './text-references';
+
 /** A stored text, as it is weighed when space runs out. */
 export interface StoredText {
   readonly id: string;
@@ -25,4 +27,17 @@ export function evict(stored: readonly StoredText[], needed: ReadonlySet<string>
     total -= text.size;
   }
   return { evicted, overBudget: Math.max(0, total - budget) };
+}
+
+/** How long a text may be stored before an annotation file is known to refer to it, in milliseconds: the annotation is still being made. */
+const FRESH = 60_000;
+
+/** The ids of texts that must stay: those that an annotation file refers to or may refer to, and those stored just now. */
+export function neededTexts(
+  stored: readonly StoredText[],
+  { byFile, unknownBefore }: KnownReferences,
+  now: number,
+): ReadonlySet<string> {
+  const unsure = stored.filter(({ at }) => at <= unknownBefore || at > now - FRESH).map(({ id }) => id);
+  return new Set([...unsure, ...[...byFile.values()].flat()]);
 }

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import { writeDurably } from '#host';
 import { textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
 import { setting } from '../settings/settings';
 import type { BaseTexts } from './base-texts';
 import { compress, decompress } from './compressed-text';
-import { evict, type StoredText } from './eviction';
+import { evict, neededTexts, type StoredText } from './eviction';
 import type { GitTexts } from './git-texts';
 import type { KnownPlacements } from './known-placements';
+import { readText } from './text-file';
+import { TextReferences } from './text-references';
 
 const SUFFIX = '.gz';
 /** The folder, below a workspace folder, in which a team without git shares base texts. */
@@ -26,14 +29,24 @@ export class StoredTexts implements BaseTexts, vscode.Disposable {
   readonly onDidFindOverBudget = this.overBudget.event;
   private saidSo = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private references: Map<string, readonly string[]> | undefined;
+  private readonly references: TextReferences;
 
   constructor(
     private readonly folder: vscode.Uri,
     private readonly git: GitTexts,
     readonly placements: KnownPlacements,
     private readonly log: Log,
-  ) {}
+  ) {
+    const file = vscode.Uri.joinPath(folder, 'references.json');
+    this.references = new TextReferences({
+      read: () => readText(file),
+      write: async (text, expected) => {
+        await vscode.workspace.fs.createDirectory(folder);
+        await writeDurably(file, text, expected);
+      },
+      discard: async () => vscode.workspace.fs.delete(file),
+    });
+  }
 
   async find(source: vscode.Uri, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
@@ -73,34 +86,33 @@ export class StoredTexts implements BaseTexts, vscode.Disposable {
 
   /** Says which texts a sidecar refers to; remembered beyond this session. */
   async refer(sidecar: vscode.Uri, ids: readonly string[]): Promise<void> {
-    const references = await this.loadReferences();
-    const key = sidecar.toString();
-    const before = references.get(key) ?? [];
-    if (before.length === ids.length && ids.every((id) => before.includes(id))) return;
-    if (ids.length === 0) references.delete(key);
-    else references.set(key, ids);
-    await this.saveReferences(references);
+    await this.remember((byFile) => {
+      if (ids.length === 0) byFile.delete(sidecar.toString());
+      else byFile.set(sidecar.toString(), ids);
+    });
   }
 
   /** The sidecars, as URIs, that are known to refer to a text. */
   async referring(id: string): Promise<string[]> {
-    return [...(await this.loadReferences())].filter(([, ids]) => ids.includes(id)).map(([sidecar]) => sidecar);
+    const { byFile } = await this.references.known();
+    return [...byFile].filter(([, ids]) => ids.includes(id)).map(([sidecar]) => sidecar);
   }
 
   /** A sidecar has another name. */
   async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-    const references = await this.loadReferences();
-    const ids = references.get(from.toString());
-    if (!ids) return;
-    references.delete(from.toString());
-    references.set(to.toString(), ids);
-    await this.saveReferences(references);
+    await this.remember((byFile) => {
+      const ids = byFile.get(from.toString());
+      if (!ids) return;
+      byFile.delete(from.toString());
+      byFile.set(to.toString(), ids);
+    });
   }
 
   /** Throws away what no sidecar needs and is over the budget; answers how many texts went. */
   async trim(budget = setting('texts.maximumSize') * MEGABYTE): Promise<number> {
-    const needed = new Set([...(await this.loadReferences()).values()].flat());
+    // Listed first: what is stored after that is not thrown away, and what is referred to after that was stored before.
     const stored = await this.list();
+    const needed = neededTexts(stored, await this.references.known(), Date.now());
     const { evicted, overBudget } = evict(stored, needed, budget);
     for (const { id } of evicted) {
       await vscode.workspace.fs.delete(fileOf(this.folder, id));
@@ -117,7 +129,6 @@ export class StoredTexts implements BaseTexts, vscode.Disposable {
   async forget(): Promise<void> {
     clearTimeout(this.timer);
     this.kept.clear();
-    this.references = new Map();
     await this.placements.forget();
     const shared = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
       vscode.Uri.joinPath(uri, ...IN_WORKSPACE),
@@ -177,26 +188,9 @@ export class StoredTexts implements BaseTexts, vscode.Disposable {
     return undefined;
   }
 
-  private get referenceFile(): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder, 'references.json');
-  }
-
-  private async loadReferences(): Promise<Map<string, readonly string[]>> {
-    if (this.references) return this.references;
-    let read: unknown;
+  private async remember(edit: (byFile: Map<string, readonly string[]>) => void): Promise<void> {
     try {
-      read = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(this.referenceFile)));
-    } catch {
-      read = [];
-    }
-    return (this.references ??= new Map(Array.isArray(read) ? (read as [string, readonly string[]][]) : []));
-  }
-
-  private async saveReferences(references: ReadonlyMap<string, readonly string[]>): Promise<void> {
-    try {
-      await vscode.workspace.fs.createDirectory(this.folder);
-      const bytes = new TextEncoder().encode(JSON.stringify([...references]));
-      await vscode.workspace.fs.writeFile(this.referenceFile, bytes);
+      await this.references.change(edit);
     } catch (error) {
       this.log.warn(`Stored texts: ${messageOf(error)}`);
     }
