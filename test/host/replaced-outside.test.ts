@@ -134,7 +134,7 @@ describe('files of which the editor’s watcher tells nothing', function () {
     fs.writeFileSync(sidecar, fs.readFileSync(sidecar, 'utf8').replace('type: organisation', 'type: person'));
     fs.writeFileSync(file, `Een nieuwe eerste regel.\n\n${TEXT}`);
     git('commit', '-q', '-a', '-m', 'changed by somebody else');
-    await until('the text as it is on disk', () => article.document.getText().includes('nieuwe'));
+    await until('the text as it is on disk', () => article.document.getText().includes('nieuwe'), 30_000);
     await until('the annotation as it is on disk', async () => (await hover('Franeker')).includes('Person'));
     assert.equal(article.document.isDirty, false);
     watcher.dispose();

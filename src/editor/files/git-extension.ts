@@ -58,11 +58,13 @@ export class RepositoryChanges implements vscode.Disposable {
   async start(): Promise<void> {
     const extension = await gitExtension().catch(() => undefined);
     if (!extension || this.disposed) return;
-    const listen = (): void => {
-      if (extension.enabled) this.listen(extension.getAPI(1));
+    const listen = async (): Promise<void> => {
+      // That git is on is told a moment before all is in place that its interface needs.
+      await Promise.resolve();
+      if (extension.enabled && !this.disposed) this.listen(extension.getAPI(1));
     };
-    this.subscriptions.push(extension.onDidChangeEnablement(listen));
-    listen();
+    this.subscriptions.push(extension.onDidChangeEnablement(() => void listen()));
+    await listen();
   }
 
   dispose(): void {
