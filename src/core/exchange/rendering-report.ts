@@ -142,8 +142,8 @@ function noteOf(annotation: Annotation, source: number, paragraph: number | unde
     words,
     key: termKey(words),
     ...(paragraph !== undefined && { paragraph }),
-    before: line(selector.before ?? ''),
-    after: line(selector.after ?? ''),
+    before: fromWholeWord(line(selector.before ?? '')),
+    after: upToWholeWord(line(selector.after ?? '')),
     alternatives: alternatives ?? [],
     ...(rendering && { rendering }),
     ...(literal && { literal }),
@@ -152,6 +152,17 @@ function noteOf(annotation: Annotation, source: number, paragraph: number | unde
     state: state ?? 'draft',
     ...renderedBy(annotation),
   };
+}
+
+/** What an annotation keeps of its surroundings ends after so many characters, in the middle of a word as likely as not. */
+const KEPT_CONTEXT = 32;
+
+function fromWholeWord(before: string): string {
+  return before.length < KEPT_CONTEXT ? before : before.replace(/^[\p{L}\p{M}\p{N}]+[^\s\p{L}]*\s+(?=\S)/u, '');
+}
+
+function upToWholeWord(after: string): string {
+  return after.length < KEPT_CONTEXT ? after : after.replace(/(?<=\S)\s+[^\s\p{L}]*[\p{L}\p{M}\p{N}]+$/u, '');
 }
 
 /** The notes under their headings; a group stands where its first note stood, so doubtful ones stay first. */

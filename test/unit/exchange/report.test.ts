@@ -102,6 +102,19 @@ describe('a report of translation notes', () => {
     ]);
   });
 
+  it('quotes whole words around a passage, also where the annotation keeps a part of one', () => {
+    const around = (before: string, after: string) => {
+      const selector = { quote: ['zweeg'], before, after };
+      const [only] = gatherRenderings([source('een.txt', [note('g1', 'zweeg', { selector, rendering: 'x' })])]).notes;
+      return [only!.before, only!.after];
+    };
+    assert.deepEqual(around('dreiging van de burgemeester, en ', ' over de zaak, aldus de griffier v'), [
+      'van de burgemeester, en ',
+      ' over de zaak, aldus de griffier',
+    ]);
+    assert.deepEqual(around('De drukker ', ' daarop.'), ['De drukker ', ' daarop.']);
+  });
+
   it('is arranged by source under its title, else its file', () => {
     assert.deepEqual(
       arrange(REPORT, 'source').map(({ heading }) => heading),
