@@ -1,5 +1,5 @@
 import { keyText } from '../yaml/write';
-import { lineBreakOf, reindent, withLineBreaks } from '../yaml/splice';
+import { keepsBlankLines, lineBreakOf, reindent, withLineBreaks } from '../yaml/splice';
 import type { SegmentedSidecar } from './segmented';
 import type { AuthorSegment, EntrySegment, SectionSegment, Segment, TopLevelSegment } from './segments';
 import { SECTIONS, type SectionName } from './vocabulary';
@@ -109,7 +109,7 @@ export class SidecarDraft {
       length: own.length,
     };
     this.texts.set(segment, own);
-    const blank = last.kind === 'entry' ? [this.newGap(this.lineBreak)] : [];
+    const blank = last.kind === 'entry' ? this.blankAfter(last) : [];
     const added = [...this.breakAfter(last), ...blank, segment];
     this.segments.splice(place + 1, 0, ...added);
     const end = place + added.length;
@@ -183,7 +183,7 @@ export class SidecarDraft {
   private insertTopLevelSegment(added: Segment, after: Segment | undefined): void {
     const place = after === undefined ? this.segments.length : this.segments.indexOf(after) + 1;
     const previous = this.segments[place - 1];
-    const blank = previous === undefined ? [] : [this.newGap(this.lineBreak)];
+    const blank = previous === undefined ? [] : this.blankAfter(previous);
     this.segments.splice(place, 0, ...(previous ? this.breakAfter(previous) : []), ...blank, added);
     const next = this.segments[place + blank.length + 1];
     if (next !== undefined && next.kind !== 'gap') {
@@ -266,6 +266,11 @@ export class SidecarDraft {
     const place = this.segments.indexOf(head);
     const next = this.segments.slice(place + 1).find((segment) => segment.kind !== 'gap');
     return next?.kind === 'author' ? next.indent : AUTHOR_INDENT;
+  }
+
+  /** A blank line, where it is nobody's. */
+  private blankAfter(segment: Segment): readonly Segment[] {
+    return keepsBlankLines(this.textOf(segment)) ? [] : [this.newGap(this.lineBreak)];
   }
 
   private newGap(text: string): Segment {

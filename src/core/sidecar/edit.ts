@@ -3,13 +3,16 @@ import type { Problem } from '../text/problem';
 import { changesBetween } from '../yaml/map-edit';
 import { canonical, type YamlValue } from '../yaml/node';
 import { keyText, pairText } from '../yaml/write';
+import { keepsBlankLines } from '../yaml/splice';
 import { SidecarDraft } from './draft';
 import type { EditOptions, EditResult, SidecarEdit } from './edits';
 import { encodeEntry, encodeSource, type Entry } from './encode';
 import { editLines, entryText, readEntryLines, readPairAlone } from './entry-text';
 import { FORMAT_VERSION } from './format';
 import type { ParsedSidecar } from './parsed';
+import { keepsComments, keepsTheRest } from './kept';
 import { readSidecar } from './read';
+import { regularText } from './regular-text';
 import { rewriteDocument } from './rewrite';
 import { SegmentedSidecar } from './segmented';
 import type { EntrySegment } from './segments';
@@ -45,7 +48,7 @@ export function editParsed(parsed: ParsedSidecar, edits: readonly SidecarEdit[],
       ? { text: before.text, problems, parsed: before }
       : { text: spliced.text, problems, parsed: spliced };
   }
-  const rewritten = rewrite(start, applicable);
+  const rewritten = rewrite(start, applicable, options.fileName);
   if (rewritten !== undefined) return { text: rewritten.text, problems, parsed: rewritten };
   const message = 'The change could not be written so that it reads back as it was meant.';
   return { text: before.text, problems: [{ code: 'edit-failed', severity: 'error', message }], parsed: before };
@@ -53,7 +56,7 @@ export function editParsed(parsed: ParsedSidecar, edits: readonly SidecarEdit[],
 
 /** A file without content gets its header, and both sections, so that two branches don't have to open them. */
 function withHeader(sidecar: SegmentedSidecar, fileName: string): SegmentedSidecar {
-  if (sidecar.segments.some(({ kind }) => kind !== 'gap')) return sidecar;
+  if (!sidecar.facts.spliceable || sidecar.segments.some(({ kind }) => kind !== 'gap')) return sidecar;
   const bare = sidecar.text.trim();
   const name = fileName.replace(/[\r\n]+/g, ' ');
   const comment =
@@ -81,7 +84,9 @@ function splice(
     }
     if (!sound) return undefined;
   }
-  return editor.finish();
+  const edited = editor.finish();
+  const blankLinesCount = edited !== undefined && keepsBlankLines(edited.text);
+  return blankLinesCount && !keepsTheRest(start.text, start.set, edited.text, edited.set) ? undefined : edited;
 }
 
 class SpliceEditor {
@@ -245,11 +250,33 @@ function isNothing(lines: string): boolean {
   return value?.kind === 'map' ? value.pairs.length === 0 : value?.kind === 'scalar' && value.value === null;
 }
 
-function rewrite(start: SegmentedSidecar, edits: readonly SidecarEdit[]): SegmentedSidecar | undefined {
-  const expected = edits.reduce(applyToSet, start.set);
+/** Writes a file anew whose lines can't be replaced: by `yaml`, or else in the shape that we write. */
+function rewrite(
+  start: SegmentedSidecar,
+  edits: readonly SidecarEdit[],
+  fileName: string,
+): SegmentedSidecar | undefined {
+  const before = start.set;
+  const after = edits.reduce(applyToSet, before);
+  const renamed = edits.filter((edit) => edit.kind === 'rename-author');
+  const ways: readonly (() => string | undefined)[] = [
+    () => rewriteDocument(start.text, { before, after, renamed }),
+    () => splice(withHeader(readSidecar(regularText(start.text)), fileName), edits, [])?.text,
+  ];
+  const removes = edits.some(({ kind }) => kind.startsWith('remove'));
+  for (const way of ways) {
+    const text = attempt(way);
+    const read = text === undefined ? undefined : readSidecar(text);
+    if (read === undefined || !read.writable || !sameSet(read.set, after)) continue;
+    if (keepsTheRest(start.text, before, read.text, after) && (removes || keepsComments(start.text, read.text)))
+      return read;
+  }
+  return undefined;
+}
+
+function attempt(way: () => string | undefined): string | undefined {
   try {
-    const read = readSidecar(rewriteDocument(start.text, start.set, expected));
-    return read.writable && sameSet(read.set, expected) ? read : undefined;
+    return way();
   } catch {
     return undefined;
   }

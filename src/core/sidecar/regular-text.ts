@@ -1,3 +1,4 @@
+import { commentsOf } from '../yaml/comments';
 import { isMapValue, mapValueOf, type YamlValue } from '../yaml/node';
 import { readYaml } from '../yaml/read';
 import { keyText, pairText } from '../yaml/write';
@@ -10,8 +11,9 @@ import { ENTRY_LAYOUT, SECTIONS, SOURCE_LAYOUT, SPLIT_DEPTH } from './vocabulary
  */
 export function regularText(text: string): string {
   const { root } = readYaml(text, SPLIT_DEPTH);
-  const comments = text.match(/^[ \t]*#.*$/gm) ?? [];
-  let result = comments.map((comment) => `${comment.trim()}\n`).join('');
+  let result = commentsOf(text)
+    .map((comment) => `${comment}\n`)
+    .join('');
   for (const [key, value] of root === undefined ? [] : mapValueOf(root)) {
     if (result !== '') result += '\n';
     const isSection = SECTIONS.some((name) => name === key);

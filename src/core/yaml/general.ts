@@ -191,14 +191,20 @@ class Conversion {
 }
 
 function scalarOf(node: LibraryNode, start: number, end: number): YamlScalar {
-  const { value, source, type } = node as { value?: unknown; source?: string; type?: string };
-  const plain = type === 'PLAIN' || type === undefined;
+  const { value } = node as { value?: unknown };
   if (typeof value === 'string') return { kind: 'scalar', value, text: value, start, end };
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) {
-    return { kind: 'scalar', value, text: plain ? (source ?? '') : String(value), start, end };
+    return { kind: 'scalar', value, text: typedText(node), start, end };
   }
   const text = String(value);
   return { kind: 'scalar', value: text, text, start, end };
+}
+
+/** A scalar as it was typed where that was plain and no string (`12`, `~`); else its value. */
+export function typedText(node: LibraryNode): string {
+  const { value, source, type } = node as { value?: unknown; source?: string; type?: string };
+  const plain = type === 'PLAIN' || type === undefined;
+  return plain && typeof value !== 'string' ? (source ?? String(value)) : String(value);
 }
 
 function columnOf(text: string, at: number): number {

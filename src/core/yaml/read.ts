@@ -15,6 +15,9 @@ export interface YamlReading {
   readonly separable: boolean;
 }
 
+/** The line that some programs begin every YAML file with. */
+const DOCUMENT_START = /---[ ]*(?:[ ]#.*)?(?:\r?\n|$)/y;
+
 /** How many pairs are read between two yields: about a millisecond's work. */
 const PAIRS_PER_STEP = 100;
 
@@ -89,7 +92,14 @@ class SplitReader {
   }
 
   *read(): Generator<void, YamlMap | undefined> {
-    const indent = this.reader.nextLine();
+    let indent = this.reader.nextLine();
+    if (indent === 0) {
+      DOCUMENT_START.lastIndex = this.reader.pos;
+      if (DOCUMENT_START.test(this.text)) {
+        this.reader.pos = DOCUMENT_START.lastIndex;
+        indent = this.reader.nextLine();
+      }
+    }
     return indent < 0 ? undefined : yield* this.map(indent, -1, 0, []);
   }
 

@@ -6,6 +6,7 @@ const CR = 0x0d;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const HASH = 0x23;
+const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const DASH = 0x2d;
 const COLON = 0x3a;
@@ -20,6 +21,9 @@ const BOM = 0xfeff;
 const MAX_NESTING = 16;
 /** Keys longer than that are left to `yaml` (the limit of the specification is 1,024). */
 const MAX_KEY_LENGTH = 200;
+/** A single-quoted scalar on one line. */
+// eslint-disable-next-line no-control-regex
+const SINGLE_QUOTED = /'(?:[^'\0-\x1f\ufeff]|'')*'/y;
 
 /**
  * Reads the part of YAML that Glossator writes: block maps and block lists, one-line flow collections, plain and
@@ -108,6 +112,7 @@ export class RegularReader {
       this.pos = quoted.end;
       return this.colonAt(quoted.end) ? (quoted.value as string) : undefined;
     }
+    if (text.charCodeAt(at) === APOSTROPHE) return this.singleQuotedKey(at);
     let end = at;
     while (isKeyUnit(text.charCodeAt(end), end > at)) end++;
     if (end === at || end - at > MAX_KEY_LENGTH || text.charCodeAt(end - 1) === SPACE || !this.colonAt(end)) {
@@ -115,6 +120,14 @@ export class RegularReader {
     }
     this.pos = end;
     return text.slice(at, end);
+  }
+
+  private singleQuotedKey(at: number): string | undefined {
+    SINGLE_QUOTED.lastIndex = at;
+    const quoted = SINGLE_QUOTED.exec(this.text)?.[0];
+    if (quoted === undefined || quoted.length > MAX_KEY_LENGTH || !this.colonAt(at + quoted.length)) return undefined;
+    this.pos = at + quoted.length;
+    return quoted.slice(1, -1).replaceAll("''", "'");
   }
 
   private colonAt(at: number): boolean {
@@ -290,7 +303,7 @@ function flowMapNode(pairs: readonly YamlPair[], start: number, end: number): Ya
   return { kind: 'map', pairs, block: false, indent: -1, start, end };
 }
 
-/** ASCII letters and digits, `_`, and from U+00C0 on what is no surrogate's or BOM's business. */
+/** ASCII letters and digits, `_`, and the scripts from U+00C0 on, but for punctuation and what takes a surrogate. */
 function isPlainStart(unit: number): boolean {
   if (unit < 0x80) {
     return (
@@ -300,7 +313,7 @@ function isPlainStart(unit: number): boolean {
       unit === 0x5f
     );
   }
-  return unit >= 0xc0 && unit < 0x2000;
+  return (unit >= 0xc0 && unit < 0x2000) || (unit >= 0x2e80 && unit < 0xd800);
 }
 
 function isKeyUnit(unit: number, inside: boolean): boolean {

@@ -35,3 +35,8 @@ export function reindent(text: string, by: number): string {
   if (by > 0) return text.replace(/^(?=[^\r\n])/gm, ' '.repeat(by));
   return text.replace(new RegExp(`^ {1,${-by}}`, 'gm'), '');
 }
+
+/** True when a block scalar of the text may take the blank lines below it as its own (`|+`). */
+export function keepsBlankLines(text: string): boolean {
+  return /[|>]\d?\+/.test(text);
+}

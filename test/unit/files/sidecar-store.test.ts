@@ -5,6 +5,7 @@ import { ChangedMeanwhile } from '../../../src/editor/files/changed-meanwhile';
 import type { StoreChange as SidecarChange } from '../../../src/editor/files/store-port';
 import { SidecarStore, type SidecarStoreOptions } from '../../../src/editor/files/sidecar-store';
 import { numberedAnnotation } from './numbered-annotation';
+import { runs } from '../runs';
 
 const NEVER = 2 ** 28;
 const BREAK = '<<<<<<< HEAD\n';
@@ -399,7 +400,7 @@ describe('a session of edits, outside changes, failures and crashes', () => {
     this.timeout(120_000);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...STEPS), { minLength: 3, maxLength: 30 }), (steps) => play(steps)),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { editParsed, editSidecar, parseSidecar, type SidecarEdit } from '../../.
 import { applyToSet, meaningOf } from '../../../src/core/sidecar/set-edits';
 import { additions } from './additions';
 import { annotations, authors, rejections, replies, sets, sources } from './arbitraries';
+import { runs } from '../runs';
 
 const options = { fileName: 'nrc.txt' };
 
@@ -24,7 +25,7 @@ describe('editing a sidecar', () => {
         assert.equal(parsed.writable, true);
         assert.equal(meaningOf(parsed.set), meaningOf(set));
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -68,7 +69,7 @@ describe('editing a sidecar', () => {
           assert.deepEqual(parsed.rangeOf(id), read.rangeOf(id));
         }
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 });

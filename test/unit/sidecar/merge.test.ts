@@ -6,6 +6,7 @@ import { editSidecar, mergeSidecars, parseSidecar, type SidecarEdit } from '../.
 import { meaningOf } from '../../../src/core/sidecar/set-edits';
 import { additions } from './additions';
 import { annotations, rejections, replies, sets } from './arbitraries';
+import { runs } from '../runs';
 
 const options = { fileName: 'nrc.txt' };
 const CREATED = '2026-11-21T20:15:00Z';
@@ -109,7 +110,7 @@ describe('merging sidecars', () => {
           if (!inBase.has(id) || !withBase) assert.ok(ids.has(id), `${id} is lost`);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('merging sidecars', () => {
         const [ours, theirs] = [a(base), b(base)];
         assert.equal(effect(merged(known, ours, theirs)), effect(merged(known, theirs, ours)));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -132,7 +133,7 @@ describe('merging sidecars', () => {
         const right = merged(base, one, merged(base, two, three));
         assert.equal(effect(left), effect(right));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -144,7 +145,7 @@ describe('merging sidecars', () => {
         assert.equal(merged(theirs, once, theirs), once);
         assert.equal(effect(merged(base, once, theirs)), effect(once));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -5,6 +5,7 @@ import { editSidecar, migrate, parseSidecar, parseSidecarInSteps, type SidecarEd
 import { meaningOf } from '../../../src/core/sidecar/set-edits';
 import { additions } from './additions';
 import { sets } from './arbitraries';
+import { runs } from '../runs';
 
 const SAMPLE = `# Annotations of nrc.txt, kept by Glossator. Edit freely: comments and unknown keys stay.
 glossator: 1
@@ -155,7 +156,7 @@ describe('reading a sidecar', () => {
         }
         assert.deepEqual(parseDocument(text).errors, []);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

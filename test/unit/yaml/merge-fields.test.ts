@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type FieldRules, mergeFields } from '../../../src/core/yaml/merge-fields';
 import { canonical, isListValue, isMapValue, type YamlValue, type YamlValueMap } from '../../../src/core/yaml/node';
+import { runs } from '../runs';
 
 const RULES: FieldRules = {
   united: new Set(['alternatives']),
@@ -87,7 +88,7 @@ describe('merging the fields of an entry that branches wrote anew', () => {
       fc.property(fc.option(disputedEntries, { nil: undefined }), disputedEntries, disputedEntries, (base, a, b) => {
         assert.deepEqual(effect(merge(base, a, b)), effect(merge(base, b, a)));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('merging the fields of an entry that branches wrote anew', () => {
         assert.deepEqual(left, effect(merge(base, a, merge(base, b, c))));
         assert.deepEqual(left, effect(merge(base, merge(base, c, a), b)));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('merging the fields of an entry that branches wrote anew', () => {
             if (isNew) assert.ok(claims(merged, field).includes(canonical(value)), `${field} is lost`);
           }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

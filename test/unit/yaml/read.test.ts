@@ -5,6 +5,7 @@ import { readGeneral } from '../../../src/core/yaml/general';
 import { READING_LIMITS } from '../../../src/core/yaml/limits';
 import { mapValueOf, valueOf, type YamlNode } from '../../../src/core/yaml/node';
 import { readYaml } from '../../../src/core/yaml/read';
+import { runs } from '../runs';
 
 /** Lines from which texts are put together that are YAML, or nearly. */
 const line = fc
@@ -17,6 +18,9 @@ const line = fc
         'g0000001:',
         '"q":',
         "'s':",
+        "'it''s':",
+        '李:',
+        '--- # c',
         'a b:',
         'é:',
         '- ',
@@ -100,6 +104,8 @@ const line = fc
         ' é',
         ' \u00a0x',
         ' x\u00a0',
+        ' 李，明 x',
+        ' \u3000x',
       ],
     ),
     fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n', '\r', ''),
@@ -132,7 +138,7 @@ describe('reading YAML', () => {
           assert.deepEqual(scalarRanges(reading.root), scalarRanges(whole.node!));
         },
       ),
-      { numRuns: 2500 },
+      { numRuns: runs(2500) },
     );
   });
 
@@ -145,7 +151,7 @@ describe('reading YAML', () => {
           [],
         );
       }),
-      { numRuns: 2500 },
+      { numRuns: runs(2500) },
     );
   });
 
