@@ -153,6 +153,15 @@ export class SidecarDraft {
       this.setGap(before, this.textOf(before).slice(0, -known.length) + own);
   }
 
+  /** Puts comment lines straight above a segment, in its column; at the end of the text where it is absent. */
+  insertComments(comments: readonly string[], above: Segment | undefined): void {
+    const column = above !== undefined && 'indent' in above ? above.indent : 0;
+    const text = comments.map((comment) => `${' '.repeat(column)}${comment}${this.lineBreak}`).join('');
+    const place = above === undefined ? this.segments.length : this.segments.indexOf(above);
+    const previous = this.segments[place - 1];
+    this.segments.splice(place, 0, ...(previous === undefined ? [] : this.breakAfter(previous)), this.newGap(text));
+  }
+
   /** Takes an author's line out, which must have no entries. */
   removeAuthor(head: AuthorSegment): void {
     const place = this.segments.indexOf(head);

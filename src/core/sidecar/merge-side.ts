@@ -42,7 +42,7 @@ export function sideOf(sidecar: SegmentedSidecar): Side {
       const { id, section, author } = segment;
       let key = entryKey(section, id);
       while (entries.has(key)) key += ` ${author}`;
-      const comments = /(?:^|\n)((?:[ \t]*#.*\n)+)$/.exec(gap)?.[1] ?? '';
+      const comments = /(?:^|\n)((?:[ \t]*#[^\n]*\n)+)$/.exec(gap)?.[1] ?? '';
       entries.set(key, {
         key,
         id,

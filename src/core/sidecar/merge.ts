@@ -1,5 +1,6 @@
 import type { AnnotationId, FieldConflict } from '../annotation/annotation';
 import type { Problem } from '../text/problem';
+import { commentsOf } from '../yaml/comments';
 import { changesBetween } from '../yaml/map-edit';
 import { mergeFields, type ValueConflict } from '../yaml/merge-fields';
 import { sameValue, valueOf, type YamlValue, type YamlValueMap } from '../yaml/node';
@@ -8,6 +9,7 @@ import { pairText } from '../yaml/write';
 import { toPlain } from './decode';
 import { SidecarDraft } from './draft';
 import { editLines, readEntryLines, readPairAlone } from './entry-text';
+import { leftBehind } from './merge-comments';
 import {
   createdOf,
   entryKey,
@@ -102,6 +104,9 @@ class Merge {
     for (const entry of this.ours.entries.values()) this.mergeOurs(entry, segments.get(entry.key)!);
     for (const entry of this.theirs.entries.values()) if (!this.ours.entries.has(entry.key)) this.takeTheirs(entry);
     this.mergeTopLevel();
+    for (const side of [this.ours, this.theirs])
+      for (const { above, comments } of leftBehind(this.draft, this.base?.sidecar, side.sidecar))
+        this.draft.insertComments(comments, above);
     const { conflicts, problems, renamed } = this;
     const text = this.draft.render();
     if (!this.saysWhatWasMeant(text)) {
@@ -155,7 +160,7 @@ class Merge {
     const base = this.base?.entries.get(ours.key);
     const theirs = this.theirs.entries.get(ours.key);
     if (theirs === undefined) {
-      if (base !== undefined && sameValue(valuesOf(ours), valuesOf(base)) && ours.author === base.author) {
+      if (base !== undefined && isUntouched(ours, base)) {
         this.draft.remove(segment);
       } else {
         this.expected.set(ours.key, valuesOf(ours));
@@ -200,8 +205,8 @@ class Merge {
   /** An entry that only theirs has: added by them, or deleted by us. */
   private takeTheirs(theirs: SideEntry): void {
     const base = this.base?.entries.get(theirs.key);
-    const deleted = base !== undefined && sameValue(valuesOf(base), valuesOf(theirs)) && base.author === theirs.author;
-    if (deleted) return;
+    // We deleted it.
+    if (base !== undefined && isUntouched(theirs, base)) return;
     const read = readEntryLines(theirs.section, theirs.author, theirs.lines);
     if (read === undefined) return;
     const order = orderOf(theirs);
@@ -231,6 +236,10 @@ class Merge {
         const after = key === 'source' ? this.draft.topLevel('glossator') : undefined;
         const { source, problems } = theirs.segment;
         this.draft.insertTopLevel(theirs.lines, { key, problems, ...(source && { source }) }, after);
+        continue;
+      }
+      if (base?.lines === ours.lines) {
+        if (theirs.lines !== ours.lines) this.draft.replace(ours.segment, theirs.lines, {});
         continue;
       }
       const ourValue = topLevelValue(ours.lines);
@@ -278,6 +287,14 @@ class Merge {
       return entry !== undefined && sameValue(valuesOf(entry), value);
     });
   }
+}
+
+/** True when a side left an entry as it was: it says the same, in the same section, without a comment more. */
+function isUntouched(entry: SideEntry, base: SideEntry): boolean {
+  if (entry.lines === base.lines) return entry.author === base.author;
+  if (entry.author !== base.author || !sameValue(valuesOf(entry), valuesOf(base))) return false;
+  const known = commentsOf(base.lines);
+  return commentsOf(entry.lines).every((comment) => known.includes(comment));
 }
 
 function orderOf(entry: SideEntry): string {

@@ -199,7 +199,7 @@ class Cutter {
 
   /** Comments that follow an entry at once and are indented more than its id belong to it. */
   private withOwnComments(from: number, indent: number): number {
-    const comment = /( *)#.*(?:\n|$)/y;
+    const comment = /( *)#[^\n]*(?:\n|$)/y;
     let end = from;
     for (;;) {
       comment.lastIndex = end;
