@@ -28,8 +28,23 @@ export interface Side {
   readonly topLevel: ReadonlyMap<string, { readonly segment: TopLevelSegment; readonly lines: string }>;
 }
 
-/** A version's entries by section and id; a second entry with one id in one file is told apart by its author too. */
-export function sideOf(sidecar: SegmentedSidecar): Side {
+/** Sections and ids that stand under two authors in one of the files. */
+export function ambiguousKeys(sidecars: readonly SegmentedSidecar[]): ReadonlySet<string> {
+  const ambiguous = new Set<string>();
+  for (const { segments } of sidecars) {
+    const seen = new Set<string>();
+    for (const segment of segments) {
+      if (segment.kind !== 'entry') continue;
+      const key = entryKey(segment.section, segment.id);
+      if (seen.has(key)) ambiguous.add(key);
+      seen.add(key);
+    }
+  }
+  return ambiguous;
+}
+
+/** A version's entries by section and id; those whose id is ambiguous by their author too. */
+export function sideOf(sidecar: SegmentedSidecar, ambiguous: ReadonlySet<string>): Side {
   const entries = new Map<string, SideEntry>();
   const topLevel = new Map<string, { segment: TopLevelSegment; lines: string }>();
   let at = 0;
@@ -40,8 +55,8 @@ export function sideOf(sidecar: SegmentedSidecar): Side {
     if (segment.kind === 'top-level') topLevel.set(segment.key, { segment, lines });
     if (segment.kind === 'entry') {
       const { id, section, author } = segment;
-      let key = entryKey(section, id);
-      while (entries.has(key)) key += ` ${author}`;
+      const own = entryKey(section, id);
+      const key = ambiguous.has(own) ? `${own} ${author}` : own;
       const comments = /(?:^|\n)((?:[ \t]*#[^\n]*\n)+)$/.exec(gap)?.[1] ?? '';
       entries.set(key, {
         key,

@@ -3,14 +3,15 @@ import type { Problem } from '../text/problem';
 import { commentsOf } from '../yaml/comments';
 import { changesBetween } from '../yaml/map-edit';
 import { mergeFields, type ValueConflict } from '../yaml/merge-fields';
-import { sameValue, valueOf, type YamlValue, type YamlValueMap } from '../yaml/node';
-import { reindent } from '../yaml/splice';
+import { isListValue, isMapValue, sameValue, valueOf, type YamlValue, type YamlValueMap } from '../yaml/node';
+import { keepsBlankLines, reindent } from '../yaml/splice';
 import { pairText } from '../yaml/write';
 import { toPlain } from './decode';
 import { SidecarDraft } from './draft';
 import { editLines, readEntryLines, readPairAlone } from './entry-text';
 import { leftBehind } from './merge-comments';
 import {
+  ambiguousKeys,
   createdOf,
   entryKey,
   idAfterClash,
@@ -59,7 +60,9 @@ export function mergeSidecars(base: string | undefined, ours: string, theirs: st
   const known = base === undefined || base.trim() === '' ? undefined : readForMerge(base, 'base', problems);
   if (ours === theirs || theirs === base) return { text: ours, conflicts: [], problems, renamed: [] };
   if (ours === base) return { text: theirs, conflicts: [], problems, renamed: [] };
-  return new Merge(known && sideOf(known), sideOf(ourSidecar), sideOf(theirSidecar), problems).result();
+  const ambiguous = ambiguousKeys([ourSidecar, theirSidecar, ...(known ? [known] : [])]);
+  const [ourSide, theirSide] = [sideOf(ourSidecar, ambiguous), sideOf(theirSidecar, ambiguous)];
+  return new Merge(known && sideOf(known, ambiguous), ourSide, theirSide, ambiguous, problems).result();
 }
 
 function readForMerge(
@@ -93,6 +96,7 @@ class Merge {
     private readonly base: Side | undefined,
     private readonly ours: Side,
     private readonly theirs: Side,
+    private readonly ambiguous: ReadonlySet<string>,
     private readonly problems: Problem[],
   ) {
     this.draft = new SidecarDraft(ours.sidecar);
@@ -280,13 +284,21 @@ class Merge {
   private saysWhatWasMeant(text: string): boolean {
     const read = readSidecar(text);
     if (!read.writable || !read.facts.spliceable) return false;
-    const { entries } = sideOf(read);
+    const { entries } = sideOf(read, this.ambiguous);
     if (entries.size !== this.expected.size) return false;
+    const plainly = keepsBlankLines(text) ? withoutLastBreaks : (value: YamlValue): YamlValue => value;
     return [...this.expected].every(([key, value]) => {
       const entry = entries.get(key);
-      return entry !== undefined && sameValue(valuesOf(entry), value);
+      return entry !== undefined && sameValue(plainly(valuesOf(entry)), plainly(value));
     });
   }
+}
+
+/** A value without the line breaks that its strings end with: `|+` takes the blank lines below it in, whatever they are for. */
+function withoutLastBreaks(value: YamlValue): YamlValue {
+  if (isListValue(value)) return value.map(withoutLastBreaks);
+  if (isMapValue(value)) return new Map([...value].map(([key, inner]) => [key, withoutLastBreaks(inner)]));
+  return typeof value === 'string' ? value.replace(/\n+$/, '') : value;
 }
 
 /** True when a side left an entry as it was: it says the same, in the same section, without a comment more. */

@@ -248,6 +248,30 @@ describe('merging sidecars', () => {
     assert.equal(parseSidecar(result.text!).set.annotations.find(({ id }) => id === 'g2222222')?.literal, 'x');
   });
 
+  it('tells entries apart that stand under one id with two authors', () => {
+    const section = (author: string, rendering: string): string =>
+      `  ${author}:\n    g1: { type: note, quote: "${author}", rendering: "${rendering}" }\n`;
+    const base = `glossator: 1\n\nannotations:\n${section('anna', 'a')}${section('bram', 'b')}`;
+    const ours = base.replace(section('anna', 'a'), '');
+    const theirs = base.replace('"b"', '"c"');
+    for (const text of [merged(base, ours, theirs), merged(base, theirs, ours)]) {
+      const left = parseSidecar(text).set.annotations.map(({ author, rendering }) => [author, rendering]);
+      assert.deepEqual(left, [['bram', 'c']]);
+    }
+  });
+
+  it('keeps an entry that one side deleted and the other wrote a comment in, and all other comments', () => {
+    const base = `# head\n${before}`;
+    const ours = edit(base, { kind: 'remove-annotation', id: 'g1111111' }).replace('# head', '# our head');
+    const theirs = base
+      .replace('      state: draft', '      # why not “is hanging”?\n      state: draft')
+      .replace('  bram:', '  # from the archive\n  bram: # b')
+      .replace('# head', '# head\n# and theirs');
+    for (const text of [merged(base, ours, theirs), merged(base, theirs, ours)])
+      for (const comment of ['# our head', '# and theirs', '# from the archive', '# b\n', '# why not'])
+        assert.ok(text.includes(comment), `${comment} in\n${text}`);
+  });
+
   it('writes nothing when a side can not be read', () => {
     const result = mergeSidecars(before, before, `${before}<<<<<<< HEAD\n`);
     assert.equal(result.text, undefined);
