@@ -17,6 +17,8 @@ export interface HostSuite {
   readonly bundle: string;
   /** Only tests whose title contains this. */
   readonly grep?: string;
+  /** Writes into the workspace before an editor opens it. */
+  readonly prepare?: (workspace: string) => void;
   /** Milliseconds after which the whole suite counts as failed. */
   readonly timeout: number;
 }
@@ -31,6 +33,7 @@ export const runHostSuite = async (suite: HostSuite): Promise<SuiteReport> => {
   const installation = installServer(suite.edition);
   console.log(`${suite.name}: VS Code ${installation.version}`);
   const workspace = sampleWorkspace(suite.name);
+  suite.prepare?.(workspace);
   const receiver = await receiveReport(suite.name, suite.bundle);
   const server = await startServer({
     installation,

@@ -23,6 +23,8 @@ export const quietSettings: Settings = {
   'update.mode': 'none',
   'telemetry.telemetryLevel': 'off',
   'window.restoreWindows': 'none',
+  // Else a server's host starts a program every other second to look for ports, and that is felt in what is measured.
+  'remote.autoForwardPorts': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'glossator.offerFolderSetup': false,
 };

@@ -1,3 +1,5 @@
+import { isLetter, isSpace } from './tokens';
+
 /** File names that end in .txt and are plainly no article. */
 const NO_ARTICLE = [
   /^(?:dev-|test-)?requirements(?:[-_.].*)?\.txt$/i,
@@ -27,9 +29,28 @@ export function readsAsProse(text: string): boolean | undefined {
   const sample = text.slice(0, SAMPLE);
   if (sample.trim() === '') return undefined;
   if (sample.includes('\0')) return false;
-  const letters = sample.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
-  if (letters < LETTERS * [...sample].length) return false;
+  if (shareOfLetters(sample) < LETTERS) return false;
   return /(?:[\p{L}\p{M}’'-]+[\s,;„“‘"]+){3,}[\p{L}\p{M}’'-]+[”’"')»]*[.?!:…]/u.test(sample);
+}
+
+/**
+ * The share of letters and blanks, of a text that has a character. Counted without a string for each, since the sources of a
+ * whole folder are asked one after the other.
+ */
+function shareOfLetters(text: string): number {
+  let letters = 0;
+  let characters = 0;
+  for (let at = 0; at < text.length; at++, characters++) {
+    const unit = text.charCodeAt(at);
+    const character = text.codePointAt(at)!;
+    if (character !== unit) {
+      at++;
+      if (/[\p{L}\p{M}]/u.test(String.fromCodePoint(character))) letters++;
+    } else if (isLetter(unit) || isSpace(unit)) {
+      letters++;
+    }
+  }
+  return letters / characters;
 }
 
 /** A line longer than this is a paragraph, whatever it ends with. */

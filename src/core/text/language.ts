@@ -1,6 +1,7 @@
 import { lazy } from './lazy';
 import { findParagraphs } from './paragraphs';
 import type { Range } from './range';
+import { isLetter } from './tokens';
 
 /** Two-letter codes of the languages that can be told apart. */
 export type LanguageCode = 'nl' | 'en' | 'de' | 'af' | 'fr';
@@ -70,8 +71,11 @@ export type LanguageVotes = Float64Array;
 export function languageVotes(text: string): LanguageVotes {
   const sums = new Float64Array(LANGUAGES.length);
   const sample = text.slice(0, SAMPLE).toLowerCase();
-  for (const [word] of sample.matchAll(/\p{L}+/gu)) {
-    const row = votes().get(word);
+  const table = votes();
+  for (let at = 0; at < sample.length; at++) {
+    const from = at;
+    while (at < sample.length && isLetterOfWord(sample.charCodeAt(at))) at++;
+    const row = at > from ? table.get(sample.slice(from, at)) : undefined;
     if (row) for (let k = 0; k < sums.length; k++) sums[k]! += row[k]!;
   }
   for (const [pattern, language, weight] of TELLING) {
@@ -79,6 +83,11 @@ export function languageVotes(text: string): LanguageVotes {
     sums[LANGUAGES.indexOf(language)]! += found * weight;
   }
   return sums;
+}
+
+/** No function word has a letter that takes two units: an emoji behind a word is none of it. */
+function isLetterOfWord(unit: number): boolean {
+  return isLetter(unit) && (unit & 0xf800) !== 0xd800;
 }
 
 function decide(sums: Float64Array): LanguageGuess {

@@ -77,11 +77,9 @@ function numbers(text: string): { written: string; value: string }[] {
   });
 }
 
-/** The renderings that the glossary wants instead; `undefined` when it has none, or this is one of them. */
-export function wantedInstead(terms: readonly CheckedTerm[], rendering: string): string[] | undefined {
-  const wanted = terms.filter(({ renderings }) => renderings.length > 0);
-  if (wanted.length === 0 || wanted.some((term) => term.allows(rendering))) return undefined;
-  return wanted.flatMap(({ renderings }) => renderings);
+/** The renderings that the glossary wants instead; none when it has none, or this is one of them. */
+export function wantedInstead(terms: readonly CheckedTerm[], rendering: string): string[] {
+  return terms.some((term) => term.allows(rendering)) ? [] : terms.flatMap(({ renderings }) => renderings);
 }
 
 /** Words with a capital, side by side. */

@@ -52,13 +52,15 @@ export function checkConsistency(sources: readonly CheckedSource[], options: Con
   return sources.flatMap(({ source }) => finish(index.check(source)));
 }
 
-/** After so many notes a step ends. */
-const NOTES_A_STEP = 50;
-/** After so many terms of the glossary. */
-const TERMS_A_STEP = 10;
+/** What a rule says: which one, and about what. */
+type Finding = readonly [ConsistencyCode, readonly string[]];
 
-/** What a rule says: which one, and about what; `undefined` when it has nothing to say. */
-type Finding = readonly [ConsistencyCode, readonly string[] | undefined];
+/** What a note alone and the glossary say: no other source can change it. */
+interface OwnFindings {
+  readonly found: readonly Finding[];
+  /** True when the glossary has renderings of the words: then it decides which are right, be they one or several. */
+  readonly settled: boolean;
+}
 
 /** An annotation in another language than the one that is translated into. */
 interface CheckedNote {
@@ -66,19 +68,18 @@ interface CheckedNote {
   readonly language: string;
   /** The key of its words in the census. */
   readonly term: string;
-  /** What no other source can change; made when it is first asked for. */
-  own: readonly Finding[] | undefined;
+  /** Made when it is first asked for. */
+  own: OwnFindings | undefined;
 }
 
 interface Taken {
   readonly rules: ReadonlySet<ConsistencyCode>;
   readonly notes: readonly CheckedNote[];
-  readonly uses: readonly RenderingUse[];
 }
 
 /**
  * What is consistent and what is not in a corpus that changes source by source. What one source's notes say touches the
- * others only where they render the same term. Everything is done in steps of a few milliseconds.
+ * others only where they render the same term. Everything is done in steps, the longest of which is one note.
  */
 export class ConsistencyIndex {
   private readonly sources = new Map<string, Taken>();
@@ -94,8 +95,7 @@ export class ConsistencyIndex {
     yield* this.takeGlossary();
     const rules = checked.rules ?? this.options.rules;
     const notes = yield* this.notesIn(checked, rules);
-    const uses = rules.has('two-renderings') ? notes.flatMap(usesOf) : [];
-    return yield* this.replace(checked.source, { rules, notes, uses });
+    return yield* this.replace(checked.source, { rules, notes });
   }
 
   /** Forgets a source; answers the same. */
@@ -107,14 +107,13 @@ export class ConsistencyIndex {
   *check(source: string): Generator<void, ConsistencyProblem[]> {
     const taken = this.sources.get(source);
     const found: ConsistencyProblem[] = [];
-    let done = 0;
     for (const note of taken?.notes ?? []) {
-      if (++done % NOTES_A_STEP === 0) yield;
       for (const [code, about] of this.findingsOn(note, taken!.rules)) {
-        if (about && taken!.rules.has(code) && !accepts(note.annotation, code)) {
+        if (taken!.rules.has(code) && !accepts(note.annotation, code)) {
           found.push({ code, source, id: note.annotation.id, about });
         }
       }
+      yield;
     }
     return found;
   }
@@ -132,16 +131,15 @@ export class ConsistencyIndex {
       let terms = this.glossary.get(term.language);
       if (!terms) this.glossary.set(term.language, (terms = new TermIndex(term.language)));
       terms.put(term.term, String(key), new CheckedTerm(term, targetLanguage));
-      if (this.termsTaken % TERMS_A_STEP === 0) yield;
+      yield;
     }
   }
 
   /** The annotations that a rule may speak of. */
   private *notesIn(checked: CheckedSource, rules: ReadonlySet<ConsistencyCode>): Generator<void, CheckedNote[]> {
     const notes: CheckedNote[] = [];
-    let done = 0;
     for (const annotation of checked.annotations) {
-      if (++done % NOTES_A_STEP === 0) yield;
+      yield;
       const bare = annotation.rendering === undefined;
       if (bare && (annotation.type !== 'charge' || !rules.has('charge-without-rendering'))) continue;
       const language = checked.languageOf?.(annotation.id) ?? checked.language;
@@ -152,8 +150,8 @@ export class ConsistencyIndex {
   }
 
   private *replace(source: string, next: Taken | undefined): Generator<void, ReadonlySet<string>> {
-    const before = this.sources.get(source)?.uses ?? [];
-    const after = next?.uses ?? [];
+    const before = usesOf(this.sources.get(source));
+    const after = usesOf(next);
     const states = new Map([...before, ...after].map(({ term }) => [term, this.census.stateOf(term)]));
     // In one step: half a source would make problems of others come and go.
     for (const use of before) this.census.remove(source, use);
@@ -179,14 +177,12 @@ export class ConsistencyIndex {
       return;
     }
     const words = annotation.selector.quote.join(' ');
-    const terms = note.own ? [] : this.termsOf(note.language, words);
-    note.own ??= ownFindings(annotation, words, rendering, terms, rules);
-    // Where the glossary has the term, it decides which renderings are right, be they one or several.
-    const settled = note.own.some(([code]) => code === 'differs-from-glossary');
-    yield ['two-renderings', settled ? undefined : filled(this.census.others(term, rendering))];
-    yield* note.own;
+    note.own ??= ownFindings(annotation, words, rendering, this.termsOf(note.language, words), rules);
+    const others = note.own.settled ? [] : this.census.others(term, rendering);
+    if (others.length > 0) yield ['two-renderings', others];
+    yield* note.own.found;
     const known = knownForm && rules.has('transliteration-kept') && withKnownNames(words, rendering, knownForm);
-    yield ['transliteration-kept', known ? [known] : undefined];
+    if (known) yield ['transliteration-kept', [known]];
   }
 
   private termsOf(language: string, words: string): CheckedTerm[] {
@@ -195,27 +191,35 @@ export class ConsistencyIndex {
   }
 }
 
-/** What the note alone, and the glossary, say. The glossary's verdict is absent where it has no rendering of the words. */
 function ownFindings(
   annotation: Annotation,
   words: string,
   rendering: string,
   terms: readonly CheckedTerm[],
   rules: ReadonlySet<ConsistencyCode>,
-): Finding[] {
-  const decides = rules.has('differs-from-glossary') && terms.some(({ renderings }) => renderings.length > 0);
-  return [
-    ['copied-unchanged', isCopied(annotation, words, rendering) ? [words] : undefined],
-    ['number-missing', filled(missingNumbers(words, rendering))],
-    ['rendering-to-avoid', filled(terms.flatMap((term) => term.avoidedIn(rendering)))],
-    ...(decides ? [['differs-from-glossary', wantedInstead(terms, rendering)] as const] : []),
+): OwnFindings {
+  const settled = rules.has('differs-from-glossary') && terms.some(({ renderings }) => renderings.length > 0);
+  const told: Finding[] = [
+    ['copied-unchanged', isCopied(annotation, words, rendering) ? [words] : []],
+    ['number-missing', missingNumbers(words, rendering)],
+    ['rendering-to-avoid', terms.flatMap((term) => term.avoidedIn(rendering))],
+    ['differs-from-glossary', settled ? wantedInstead(terms, rendering) : []],
   ];
+  const found = told.filter(([, about]) => about.length > 0);
+  return found.length > 0 ? { found, settled } : settled ? NOTHING_BUT_SETTLED : NOTHING;
 }
 
+/** What is found on most notes of a corpus. */
+const NOTHING: OwnFindings = { found: [], settled: false };
+const NOTHING_BUT_SETTLED: OwnFindings = { found: [], settled: true };
+
 /** A rendering that is another on purpose is none that the others should follow. */
-function usesOf({ annotation, term }: CheckedNote): RenderingUse[] {
-  if (annotation.rendering === undefined || accepts(annotation, 'two-renderings')) return [];
-  return [{ term, wording: annotation.rendering }];
+function usesOf(taken: Taken | undefined): RenderingUse[] {
+  if (!taken?.rules.has('two-renderings')) return [];
+  return taken.notes.flatMap(({ annotation, term }) => {
+    const { rendering } = annotation;
+    return rendering === undefined || accepts(annotation, 'two-renderings') ? [] : [{ term, wording: rendering }];
+  });
 }
 
 function accepts({ accepted }: Annotation, code: ConsistencyCode): boolean {
@@ -224,10 +228,6 @@ function accepts({ accepted }: Annotation, code: ConsistencyCode): boolean {
 
 function keyOf(language: string, { selector }: Annotation): string {
   return `${language} ${foldQuote(selector.quote.join(' ')).toLowerCase()}`;
-}
-
-function filled(list: string[]): string[] | undefined {
-  return list.length > 0 ? list : undefined;
 }
 
 function finish<T>(steps: Generator<void, T>): T {

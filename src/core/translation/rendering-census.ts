@@ -6,6 +6,8 @@ interface Uses {
   readonly wordings: Map<string, number>;
   /** Uses in each source. */
   readonly sources: Map<string, number>;
+  /** The renderings, those with the most uses first; absent until it is asked for after a change. */
+  ranked: readonly Rendering[] | undefined;
 }
 
 /** One use of a rendering: the term's key, and its wording. */
@@ -57,36 +59,15 @@ export class RenderingCensus {
   }
 
   /** The renderings of a term, those with the most uses first; none when there is one alone. */
-  private ranked(term: string): Rendering[] {
-    const wordings = this.terms.get(term)?.wordings;
-    if (!wordings || wordings.size < 2) return [];
-    const byPlain = new Map<string, { wording: string; most: number; uses: number }>();
-    let all = 0;
-    for (const [wording, uses] of wordings) {
-      all += uses;
-      const plain = plainRendering(wording);
-      const known = byPlain.get(plain);
-      if (!known) byPlain.set(plain, { wording, most: uses, uses });
-      else {
-        known.uses += uses;
-        if (uses > known.most || (uses === known.most && wording < known.wording)) {
-          known.wording = wording;
-          known.most = uses;
-        }
-      }
-    }
-    return [...byPlain]
-      .sort(([a, { uses: usesOfA }], [b, { uses: usesOfB }]) => usesOfB - usesOfA || (a < b ? -1 : 1))
-      .map(([plain, { wording, uses }]) => ({
-        plain,
-        wording,
-        isUsual: uses >= USUAL_USES && uses >= USUAL_SHARE * all,
-      }));
+  private ranked(term: string): readonly Rendering[] {
+    const uses = this.terms.get(term);
+    return uses ? (uses.ranked ??= ranked(uses.wordings)) : [];
   }
 
   add(source: string, { term, wording }: RenderingUse): void {
     let uses = this.terms.get(term);
-    if (!uses) this.terms.set(term, (uses = { wordings: new Map(), sources: new Map() }));
+    if (!uses) this.terms.set(term, (uses = { wordings: new Map(), sources: new Map(), ranked: undefined }));
+    uses.ranked = undefined;
     count(uses.sources, source, 1);
     count(uses.wordings, wording, 1);
   }
@@ -94,10 +75,37 @@ export class RenderingCensus {
   remove(source: string, { term, wording }: RenderingUse): void {
     const uses = this.terms.get(term);
     if (!uses) return;
+    uses.ranked = undefined;
     count(uses.sources, source, -1);
     count(uses.wordings, wording, -1);
     if (uses.wordings.size === 0) this.terms.delete(term);
   }
+}
+
+function ranked(wordings: ReadonlyMap<string, number>): Rendering[] {
+  if (wordings.size < 2) return [];
+  const byPlain = new Map<string, { wording: string; most: number; uses: number }>();
+  let all = 0;
+  for (const [wording, uses] of wordings) {
+    all += uses;
+    const plain = plainRendering(wording);
+    const known = byPlain.get(plain);
+    if (!known) byPlain.set(plain, { wording, most: uses, uses });
+    else {
+      known.uses += uses;
+      if (uses > known.most || (uses === known.most && wording < known.wording)) {
+        known.wording = wording;
+        known.most = uses;
+      }
+    }
+  }
+  return [...byPlain]
+    .sort(([a, { uses: usesOfA }], [b, { uses: usesOfB }]) => usesOfB - usesOfA || (a < b ? -1 : 1))
+    .map(([plain, { wording, uses }]) => ({
+      plain,
+      wording,
+      isUsual: uses >= USUAL_USES && uses >= USUAL_SHARE * all,
+    }));
 }
 
 function count(counts: Map<string, number>, key: string, by: number): void {

@@ -47,7 +47,7 @@ function isRendered(annotation: Annotation): annotation is Decision['annotation'
 /** The decisions of many sources in one language, kept up to date source by source. */
 export class DecisionMemory {
   private readonly terms: TermIndex<Decision>;
-  private readonly bySource = new Map<string, ReadonlyMap<string, Decision>>();
+  private readonly bySource = new Map<string, readonly Decision[]>();
 
   constructor(language: string) {
     this.terms = new TermIndex(language);
@@ -55,19 +55,28 @@ export class DecisionMemory {
 
   /** Takes in the decisions of a source, instead of those that it had before. */
   put(source: string, decisions: readonly Decision[]): void {
-    const before = this.bySource.get(source);
-    const after = new Map(decisions.map((decision) => [decision.annotation.id, decision]));
+    const steps = this.putInSteps(source, decisions);
+    while (!steps.next().done);
+  }
+
+  /** The same, yielding after every decision; it ends at once when others are taken in for the source meanwhile. */
+  *putInSteps(source: string, decisions: readonly Decision[]): Generator<void, void> {
+    const before = this.bySource.get(source) ?? [];
+    if (before.length === 0 && decisions.length === 0) return;
     // A change leaves most annotations the objects that they were.
-    const isSame = (decision: Decision, other: Decision | undefined): boolean =>
-      decision.annotation === other?.annotation;
-    for (const [id, decision] of before ?? []) {
-      if (!isSame(decision, after.get(id))) this.terms.delete(decision.term, keyOf(decision));
+    const present = new Set(decisions.map(({ annotation }) => annotation));
+    const known = new Set(before.map(({ annotation }) => annotation));
+    for (const { term, annotation } of before) if (!present.has(annotation)) this.terms.delete(term, annotation);
+    const entered = decisions.filter(({ annotation }) => known.has(annotation));
+    this.bySource.set(source, entered);
+    for (const decision of decisions) {
+      if (known.has(decision.annotation)) continue;
+      if (this.bySource.get(source) !== entered) return;
+      this.terms.put(decision.term, decision.annotation, decision);
+      entered.push(decision);
+      yield;
     }
-    for (const [id, decision] of after) {
-      if (!isSame(decision, before?.get(id))) this.terms.put(decision.term, keyOf(decision), decision);
-    }
-    if (after.size > 0) this.bySource.set(source, after);
-    else this.bySource.delete(source);
+    if (decisions.length === 0) this.bySource.delete(source);
   }
 
   /**

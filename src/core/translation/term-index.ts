@@ -7,7 +7,7 @@ import type { WordForms } from './word-forms';
 /** A term with what is kept under it. */
 interface IndexedTerm<Value> {
   readonly term: string;
-  readonly values: Map<string, Value>;
+  readonly values: Map<unknown, Value>;
   /** Made when it is first looked for, as the next is: most terms of a corpus never are. */
   finder: TermFinder | undefined;
   /** The stems of each of its words that may not be missing. */
@@ -35,8 +35,8 @@ export class TermIndex<Value> {
     this.forms = formsOf(language);
   }
 
-  /** Keeps a value under a term, instead of what had this key under it. */
-  put(term: string, key: string, value: Value): void {
+  /** Keeps a value under a term, instead of what had this key, a string or an object of its own, under it. */
+  put(term: string, key: unknown, value: Value): void {
     let known = this.terms.get(term);
     if (!known) {
       this.terms.set(term, (known = { term, values: new Map(), finder: undefined, needed: undefined }));
@@ -47,7 +47,7 @@ export class TermIndex<Value> {
   }
 
   /** Forgets what has this key under a term. */
-  delete(term: string, key: string): void {
+  delete(term: string, key: unknown): void {
     const known = this.terms.get(term);
     if (!known?.values.delete(key) || known.values.size > 0) return;
     this.terms.delete(term);

@@ -17,6 +17,7 @@ interface Body {
   readonly index: ConsistencyIndex;
   readonly names: KnownNames;
   readonly rules: ReadonlySet<ConsistencyCode>;
+  readonly targetLanguage: string;
 }
 
 /**
@@ -134,7 +135,7 @@ export class ConsistencyChecking implements vscode.Disposable {
     this.bodyOf.set(uri, key);
     const annotations = this.corpus.annotationsOf(source);
     const language = source.language ?? '';
-    const isTarget = language === setting('targetLanguage', source.uri);
+    const isTarget = language === body.targetLanguage;
     const named = await turns.take(() => body.names.put(uri, isTarget ? annotations : []));
     const { languageOf } = source;
     this.affect(await turns.takeSteps(body.index.take({ source: uri, language, languageOf, annotations })));
@@ -164,13 +165,14 @@ export class ConsistencyChecking implements vscode.Disposable {
     if (known) return known;
     const names = new KnownNames();
     const rules = rulesFor(uri);
+    const targetLanguage = setting('targetLanguage', uri);
     const index = new ConsistencyIndex({
-      targetLanguage: setting('targetLanguage', uri),
+      targetLanguage,
       rules,
       glossary: uri ? this.glossaries.termsFor(uri) : [],
       knownForm: names.formOf,
     });
-    const made = { index, names, rules };
+    const made = { index, names, rules, targetLanguage };
     this.bodies.set(key, made);
     return made;
   }

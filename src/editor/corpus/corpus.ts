@@ -164,7 +164,8 @@ export class Corpus implements vscode.Disposable {
 
   private async find(): Promise<void> {
     clearTimeout(this.background);
-    this.read(await this.files.start(this.sessions.all.map(({ uri }) => uri)));
+    const found = await this.files.start(this.sessions.all.map(({ uri }) => uri));
+    await this.turns.takeEach(found, (uri) => this.read([uri]));
     this.complete = this.isSettled;
   }
 

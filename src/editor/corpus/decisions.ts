@@ -16,7 +16,7 @@ import { knownAuthor } from '../session/author';
 import { languageAt } from '../session/passage-language';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
-import { setting } from '../settings/settings';
+import { setting, settingByFolder } from '../settings/settings';
 import type { Corpus, CorpusSource } from './corpus';
 import type { Glossaries } from './glossaries';
 
@@ -148,26 +148,29 @@ export class Decisions implements vscode.Disposable {
       const parts = session.placementOf(id)?.parts;
       return parts ? languageAt(session, parts) : language;
     });
-    this.take(uri.toString(), found);
+    const steps = this.take(uri.toString(), found);
+    while (!steps.next().done);
     this.changed.fire();
   }
 
   private async takeClosed(uris: ReadonlySet<string>): Promise<void> {
+    const targetOf = settingByFolder('targetLanguage');
     for (const uri of uris) {
-      await this.corpus.turns.take(() => {
-        if (this.sessions.get(vscode.Uri.parse(uri, true))) return;
-        const source = this.corpus.source(uri);
-        this.take(uri, source ? grouped(source.set.annotations, languagesIn(source)) : new Map());
-      });
+      const source = this.corpus.source(uri);
+      if (this.sessions.get(source?.uri ?? vscode.Uri.parse(uri, true))) continue;
+      const found = source && grouped(source.set.annotations, languagesIn(source, targetOf(source.uri)));
+      await this.corpus.turns.takeSteps(this.take(uri, found ?? new Map()));
     }
     this.changed.fire();
   }
 
-  private take(uri: string, found: ByLanguage): void {
+  private *take(uri: string, found: ByLanguage): Generator<void, void> {
     for (const language of found.keys()) {
       if (!this.byLanguage.has(language)) this.byLanguage.set(language, new DecisionMemory(language));
     }
-    for (const [language, memory] of this.byLanguage) memory.put(uri, decisionsOf(uri, found.get(language) ?? []));
+    for (const [language, memory] of this.byLanguage) {
+      yield* memory.putInSteps(uri, decisionsOf(uri, found.get(language) ?? []));
+    }
   }
 }
 
@@ -187,8 +190,10 @@ function grouped(annotations: readonly Annotation[], languageOf: (annotation: An
  * The language of the words of a closed source's notes. Its text is not kept: where a note has no certain place in it, its own
  * words tell whether they are a quotation.
  */
-function languagesIn({ uri, language, rangeOf, languageOf }: CorpusSource): (annotation: Annotation) => string {
-  const target = setting('targetLanguage', uri);
+function languagesIn(
+  { language, rangeOf, languageOf }: CorpusSource,
+  target: string,
+): (annotation: Annotation) => string {
   return ({ id, selector }) => {
     if (language !== undefined && rangeOf(id)) return languageOf(id) ?? language;
     const words = selector.quote.join(' ');

@@ -57,6 +57,7 @@ export class SourceFiles implements vscode.Disposable {
     this.watch();
     await this.turns.takeEach(await findSources(this.turns), (uri) => this.add(uri));
     for (const uri of open) this.admit(uri);
+    await this.turns.rest();
     return this.all;
   }
 

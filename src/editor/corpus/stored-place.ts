@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Selector } from '../../core/annotation/annotation';
 import { CodePointIndex } from '../../core/text/code-points';
 import { hull, type Range } from '../../core/text/range';
@@ -6,6 +6,14 @@ import { positionsIn } from '../session/text-positions';
 
 /** How much of the words before and after must be there too where a quote stands several times, in UTF-16 units. */
 const CONTEXT = 24;
+
+/** A range in lines and their characters, from 0. */
+export interface LinesAndCharacters {
+  readonly line: number;
+  readonly character: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
+}
 
 /**
  * Where annotations stand in a text that no editor shows: at their stored position while their words are there, else where
@@ -22,10 +30,12 @@ export class StoredPlaces {
     return this.atPosition(selector) ?? this.byWords(selector);
   }
 
-  /** The same as an editor counts, in lines and their characters. */
-  positions({ start, end }: Range): vscode.Range {
+  /** The same as an editor counts. */
+  positions({ start, end }: Range): LinesAndCharacters {
     this.position ??= positionsIn(this.text);
-    return new vscode.Range(this.position(start), this.position(end));
+    const { line, character } = this.position(start);
+    const { line: endLine, character: endCharacter } = this.position(end);
+    return { line, character, endLine, endCharacter };
   }
 
   private atPosition({ parts, quote }: Selector): Range | undefined {

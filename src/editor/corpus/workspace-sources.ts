@@ -15,7 +15,7 @@ import { fileName, isNamedSource, LARGEST_SOURCE, sourceGlobs, sourceSieve } fro
 import type { SourceSession } from '../session/source-session';
 import { rangeIn } from '../session/text-positions';
 import { setting } from '../settings/settings';
-import { StoredPlaces } from './stored-place';
+import { StoredPlaces, type LinesAndCharacters } from './stored-place';
 import type { Turns } from './turns';
 
 /** A source of the workspace with its annotations as they are now, whether an editor shows it or not; its text is not kept. */
@@ -46,6 +46,8 @@ export async function findSources(turns: Turns): Promise<vscode.Uri[]> {
   const mayBe = sourceSieve();
   for (const { folder, glob } of sourceGlobs()) {
     const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
+    // The editor has just made thousands of URIs.
+    await turns.rest();
     await turns.takeEach(files, (uri) => {
       if (mayBe(uri)) found.set(uri.toString(), uri);
     });
@@ -62,7 +64,9 @@ export async function readSource(sessions: Sessions, uri: vscode.Uri, turns: Tur
   if (text === undefined || text.length > LARGEST_SOURCE) return undefined;
   if ((await turns.take(() => readsAsProse(text))) === false && !isNamedSource(uri)) return undefined;
   const parsed = await readAnnotations(uri, turns);
-  return turns.take(() => closedSource(uri, text, parsed?.set ?? NOTHING));
+  const set = await turns.take(() => (parsed ? detached(parsed.set) : NOTHING));
+  const description = await turns.take(() => described(uri, text, set));
+  return turns.takeSteps(closedSource(description, text, set));
 }
 
 const NOTHING: AnnotationSet = { source: {}, annotations: [], replies: [], rejections: [] };
@@ -74,29 +78,37 @@ async function readAnnotations(uri: vscode.Uri, turns: Turns): Promise<ParsedSid
   return text ? turns.takeSteps(parseSidecarInSteps(text, { source: fileName(uri) })) : undefined;
 }
 
-function closedSource(uri: vscode.Uri, text: string, set: AnnotationSet): CorpusSource {
-  const description = described(uri, text, set);
-  const { language } = description;
+/** Where an annotation of a closed source stands: numbers alone, since a corpus has very many. */
+interface Placed extends LinesAndCharacters {
+  readonly paragraph: number;
+  readonly language: string | undefined;
+}
+
+function* closedSource(description: Description, text: string, set: AnnotationSet): Generator<void, CorpusSource> {
+  const { uri, language } = description;
   const stored = new StoredPlaces(text);
-  const places = new Map<string, vscode.Range>();
-  const paragraphs = new Map<string, number>();
+  const placed = new Map<string, Placed>();
   const numberOf = numbering(text);
-  const languages = new Map<string, string>();
   const whole = language === setting('targetLanguage', uri) ? wholeLanguage(text, language) : undefined;
   for (const annotation of set.annotations) {
     const range = hasPlace(annotation) ? stored.find(annotation.selector) : undefined;
     if (!range) continue;
-    places.set(annotation.id, stored.positions(range));
-    paragraphs.set(annotation.id, numberOf(range.start));
+    yield;
+    const { line, character, endLine, endCharacter } = stored.positions(range);
+    const paragraph = numberOf(range.start);
     // Only where the passage may be in another language than the one that nobody translates.
-    if (whole) languages.set(annotation.id, passageLanguage(text, range, whole));
+    const itsLanguage = whole ? passageLanguage(text, range, whole) : language;
+    placed.set(annotation.id, { line, character, endLine, endCharacter, paragraph, language: itsLanguage });
   }
   return {
     ...description,
     set,
-    rangeOf: (id) => places.get(id),
-    paragraphOf: (id) => paragraphs.get(id),
-    languageOf: (id) => languages.get(id) ?? language,
+    rangeOf(id) {
+      const place = placed.get(id);
+      return place && new vscode.Range(place.line, place.character, place.endLine, place.endCharacter);
+    },
+    paragraphOf: (id) => placed.get(id)?.paragraph,
+    languageOf: (id) => placed.get(id)?.language ?? language,
   };
 }
 
@@ -131,11 +143,9 @@ function numbering(text: string): (offset: number) => number {
   return (offset) => (numberOf ??= paragraphNumbers(text, readMetadata(text).range.end))(offset);
 }
 
-function described(
-  uri: vscode.Uri,
-  text: string,
-  { source }: AnnotationSet,
-): Pick<CorpusSource, 'uri' | 'path' | 'details' | 'language'> {
+type Description = Pick<CorpusSource, 'uri' | 'path' | 'details' | 'language'>;
+
+function described(uri: vscode.Uri, text: string, { source }: AnnotationSet): Description {
   const { fields } = readMetadata(text);
   const guess = identifyLanguage(text);
   const known = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined));
@@ -143,7 +153,10 @@ function described(
   return { uri, path: vscode.workspace.asRelativePath(uri), details: detached(details), language: details.language };
 }
 
-/** Strings that are cut from a text keep the whole text in memory; copies don't. */
-function detached(details: SourceMetadata): SourceMetadata {
-  return JSON.parse(JSON.stringify(details)) as SourceMetadata;
+/**
+ * The same in as little memory as it takes: strings that are cut from a text keep the whole text, and short ones that many
+ * annotations have stand once for all. What thousands of sources keep is also what the host must copy when it collects garbage.
+ */
+function detached<Plain extends SourceMetadata | AnnotationSet>(plain: Plain): Plain {
+  return JSON.parse(JSON.stringify(plain)) as Plain;
 }

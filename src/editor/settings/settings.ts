@@ -8,6 +8,16 @@ export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): S
   return vscode.workspace.getConfiguration(SECTION, scope).get<Settings[K]>(key) as Settings[K];
 }
 
+/** The value of a setting, as it is now, for each of many resources: the editor is asked once a folder, which costs it something. */
+export function settingByFolder<K extends keyof Settings>(key: K): (scope: vscode.Uri) => Settings[K] {
+  const byFolder = new Map<string, Settings[K]>();
+  return (scope) => {
+    const folder = vscode.workspace.getWorkspaceFolder(scope)?.uri.toString() ?? '';
+    if (!byFolder.has(folder)) byFolder.set(folder, setting(key, scope));
+    return byFolder.get(folder) as Settings[K];
+  };
+}
+
 /** True when the event touches the setting. */
 export function affects(event: vscode.ConfigurationChangeEvent, key: keyof Settings): boolean {
   return event.affectsConfiguration(`${SECTION}.${key}`);

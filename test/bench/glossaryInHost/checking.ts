@@ -6,10 +6,9 @@
 import { ok } from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { getHeapStatistics } from 'node:v8';
 import * as vscode from 'vscode';
-import { article, glossaryText, NOTES, sidecarOf } from '../glossary/articles';
-import { profiled, untilIdle, worked } from '../measuring/host-thread';
+import { NOTES } from '../glossary/articles';
+import { LoopWatch, pause, profiled, untilIdle, type Step } from '../measuring/host-thread';
 
 /** What one check took; times in milliseconds, memory in MB. */
 export interface CheckFigures {
@@ -20,40 +19,23 @@ export interface CheckFigures {
   readonly all: number;
   /** Work of the host's thread for all of it. */
   readonly work: number;
-  readonly longest: number;
-  /** Steps of more than 10 ms. */
-  readonly long: readonly number[];
+  /** The longest steps, the longest first. */
+  readonly longest: readonly Step[];
+  /** The longest step of the same host in as long a time before the check, in which nobody asked anything of it. */
+  readonly atRest: number;
   readonly heapBefore: number;
   readonly heapMost: number;
   readonly residentAdded: number;
 }
 
+/** How many of the longest steps are told. */
+const TOLD = 5;
+/** How long the host is left alone, in milliseconds. */
+const REST = 5_000;
+
 const megabytes = (bytes: number): number => bytes / 1024 / 1024;
 
-/** Follows the host's event loop until it is stopped. */
-class Watch {
-  readonly steps: number[] = [];
-  heap = 0;
-  private on = true;
-  private last = worked();
-
-  constructor() {
-    this.turn();
-  }
-
-  stop(): void {
-    this.on = false;
-  }
-
-  private readonly turn = (): void => {
-    const now = worked();
-    this.steps.push(now - this.last);
-    this.last = now;
-    if (this.steps.length % 16 === 0) this.heap = Math.max(this.heap, getHeapStatistics().used_heap_size);
-    // A timer of 1 ms is due in every turn that matters, and rests in between, which a chain of turns would not.
-    if (this.on) setTimeout(this.turn, 1);
-  };
-}
+const longestOf = (steps: readonly Step[]): Step[] => [...steps].sort((a, b) => b.work - a.work).slice(0, TOLD);
 
 const codes = new Set([
   'two-renderings',
@@ -68,33 +50,28 @@ const found = (): number =>
     .reduce((sum, [, each]) => sum + each.filter(({ code }) => typeof code === 'string' && codes.has(code)).length, 0);
 
 async function measure(sources: number): Promise<void> {
-  const root = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
-  writeFileSync(path.join(root, 'glossary.yaml'), glossaryText());
-  for (let k = 0; k < sources; k += 1) {
-    const made = article(k);
-    writeFileSync(path.join(root, made.name), made.text);
-    writeFileSync(path.join(root, `${made.name}.annotations.yaml`), sidecarOf(made));
-  }
   await untilIdle(2);
+  const resting = new LoopWatch();
+  await pause(REST);
+  const [atRest] = longestOf(await resting.stop());
   let first = 0;
-  const { before, all, watch, listening } = await profiled(async () => {
+  const { before, all, watch, steps } = await profiled(async () => {
     const before = process.memoryUsage();
     const began = performance.now();
     const listening = vscode.languages.onDidChangeDiagnostics(() => (first ||= performance.now() - began));
-    const watch = new Watch();
+    const watch = new LoopWatch();
     await vscode.commands.executeCommand('glossator.checkConsistency');
     const all = performance.now() - began;
-    watch.stop();
-    return { before, all, watch, listening };
+    listening.dispose();
+    return { before, all, watch, steps: await watch.stop() };
   });
-  listening.dispose();
   const problems = found();
   ok(problems > sources / 20, `${problems} problems only`);
   const figures: CheckFigures = {
     ...{ sources, notes: sources * NOTES, problems, first, all },
-    work: watch.steps.reduce((sum, step) => sum + step, 0),
-    longest: watch.steps.reduce((most, step) => Math.max(most, step), 0),
-    long: watch.steps.filter((step) => step > 10),
+    work: steps.reduce((sum, { work }) => sum + work, 0),
+    longest: longestOf(steps),
+    atRest: atRest?.work ?? 0,
     heapBefore: megabytes(before.heapUsed),
     heapMost: megabytes(Math.max(watch.heap, process.memoryUsage().heapUsed)),
     residentAdded: megabytes(process.memoryUsage().rss - before.rss),

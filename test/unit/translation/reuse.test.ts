@@ -79,4 +79,17 @@ describe('earlier renderings', () => {
     assert.deepEqual(at(text.indexOf('haat') + 2), ['haat']);
     assert.equal(at(1), undefined);
   });
+
+  it('are those that were taken in last, also when taking in others was not at its end', () => {
+    const [one, two, three] = ['eis', 'straf', 'boete'].map((quote, k) => note([quote], quote, `2026-02-0${k}`));
+    const fresh = new DecisionMemory('nl');
+    const slow = fresh.putInSteps('b.txt', decisionsOf('b.txt', [one!, two!]));
+    slow.next();
+    fresh.put('b.txt', decisionsOf('b.txt', [two!, three!]));
+    while (!slow.next().done);
+    assert.deepEqual(
+      ['eis', 'straf', 'boete'].map((passage) => fresh.fitting(passage).length),
+      [0, 1, 1],
+    );
+  });
 });
