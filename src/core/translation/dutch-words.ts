@@ -156,7 +156,7 @@ export const DUTCH: WordForms = {
     CLAUSE_WORDS.has(word) ||
     POSSESSIVES.has(word),
   lemmas(word) {
-    return { nominal: nominal(word), verbal: verbal(word) };
+    return { nominal: nominal(word), verbal: verbal(word), positive: positives(word) };
   },
   /** A bare stem is taken for the noun or adjective that it usually is: `eis`, not `ik eis`. */
   isVerbForm: (word) =>
@@ -194,8 +194,45 @@ function nominal(word: string): Set<string> {
   }
   if (word.endsWith('e') && word.length > 3) for (const stem of closed(word.slice(0, -1))) add(stem);
   for (const stem of undiminished(word)) add(stem);
+  // `stráf` is a word that is stressed; `café` is written without its accent, too.
+  if (STRESSED.test(word))
+    add(
+      word
+        .normalize('NFD')
+        .replace(/\u0301/g, '')
+        .normalize('NFC'),
+    );
   return found;
 }
+
+const STRESSED = /[áéíóú]/;
+
+/**
+ * The adjectives that a word can be a degree of: `strengere` and `strengst` of `streng`, `zwaarder` of `zwaar`, `valste` of
+ * `vals`. Nouns look like that, too (`dader`): only beside its noun is a word taken for one.
+ */
+function positives(word: string): Set<string> {
+  const irregular = IRREGULAR_DEGREES[word.replace(/e$/, '')];
+  if (irregular) return new Set([irregular]);
+  const found = new Set<string>();
+  const add = (open: string | undefined): void => {
+    if (open === undefined || open.length < 3 || !VOWEL.test(open)) return;
+    found.add(open);
+    for (const stem of closed(open)) found.add(stem);
+  };
+  add(/^(.+)ere?$/.exec(word)?.[1]);
+  add(/^(.+r)dere?$/.exec(word)?.[1]);
+  add(/^(.+)ste?$/.exec(word)?.[1]);
+  add(/^(.+s)te?$/.exec(word)?.[1]);
+  return found;
+}
+
+const IRREGULAR_DEGREES: Readonly<Record<string, string>> = {
+  beter: 'goed',
+  best: 'goed',
+  minder: 'weinig',
+  minst: 'weinig',
+};
 
 /** `briefje`, `kaartjes`, `ringetje`, `boompje`, `koninkje` to what is small. */
 function undiminished(word: string): string[] {
@@ -269,7 +306,7 @@ function addParticiple(found: Set<string>, word: string): void {
 /** `zaaid` of `gezaaid`, `eist` of `geëist`. */
 function withoutGe(word: string): string | undefined {
   if (!/^ge.{3}/.test(word.normalize('NFD'))) return undefined;
-  return word.slice(2).replace(/^ë/, 'e').replace(/^ï/, 'i');
+  return word.slice(2).replace(/^[ëïü]/, (vowel) => vowel.normalize('NFD').charAt(0));
 }
 
 function isParticiple(word: string): boolean {
@@ -288,7 +325,8 @@ function isParticiple(word: string): boolean {
 /** A stem as the first person has it: `v` and `z` at the end are `f` and `s`. Forms that no stem can have are left out. */
 function addStem(found: Set<string>, stem: string): void {
   const devoiced = stem.replace(/v$/, 'f').replace(/z$/, 's');
-  if (devoiced.length < 3 || !VOWEL.test(devoiced)) return;
+  // `innen` is one of the few verbs whose stem has two letters.
+  if (devoiced.length < 3 ? !/^[aeiou][bdfgklmnprst]$/.test(devoiced) : !VOWEL.test(devoiced)) return;
   if (/(?:^|[^aeiou])[aeiou]$|(?:aa|ee|oo|uu|ie)$/.test(devoiced)) return;
   found.add(devoiced);
 }
@@ -305,6 +343,8 @@ function stemOf(infinitive: string): string {
 function closed(open: string): string[] {
   const devoice = (stem: string): string => stem.replace(/v$/, 'f').replace(/z$/, 's');
   if (/([bdfgklmnprst])\1$/.test(open)) return [open.slice(0, -1)];
+  // `financiële` is of `financieel`: two vowels are parted from a third by their own number.
+  if (/ië[bdfgklmnprstvz]$/.test(open)) return [devoice(`${open.slice(0, -2)}ee${open.slice(-1)}`)];
   const vowel = /^(.*?)([aeou])([bcdfghjklmnprstvwz])$/.exec(open);
   if (!vowel) return [devoice(open)];
   const [, before, letter, consonant] = vowel;

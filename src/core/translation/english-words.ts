@@ -55,6 +55,8 @@ const IRREGULAR_PLURALS = new Map(
 /** Endings of adjectives: a word with one of them heads no verb phrase. */
 const ADJECTIVE = /(?:[^e]al|ic|ous|ful|less|able|ible|ive|ish|ary|ory)$/;
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 export const ENGLISH: WordForms = {
   determiners: DETERMINERS,
   possessives: POSSESSIVES,
@@ -71,7 +73,7 @@ export const ENGLISH: WordForms = {
     CLAUSE_WORDS.has(word) ||
     (AUXILIARIES.has(word) && !irregularForms().has(word)),
   lemmas(word) {
-    return { nominal: nominal(word), verbal: verbal(word) };
+    return { nominal: nominal(word), verbal: verbal(word), positive: NO_WORDS };
   },
   isVerbForm: (word) => word.length > 2 && !ADJECTIVE.test(word),
   isAdjectival: (word) => ADJECTIVE.test(word),

@@ -93,7 +93,11 @@ export class TermIndex<Value> {
   private candidates(words: readonly TextWord[]): IndexedTerm<Value>[] {
     const found = new Set<IndexedTerm<Value>>();
     const stems = new Set<string>();
-    for (const { word } of words) if (word) for (const stem of this.formsIn(word)) stems.add(stem);
+    for (const word of new Set(words.map(({ word }) => word))) {
+      if (!word) continue;
+      for (const stem of this.formsIn(word)) stems.add(stem);
+      if (this.forms) for (const stem of lemmasOf(this.forms, word).positive) stems.add(stem);
+    }
     for (const stem of stems) this.byStem.get(stem)?.forEach((term) => found.add(term));
     return [...found].filter((term) => {
       term.needed ??= this.fullWords(term.term).map((word) => this.stemsOfWord(word));

@@ -1,5 +1,5 @@
 import { isEnglishParticle } from './english-words';
-import type { WordForms } from './word-forms';
+import type { Lemmas, WordForms } from './word-forms';
 
 /** The places of a match among a text's words, in order. */
 export interface Found {
@@ -19,6 +19,8 @@ interface TermWord {
 /** A verb that may stand before or behind the rest of its term, in any of its forms. */
 interface MovableVerb {
   readonly verb: TermWord;
+  /** The ways in which the verb's particle may stand behind it. */
+  readonly split: ReturnType<WordForms['particleVerbs']>;
   readonly rest: readonly TermWord[];
   readonly restIsParticle: boolean;
 }
@@ -47,8 +49,13 @@ export class TermPattern {
   find(text: readonly string[]): Found[] {
     const found: Found[] = [];
     if (this.words.every(({ optional }) => optional) && this.words.length === 0) return found;
+    // A long text has few words that a match can begin with, and each of its words many times.
+    const begins = new Map<string, boolean>();
     for (let i = 0; i < text.length; i++) {
-      if (text[i] === '') continue;
+      const word = text[i]!;
+      let may = begins.get(word);
+      if (may === undefined) begins.set(word, (may = this.mayBegin(word)));
+      if (!may) continue;
       if (this.term.every((word, k) => text[i + k] === word)) {
         found.push({ at: this.term.map((_, k) => i + k), exact: true });
       } else if (this.forms) {
@@ -58,6 +65,23 @@ export class TermPattern {
       }
     }
     return found;
+  }
+
+  /** False for a word that no match begins with, nor has for its verb. */
+  private mayBegin(word: string): boolean {
+    if (word === '') return false;
+    if (this.term.includes(word)) return true;
+    const { forms } = this;
+    if (!forms || this.words.every(({ nominal }) => nominal === NONE))
+      return this.words.some(({ optional }) => optional);
+    if (forms.determiners.has(word)) return this.words[0]!.optional;
+    if (forms.isSmall(word)) return false;
+    const { nominal, verbal, positive } = lemmasOf(forms, word);
+    return (
+      this.words.some(
+        (term) => shares(term.nominal, nominal) || shares(term.verbal, verbal) || shares(term.nominal, positive),
+      ) || this.movable.some(({ split }) => split.some(({ lemma }) => verbal.has(lemma)))
+    );
   }
 
   private termWord(word: string): TermWord {
@@ -73,15 +97,16 @@ export class TermPattern {
   private findVerbs(forms: WordForms): MovableVerb[] {
     const content = this.words.filter(({ optional }, k) => !optional || k > 0);
     const found: MovableVerb[] = [];
+    const verb = (term: TermWord) => ({ verb: term, split: forms.particleVerbs(term.word) });
     const first = content[0];
     const last = content.at(-1);
     if (!first || !last) return found;
-    if (content.length === 1) return first.verbal.size > 0 ? [{ verb: first, rest: [], restIsParticle: false }] : [];
+    if (content.length === 1) return first.verbal.size > 0 ? [{ ...verb(first), rest: [], restIsParticle: false }] : [];
     if (first.verbal.size > 0) {
       const linked = content[1] && forms.objectLinks.has(content[1].word);
       const rest = content.slice(linked ? 2 : 1);
       const restIsParticle = forms.passiveOnly && rest.length === 1 && isEnglishParticle(rest[0]!.word);
-      if (rest.length > 0) found.push({ verb: first, rest, restIsParticle });
+      if (rest.length > 0) found.push({ ...verb(first), rest, restIsParticle });
     }
     // `haat hebben gezaaid` is `haat zaaien` in one of its forms: what helps its verb is no part of the term.
     const before = this.words.slice(0, -1);
@@ -91,7 +116,7 @@ export class TermPattern {
       last.verbal.size > 0 &&
       !before.some(({ word }) => before.length === 1 && forms.isAdjectival(word))
     ) {
-      found.push({ verb: last, rest: before, restIsParticle: false });
+      found.push({ ...verb(last), rest: before, restIsParticle: false });
     }
     return found;
   }
@@ -103,7 +128,7 @@ export class TermPattern {
     for (let k = 0; k < words.length; k++) {
       const word = words[k]!;
       const here = text[place];
-      if (here && this.fits(word, here)) {
+      if (here && (this.fits(word, here) || (k < words.length - 1 && this.fitsAsDegree(word, here)))) {
         at.push(place++);
       } else if (here && this.forms!.determiners.has(here) && (word.optional || at.length > 0)) {
         at.push(place++);
@@ -123,6 +148,12 @@ export class TermPattern {
     return shares(term.nominal, nominal) || shares(term.verbal, verbal);
   }
 
+  /** A comparative or superlative, in a place where a noun follows. */
+  private fitsAsDegree({ nominal, optional }: TermWord, word: string): boolean {
+    const forms = this.forms!;
+    return !optional && nominal !== NONE && !forms.isSmall(word) && shares(lemmasOf(forms, word).positive, nominal);
+  }
+
   private fitsAsVerb(term: TermWord, text: readonly string[], at: number): boolean {
     const word = text[at]!;
     const forms = this.forms!;
@@ -133,7 +164,7 @@ export class TermPattern {
   /** Matches whose verb is at `at`, apart from the rest of the term. */
   private apart(text: readonly string[], at: number, found: Found[]): void {
     for (const movable of this.movable) {
-      for (const verb of this.verbsAt(movable.verb, text, at)) {
+      for (const verb of this.verbsAt(movable, text, at)) {
         if (movable.rest.length === 0) {
           if (verb.length > 1) found.push({ at: verb, exact: false });
           continue;
@@ -145,13 +176,11 @@ export class TermPattern {
   }
 
   /** The verb in one word; or with its particle behind it at the clause's end, or before it with `te` between. */
-  private verbsAt(verb: TermWord, text: readonly string[], at: number): number[][] {
+  private verbsAt({ verb, split }: MovableVerb, text: readonly string[], at: number): number[][] {
     if (this.fitsAsVerb(verb, text, at)) return [[at]];
     const forms = this.forms!;
     const word = text[at]!;
-    if (word === '' || forms.isSmall(word) || forms.isNounHere(text[at - 1], word)) return [];
-    const split = forms.particleVerbs(verb.word);
-    if (split.length === 0) return [];
+    if (split.length === 0 || word === '' || forms.isSmall(word) || forms.isNounHere(text[at - 1], word)) return [];
     const { verbal } = lemmasOf(forms, word);
     for (const { particle, lemma } of split) {
       if (!verbal.has(lemma)) continue;
@@ -237,10 +266,10 @@ export function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean 
 }
 
 /** Lemmas are asked for again and again: a corpus has far fewer words than places. */
-const kept = new Map<WordForms, Map<string, ReturnType<WordForms['lemmas']>>>();
+const kept = new Map<WordForms, Map<string, Lemmas>>();
 
 /** What a word can be a form of. */
-export function lemmasOf(forms: WordForms, word: string): ReturnType<WordForms['lemmas']> {
+export function lemmasOf(forms: WordForms, word: string): Lemmas {
   let known = kept.get(forms);
   if (!known || known.size > KEPT_FORMS) kept.set(forms, (known = new Map()));
   let lemmas = known.get(word);

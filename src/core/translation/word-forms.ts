@@ -1,3 +1,11 @@
+/** What a form can be a form of. */
+export interface Lemmas {
+  readonly nominal: ReadonlySet<string>;
+  readonly verbal: ReadonlySet<string>;
+  /** Of `strenger`: `streng`. */
+  readonly positive: ReadonlySet<string>;
+}
+
 /** What the forms of a word can be forms of, in one language; all words in lower case. */
 export interface WordForms {
   readonly determiners: ReadonlySet<string>;
@@ -12,8 +20,8 @@ export interface WordForms {
   readonly infinitiveMarks: ReadonlySet<string>;
   /** A function word: it has no forms here and matches only itself. */
   isSmall(word: string): boolean;
-  /** The stems that a form can belong to, as noun or adjective and as verb. */
-  lemmas(word: string): { readonly nominal: ReadonlySet<string>; readonly verbal: ReadonlySet<string> };
+  /** The stems that a form can belong to, as noun or adjective, as verb, and as a degree of an adjective before its noun. */
+  lemmas(word: string): Lemmas;
   /** True when the form can be a verb in a term. */
   isVerbForm(word: string): boolean;
   /** True when the form can only stand before a noun, so that what follows is no verb. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { findTerm, type TermMatch } from '../../../src/core/translation';
 import { DUTCH, ENGLISH, type TermCase } from './find-term.cases';
 import { LATER_DUTCH } from './find-term.later-cases';
+import { NEWS_DUTCH } from './find-term.news-cases';
 
 interface Outcome {
   readonly name: string;
@@ -63,6 +64,10 @@ describe('finding a term', () => {
 
   it('reaches the same on cases that were written after the rules', () => {
     hold(outcomesOf('nl', LATER_DUTCH), 60);
+  });
+
+  it('reaches the same in sentences as newspapers write them', () => {
+    hold(outcomesOf('nl', NEWS_DUTCH), 60);
   });
 
   it('finds every occurrence once, in order', () => {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TermFinder, TermIndex } from '../../../src/core/translation';
 import { DUTCH, ENGLISH } from './find-term.cases';
+import { NEWS_DUTCH } from './find-term.news-cases';
 
-const casesIn = (language: string) => Object.values(language === 'nl' ? DUTCH : ENGLISH).flat();
+const casesIn = (language: string) =>
+  (language === 'nl' ? [DUTCH, NEWS_DUTCH] : [ENGLISH]).flatMap((groups) => Object.values(groups).flat());
 const terms = (language: string) => [...new Set(casesIn(language).map(([term]) => term))];
 const texts = (language: string) => casesIn(language).map(([, text]) => text.replace(/[[\]]/g, ''));
 

@@ -1,0 +1,85 @@
+/**
+ * Cases for finding a Dutch term in sentences as newspapers write them, written in one go and before any of them was run: at that
+ * first look recall was 89.3 % and precision 98.0 %. One mark was put right (`te` between two words is no part). Written as in `find-term.cases.ts`; never a reason for a rule that knows one of
+ * their words.
+ */
+import type { TermCase } from './find-term.cases';
+
+export const NEWS_DUTCH: Readonly<Record<string, readonly TermCase[]>> = {
+  'separable verbs': [
+    ['oppakken', 'Agenten [pakten] zondagavond nog drie betogers [op].', 'inflected'],
+    ['vrijlaten', 'De rechtbank [liet] de verdachte onder voorwaarden [vrij].', 'inflected'],
+    ['uitzetten', 'Het gezin dreigt alsnog te worden [uitgezet].', 'inflected'],
+    ['uitleveren', 'Spanje weigert de zakenman [uit te leveren] aan zijn vaderland.', 'inflected'],
+    ['aanvechten', 'Haar raadsvrouw [vecht] het besluit bij de Raad van State [aan].', 'inflected'],
+    ['doorzoeken', 'Rechercheurs [doorzochten] gisteren het kantoor.', 'inflected'],
+    ['ondertekenen', 'Tachtig schrijvers [ondertekenden] de brief.', 'inflected'],
+    ['aanwijzen', 'Het bestuur [wees] een nieuwe voorzitter [aan].', 'inflected'],
+    ['afluisteren', 'De dienst gaf toe hen jarenlang te hebben [afgeluisterd].', 'inflected'],
+    ['wegsturen', 'De journalisten werden aan de grens [weggestuurd].', 'inflected'],
+    ['toegeven', 'Pas later [gaf] de minister zijn fout [toe].', 'inflected'],
+    ['aanhouden', 'De spanning hield volgens omwonenden wekenlang.'],
+    ['uitzetten', 'Zij zetten hun handtekening en gingen het gebouw uit.'],
+  ],
+  'te inside separable verbs': [
+    ['intrekken', 'De gemeente overweegt de subsidie [in te trekken].', 'inflected'],
+    ['vasthouden', 'Het is verboden iemand zonder bevel [vast te houden].', 'inflected'],
+    ['openbaar maken', 'De krant besloot de namen niet [openbaar] te [maken].', 'inflected'],
+    ['neerleggen', 'Hij weigerde zijn functie [neer te leggen].', 'inflected'],
+    ['aangifte doen', 'Zij durft geen [aangifte] te [doen].', 'inflected'],
+  ],
+  'verb-final clauses': [
+    ['gratie verlenen', 'Het is onzeker of de koning [gratie] zal [verlenen].', 'inflected'],
+    ['huiszoeking doen', 'Buren zagen dat er [huiszoeking] werd [gedaan].', 'inflected'],
+    ['asiel aanvragen', 'Wie hier [asiel] heeft [aangevraagd], wacht vaak jaren.', 'inflected'],
+    ['de noodtoestand uitroepen', 'Toen de regering [de noodtoestand uitriep], vluchtten velen.', 'inflected'],
+    ['straf uitzitten', 'Omdat hij zijn [straf] al had [uitgezeten], kwam hij vrij.', 'inflected'],
+    ['ontslag nemen', 'De burgemeester, die woensdag [ontslag nam], zwijgt.', 'inflected'],
+    ['onder druk zetten', 'Zij zegt dat haar zoon [onder druk] is [gezet].', 'inflected'],
+    ['gratie verlenen', 'Zonder gratie wilde hij geen uitstel verlenen.'],
+  ],
+  participles: [
+    ['ruïneren', 'De brand heeft de bakker [geruïneerd].', 'inflected'],
+    ['interneren', 'Na de coup werden duizenden [geïnterneerd].', 'inflected'],
+    ['intimideren', 'Getuigen zijn [geïntimideerd].', 'inflected'],
+    ['evacueren', 'Het hele dorp werd [geëvacueerd].', 'inflected'],
+    ['erkennen', 'De partij is nooit officieel [erkend].', 'inflected'],
+    ['ontkennen', 'Beide mannen hebben alles [ontkend].', 'inflected'],
+    ['executeren', 'Volgens de familie is hij [geëxecuteerd].', 'inflected'],
+    ['bedreigen', 'De [bedreigde] rechter werkt weer.', 'inflected'],
+    ['oordelen', 'Er is nog niet over de zaak [geoordeeld].', 'inflected'],
+    ['uitoefenen', 'Er zou druk zijn [uitgeoefend].', 'inflected'],
+    ['straffen', 'De [gestrafte] gevangenen bleven binnen.', 'inflected'],
+    ['ronselen', 'Jongeren werden [geronseld] op school.', 'inflected'],
+  ],
+  'plurals and diminutives': [
+    ['officier', 'Twee [officiers] vroegen uitstel.', 'inflected'],
+    ['wet', 'De nieuwe [wetten] gelden meteen.', 'inflected'],
+    ['wet', 'Met zo’n [wetje] schiet niemand iets op.', 'inflected'],
+    ['kamer', 'Het verhoor vond plaats in een [kamertje].', 'inflected'],
+    ['plan', 'Hij had een [plannetje] bedacht.', 'inflected'],
+    ['ruzie', 'De [ruzietjes] liepen uit de hand.', 'inflected'],
+    ['industrieel', 'Drie [industriëlen] worden genoemd.', 'inflected'],
+    ['ideeën', 'Dat [idee] verwierp zij.', 'inflected'],
+    ['reünie', 'Op beide [reünies] werd gezongen.', 'inflected'],
+    ['beëindiging', 'De [beëindigingen] volgden elkaar op.', 'inflected'],
+    ['fiscus', 'De fiscaal deskundige twijfelde.'],
+    ['wet', 'Hij weet er niets van.'],
+  ],
+  'compounds and hyphens': [
+    ['oud-minister', 'Ook twee [oud-ministers] moeten komen.', 'inflected'],
+    ['zee-egel', 'De [zee-egels] verdwijnen.', 'inflected'],
+    ['ex-gevangene', 'Vier [ex-gevangenen] deden hun verhaal.', 'inflected'],
+    ['tbs-kliniek', 'De [tbs-klinieken] zitten vol.', 'inflected'],
+    ['minister', 'Oud-minister Smit zweeg.'],
+  ],
+  adjectives: [
+    ['streng vonnis', 'Er dreigt een [strenger vonnis].', 'inflected'],
+    ['zwaar misdrijf', 'Voor [zware misdrijven] geldt dat niet.', 'inflected'],
+    ['hoge boete', 'De [hoogste boete] trof de eigenaar.', 'inflected'],
+    ['geheim overleg', 'Na [geheime overleggen] viel het besluit.', 'inflected'],
+    ['jonge dader', 'Vooral de [jongere daders] zwegen.', 'inflected'],
+    ['politieke gevangene', 'Honderden [politieke gevangenen] zitten vast.', 'inflected'],
+    ['valse verklaring', 'De [valste verklaring] kwam van hemzelf.', 'inflected'],
+  ],
+};
