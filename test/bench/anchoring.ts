@@ -11,6 +11,7 @@ import { ADVERSARIAL } from './anchoring/adversarial-texts';
 import { anchorAsHypothesis } from './anchoring/hypothesis';
 import { MISLEADING, REVISIONS, type Revision } from './anchoring/revisions';
 import { chat, inventory, judgements, regulation } from './anchoring/other-texts';
+import { FAMILIES } from './anchoring/successive-versions';
 import { law, prose, randomFrom } from './anchoring/texts';
 
 const quick = process.argv.includes('--quick');
@@ -19,6 +20,10 @@ const only = process.argv.find((argument) => argument.startsWith('--only='))?.sl
 const onlyText = process.argv.find((argument) => argument.startsWith('--text='))?.slice(7);
 const seed = Number(process.argv.find((argument) => argument.startsWith('--seed='))?.slice(7) ?? 1);
 const OTHER_LENGTH = 200_000;
+const DENSITIES = [
+  ['dense', OTHER_LENGTH / 100],
+  ['sparse', OTHER_LENGTH / 1000],
+] as const;
 const LENGTH = quick ? 200_000 : 1_000_000;
 const ANCHORS = quick ? 2000 : 10_000;
 const PEER_SAMPLE = quick ? 40 : 60;
@@ -60,6 +65,27 @@ function truthOf(targets: readonly Range[], { origins }: Revision, oldLength: nu
   });
 }
 
+/** Text around a target that is looked at for what stayed together with it. */
+const SURROUNDINGS = 1000;
+
+/**
+ * True when all that stayed together with intact words stands a second time in either version: then only the order of what
+ * surrounds it can tell which copy is which, and where passages were moved nothing can.
+ */
+function isUndecidable(truth: Range, target: Range, origins: Int32Array, revised: string, old: string): boolean {
+  let { start, end } = truth;
+  const goesOn = (at: number): boolean => origins[at] === at - truth.start + target.start;
+  while (truth.start - start < SURROUNDINGS && start > 0 && goesOn(start - 1)) start--;
+  while (end - truth.end < SURROUNDINGS && end < revised.length && goesOn(end)) end++;
+  const together = revised.slice(start, end).trim();
+  return occursTwice(revised, together) || occursTwice(old, together);
+}
+
+function occursTwice(text: string, words: string): boolean {
+  const first = text.indexOf(words);
+  return first !== -1 && text.indexOf(words, first + 1) !== -1;
+}
+
 interface Tally {
   exact: number;
   near: number;
@@ -67,6 +93,8 @@ interface Tally {
   orphaned: number;
   ofIntact: number;
   intactOrphaned: number;
+  /** Of those, the ones that nobody could have placed. */
+  undecidable: number;
   gone: number;
   falselyAttached: number;
 }
@@ -75,7 +103,7 @@ function tally(
   found: readonly (Range | undefined)[],
   targets: readonly Range[],
   truth: readonly (Range & { kept: number })[],
-  revised: string,
+  { text: revised, origins }: Revision,
   old: string,
 ): Tally {
   const result: Tally = {
@@ -85,6 +113,7 @@ function tally(
     orphaned: 0,
     ofIntact: 0,
     intactOrphaned: 0,
+    undecidable: 0,
     gone: 0,
     falselyAttached: 0,
   };
@@ -100,7 +129,10 @@ function tally(
     if (intact) result.ofIntact++;
     if (!range) {
       result.orphaned++;
-      if (intact) result.intactOrphaned++;
+      if (intact) {
+        result.intactOrphaned++;
+        if (isUndecidable(truth[k]!, target, origins, revised, old)) result.undecidable++;
+      }
     } else if (range.start === start && range.end === end) result.exact++;
     else if (range.start < end && start < range.end) result.near++;
     else result.wrong++;
@@ -115,7 +147,9 @@ function report(name: string, ms: number, count: number, t: Tally, describeToo =
   const living = count - t.gone;
   console.log(
     `  ${name.padEnd(22)}${percent(t.exact, living)}${percent(t.near, living)}${percent(t.wrong, living)}${percent(t.orphaned, living)}` +
-      `${percent(t.intactOrphaned, t.ofIntact)}${percent(t.falselyAttached, t.gone)} (${t.gone})`.padEnd(40) +
+      `${percent(t.intactOrphaned - t.undecidable, t.ofIntact - t.undecidable)}${percent(t.undecidable, t.ofIntact)}${percent(t.falselyAttached, t.gone)} (${t.gone})`.padEnd(
+        48,
+      ) +
       `${(ms / count).toFixed(4)} ms${describeToo}`,
   );
 }
@@ -145,7 +179,7 @@ function measure(
     ['base unknown', {}],
   ] as const) {
     const [placements, ms] = timed(() => anchorAll(revision.text, selectors, options));
-    report(name, ms, targets.length, tally(rangesOf(placements), targets, truth, revision.text, text));
+    report(name, ms, targets.length, tally(rangesOf(placements), targets, truth, revision, text));
     unknownMs = ms / targets.length;
   }
   if (withoutPeer) return;
@@ -160,7 +194,7 @@ function measure(
       found,
       sample.map((k) => targets[k]!),
       sample.map((k) => truth[k]!),
-      revision.text,
+      revision,
       text,
     ),
     `, ${(ms / sample.length / unknownMs).toFixed(0)} x ours`,
@@ -178,7 +212,7 @@ function annotated(kind: string, text: string, count: number): Annotated {
   const [selectors, ms] = timed(() => describeAll(text, targets));
   console.log(`\n${kind}: ${text.length} units, ${count} anchors; described in ${(ms / count).toFixed(4)} ms each`);
   console.log(
-    '  % of what is still there: exact, near, wrong, not placed; not placed though intact; attached though gone (number); ms per anchor',
+    '  % of what is still there: exact, near, wrong, not placed; not placed though intact and decidable; intact but undecidable; attached though gone (number); ms per anchor',
   );
   return { text, targets, selectors };
 }
@@ -195,13 +229,20 @@ for (const [kind, make] of Object.entries({ prose, law })) {
 for (const [kind, make] of Object.entries({ law, prose, regulation, judgements, chat, inventory, ...ADVERSARIAL })) {
   if (!isChosen(`other ${kind}`) && !isChosen('others')) continue;
   const text = make(OTHER_LENGTH, seed + 20);
-  for (const [density, count] of [
-    ['dense', OTHER_LENGTH / 100],
-    ['sparse', OTHER_LENGTH / 2000],
-  ] as const) {
+  for (const [density, count] of DENSITIES) {
     const made = annotated(`${kind}, ${density}`, text, count);
     for (const [scenario, revise] of Object.entries({ ...REVISIONS, ...MISLEADING }))
       if (!only || scenario.includes(only)) measure(made, scenario, revise(text, seed + 21), true);
+  }
+}
+
+for (const [kind, { make, histories }] of Object.entries(FAMILIES)) {
+  if (!isChosen(kind) && !isChosen('versions')) continue;
+  const text = make(OTHER_LENGTH, seed + 30);
+  for (const [density, count] of DENSITIES) {
+    const made = annotated(`${kind}, ${density}`, text, count);
+    for (const [history, revise] of Object.entries({ ...histories, ...(quick ? {} : MISLEADING) }))
+      if (!only || history.includes(only)) measure(made, history, revise(text, seed + 31), true);
   }
 }
 

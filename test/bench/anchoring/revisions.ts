@@ -10,7 +10,7 @@ export interface Revision {
 export type Revise = (text: string, seed: number) => Revision;
 
 /** Collects pieces of the old text and new ones. */
-class Writer {
+export class Writer {
   private readonly pieces: string[] = [];
   private readonly origins: number[] = [];
 
@@ -62,12 +62,17 @@ const edited =
     return writer.done();
   };
 
-/** Paragraphs, with the line breaks that follow them. */
-function paragraphsOf(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(/[^\n]+\n*/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+/** The stretches that a pattern matches. */
+export function pieces(text: string, pattern: RegExp): { start: number; end: number }[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
 }
 
-function shuffled<T>(list: readonly T[], random: Random): T[] {
+/** Paragraphs, with the line breaks that follow them. */
+function paragraphsOf(text: string): { start: number; end: number }[] {
+  return pieces(text, /[^\n]+\n*/g);
+}
+
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
   const result = [...list];
   for (let k = result.length - 1; k > 0; k--) {
     const other = Math.floor(random() * (k + 1));
