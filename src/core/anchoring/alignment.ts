@@ -33,9 +33,7 @@ const COINCIDENCE = 24;
  * are near linear; nothing in it is quadratic in the length of the texts.
  */
 export function align(first: FoldedText, second: FoldedText): Block[] {
-  const aligner = new Aligner(first, second);
-  const blocks = withoutCoincidences(joined(aligner.blocks()), first.length, second.length);
-  return slidToLineStarts(blocks, first, second);
+  return new Aligner(first, second).align({ a0: 0, a1: first.length, b0: 0, b1: second.length });
 }
 
 /** A region that is still to be compared, with the first of `RUNS` that is worth trying in it. */
@@ -44,8 +42,9 @@ interface Pending {
   readonly level: number;
 }
 
-class Aligner {
-  private readonly found: Block[] = [];
+/** Compares regions of two texts. */
+export class Aligner {
+  private found: Block[] = [];
   private wordsA: Words | undefined;
   private wordsB: Words | undefined;
 
@@ -62,8 +61,15 @@ class Aligner {
     this.b = second.units;
   }
 
-  blocks(): Block[] {
-    const pending: Pending[] = [{ region: { a0: 0, a1: this.a.length, b0: 0, b1: this.b.length }, level: 0 }];
+  /** The stretches that both regions have in common, in the order of both. */
+  align(region: Region): Block[] {
+    const blocks = withoutCoincidences(joined(this.blocks(region)), region);
+    return slidToLineStarts(blocks, this.first, this.second);
+  }
+
+  private blocks(whole: Region): Block[] {
+    this.found = [];
+    const pending: Pending[] = [{ region: whole, level: 0 }];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const lines = this.pinnedByLines(next.region);
       if (lines.length > 0) {
@@ -227,12 +233,12 @@ function joined(blocks: readonly Block[]): Block[] {
 }
 
 /** Drops short blocks amid larger changes, as diff-match-patch's semantic clean-up does. */
-function withoutCoincidences(blocks: readonly Block[], lengthA: number, lengthB: number): Block[] {
+function withoutCoincidences(blocks: readonly Block[], region: Region): Block[] {
   const kept: Block[] = [];
   const gap = (left: Block | undefined, right: Block | undefined): number =>
     Math.max(
-      (right ? right.a : lengthA) - (left ? left.a + left.length : 0),
-      (right ? right.b : lengthB) - (left ? left.b + left.length : 0),
+      (right ? right.a : region.a1) - (left ? left.a + left.length : region.a0),
+      (right ? right.b : region.b1) - (left ? left.b + left.length : region.b0),
     );
   for (let k = 0; k < blocks.length; k++) {
     kept.push(blocks[k]!);

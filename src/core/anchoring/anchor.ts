@@ -4,7 +4,7 @@ import { IndexedText } from './indexed-text';
 import { Placing } from './placing';
 import type { Placement } from './placement';
 import { placeFromBase } from './base-placing';
-import { Comparison } from './carry';
+import { Comparison } from './comparison';
 
 export interface AnchorOptions {
   /** A version of the text on which some of the annotations were made; used for selectors with its id or without any. */

@@ -1,5 +1,6 @@
 import type { Range } from '../text/range';
-import type { Carried, Comparison } from './carry';
+import type { Comparison } from './comparison';
+import type { Carried } from './ordered-comparison';
 import type { IndexedText } from './indexed-text';
 import type { Candidate, Placement } from './placement';
 import { findScattered, partsOf } from './several-parts';

@@ -77,6 +77,32 @@ export class LooseLines {
     };
   }
 
+  /** How far those of the lines that a range touches were moved of which there is one copy only. */
+  sureShifts({ start, end }: Range): number[] {
+    const shifts: number[] = [];
+    const from = lastAtOrBefore(this.a.starts, this.a.count, start);
+    for (let line = from; line < this.a.count && (line === from || this.a.starts[line]! < end); line++) {
+      const shift = this.sureShift(line, this.copiesOf(line));
+      if (shift !== undefined) shifts.push(shift);
+    }
+    return shifts;
+  }
+
+  /** True when the line of the second text at an offset is one of the first that did not stay in place. */
+  isMovedHere(offset: number): boolean {
+    const line = lastAtOrBefore(this.b.starts, this.b.count, offset);
+    return (this.looseA.get(this.b.hashes[line]!) ?? 0) > 0;
+  }
+
+  /** The line of the first text that stands in the second at an offset now, when there is but one. */
+  originOf(offset: number): Range | undefined {
+    const line = lastAtOrBefore(this.b.starts, this.b.count, offset);
+    const hash = this.b.hashes[line]!;
+    if (this.looseA.get(hash) !== 1) return undefined;
+    const origin = this.a.hashes.indexOf(hash);
+    return { start: this.a.starts[origin]!, end: this.a.starts[origin + 1]! };
+  }
+
   /** How far a line was moved of which there is one copy only. */
   private sureShift(line: number, copies: readonly number[]): number | undefined {
     const isSure = copies.length === 1 && this.looseA.get(this.a.hashes[line]!) === 1;

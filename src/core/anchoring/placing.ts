@@ -3,7 +3,7 @@ import { foldQuote } from '../text/fold';
 import type { Range } from '../text/range';
 import type { AnchorOptions } from './anchor';
 import { placeFromBase } from './base-placing';
-import { Comparison } from './carry';
+import { Comparison } from './comparison';
 import { IndexedText } from './indexed-text';
 import type { Placement } from './placement';
 import { QuotePlacing } from './quote-placing';

@@ -1,9 +1,10 @@
 import type { FoldedText } from '../text/fold';
 import type { Range } from '../text/range';
 import { align, UNKNOWN } from './alignment';
-import { Comparison, type Carried } from './carry';
+import { Comparison } from './comparison';
 import type { Block } from './character-diff';
 import type { IndexedText } from './indexed-text';
+import type { Carried } from './ordered-comparison';
 import type { Pattern } from './pattern';
 
 /** A target that was placed by its quote: where it stood in the remembered text and where it stands now, both folded. */
@@ -63,7 +64,7 @@ export class Recollection extends Comparison {
   /** True when at least half of a place is text that surely has its counterpart elsewhere in the remembered text. */
   isOthers(place: Range, base: Range): boolean {
     let others = 0;
-    for (let at = this.firstBlockEndingAfter(place.start); at < this.blocks.length; at++) {
+    for (let at = this.kept.firstEndingAfter(place.start); at < this.blocks.length; at++) {
       const block = this.blocks[at]!;
       if (block.b >= place.end) break;
       if (!this.vouched[at] || block.length < SURE) continue;
@@ -109,7 +110,11 @@ export class Recollection extends Comparison {
     return this.isOnlyCopy({ a: lines.start, b: 0, length: lines.end - lines.start }, start, end);
   }
 
-  protected override moved(): Carried {
+  protected override inPassage(): undefined {
+    return undefined;
+  }
+
+  protected override elsewhere(): Carried {
     return { lookalikes: [], ambiguous: false };
   }
 
@@ -119,7 +124,7 @@ export class Recollection extends Comparison {
     const votes = new Int32Array(blocks.length);
     const against = new Int32Array(blocks.length);
     for (const { base, place } of witnesses) {
-      const at = this.lastBlockBefore(base.end, false);
+      const at = this.kept.lastBefore(base.end, false);
       const block = blocks[at];
       if (!block || block.a > base.start || block.a + block.length < base.end) continue;
       if (base.start - block.a === place.start - block.b) votes[at]!++;

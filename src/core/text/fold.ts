@@ -50,12 +50,16 @@ export class FoldedText {
     return { start: from, end: to };
   }
 
-  /** True when a line of the raw text begins at this unit. */
+  /** True when a line of the raw text begins at this unit, indented or not. */
   isLineStart(offset: number): boolean {
-    const raw = this.starts[offset]!;
-    if (offset === 0 || raw === 0) return true;
-    const before = this.raw.charCodeAt(raw - 1);
-    return before === 0x0a || before === 0x0d;
+    if (offset === 0) return true;
+    const least = this.starts[offset - 1]!;
+    for (let raw = this.starts[offset]! - 1; raw >= least; raw--) {
+      const before = this.raw.charCodeAt(raw);
+      if (before === 0x0a || before === 0x0d) return true;
+      if (kindOf(before) !== Kind.Space && kindOf(before) !== Kind.Dropped) return false;
+    }
+    return false;
   }
 }
 

@@ -1,15 +1,13 @@
-import { GramIndex } from '../text/gram-index';
 import type { Range } from '../text/range';
-import { align } from './alignment';
 import { assess, closestIn, compareAt, findLookalikes, meanContext, type Lookalike } from './candidates';
 import type { Block } from './character-diff';
 import { THOROUGH } from './diagonals';
 import { backwards, closestBeginning, forwards, similarity } from './edit-distance';
 import { findVerbatim } from './exact';
-import { LooseLines } from './loose-lines';
+import { KeptBlocks } from './kept-blocks';
 import type { IndexedText } from './indexed-text';
 import type { Pattern } from './pattern';
-import { beats, judgeMoved, POLICY } from './policy';
+import { beats, POLICY } from './policy';
 import { keepsWordEdges, standsFree, wholeWords } from './word-edges';
 
 /** What became of one part: where it is, or where it may be. Folded offsets. */
@@ -21,7 +19,7 @@ export interface Carried {
 }
 
 /** Context that is compared when a part does not simply move with kept text; units on each side. */
-const CONTEXT = 64;
+export const CONTEXT = 64;
 /** A kept stretch that exceeds the words by so much is no coincidence. */
 const SURE = 16;
 /** A hunk between two sure stretches up to this long is one place. */
@@ -29,74 +27,54 @@ const LONGEST_HUNK = 600;
 /** Survivors shorter than this are letters, not words. */
 const SHORTEST_SURVIVOR = 3;
 
-/** Changes up to this long beside a kept stretch do not put it in doubt. */
-const LITTLE = 200;
-/** ... if so much is kept around it, less these for each unit that came or went, and for each that was replaced. */
-const LEAST_KEPT = 1000;
-const RESIZED = 2;
-const REPLACED = 0.5;
+export const GONE: Carried = { lookalikes: [], ambiguous: false };
 
-const GONE: Carried = { lookalikes: [], ambiguous: false };
-
-/** Two versions of a text compared once, through which any number of ranges can be followed. */
-export class Comparison {
+/**
+ * Two versions of a text, or of a passage, compared once, through which any number of ranges can be followed as long as what they
+ * stand amid kept its order.
+ */
+export class OrderedComparison {
   /** What both texts have in common, in order. */
   protected readonly blocks: readonly Block[];
+  protected readonly kept: KeptBlocks;
   protected readonly a: Uint16Array;
   protected readonly b: Uint16Array;
-  private inserted: GramIndex | undefined;
-  private loose: LooseLines | undefined;
-  private kept: Float64Array | undefined;
 
-  /** @param blocks what both have in common, when it is known already */
+  /** @param blocks what both have in common, in the order of both */
   constructor(
-    private readonly base: IndexedText,
-    private readonly text: IndexedText,
-    blocks: readonly Block[] = align(base.folded, text.folded),
+    protected readonly base: IndexedText,
+    protected readonly text: IndexedText,
+    blocks: readonly Block[],
   ) {
     this.a = base.folded.units;
     this.b = text.folded.units;
     this.blocks = blocks;
+    this.kept = new KeptBlocks(blocks, this.a.length, this.b.length);
   }
 
-  /** Follows a folded range of the base into the text: in place, else where its passage was moved to. */
+  /** Follows a folded range of the base into the text. */
   carry({ start, end }: Range): Carried {
-    const gone = this.movedLines({ start, end });
-    if (gone) return gone;
-    const last = this.lastBlockBefore(end, start === end);
+    const last = this.kept.lastBefore(end, start === end);
     const block = this.blocks[last];
     if (block && block.a <= start && end <= block.a + block.length) {
       const at = start - block.a + block.b;
       const place = { start: at, end: at + end - start };
       if (block.length >= end - start + SURE) {
         // A duplicate of a paragraph amid large changes may be another copy: only the words can vouch for it.
-        if (this.isEmbedded(last) || this.isOnlyCopy(block, start, end)) return kept(place);
+        if (this.isEmbedded(last) || this.isOnlyCopy(block, start, end)) return certainly(place);
         return { lookalikes: [assess(this.b, this.patternOf(start, end), place.start, place.end, 1)], ambiguous: true };
       }
       const assessed = assess(this.b, this.patternOf(start, end), place.start, place.end, 1);
       if (reaches(assessed, POLICY.inPlace) && (this.isEmbedded(last) || this.beatsRival(assessed, start, end)))
-        return kept(place);
+        return certainly(place);
     }
     if (start === end) return GONE;
-    return this.inHunk(start, end, last) ?? this.moved(start, end);
+    return this.inHunk(start, end, last) ?? this.elsewhere(start, end);
   }
 
-  /** Follows a range whose lines went elsewhere word for word; undefined when none of them did. */
-  protected movedLines(range: Range): Carried | undefined {
-    if (this.blocks.length === 1) return undefined;
-    this.loose ??= new LooseLines(this.base.folded, this.text.folded, this.steadyBlocks());
-    const moved = this.loose.follow(range);
-    if (!moved) return undefined;
-    if (!this.believesMove(moved.lines, range)) return GONE;
-    const pattern = this.patternOf(range.start, range.end);
-    if (moved.place) return { place: { ...moved.place, exact: 1, score: 1 }, lookalikes: [], ambiguous: false };
-    const lookalikes = moved.copies.map(({ start, end }) => assess(this.b, pattern, start, end, 1));
-    return { lookalikes: lookalikes.sort((x, y) => y.score - x.score), ambiguous: true };
-  }
-
-  /** Whether lines of the base, in which a range stands, may be followed to where else they stand. */
-  protected believesMove(_lines: Range, _range: Range): boolean {
-    return true;
+  /** Where a range is when it is not where it should be. */
+  protected elsewhere(_start: number, _end: number): Carried {
+    return GONE;
   }
 
   /** The base words of a range with what stood around them. */
@@ -191,66 +169,9 @@ export class Comparison {
     return { start: edgeStart, end: edgeEnd, survived };
   }
 
-  /** True when what was changed on both sides of a block is little, in itself or beside the block, and much is kept around it. */
+  /** Whether a block surely stayed where it was. */
   protected isEmbedded(at: number): boolean {
-    const block = this.blocks[at]!;
-    const little = Math.max(LITTLE, block.length / 4);
-    if (this.gapBefore(at) > little || this.gapBefore(at + 1) > little) return false;
-    return this.isSteady(at);
-  }
-
-  /** The blocks that the lines in them were surely kept by. */
-  protected steadyBlocks(): readonly Block[] {
-    return this.blocks.filter((_, at) => this.isSteady(at));
-  }
-
-  private isSteady(at: number): boolean {
-    this.kept ??= this.keptAround();
-    return this.kept[at]! >= LEAST_KEPT;
-  }
-
-  /**
-   * For each block how much is kept around it, on both sides, less what was changed there. Where paragraphs were shuffled, some
-   * still follow each other now and then, and then any copy of a line that was between is taken for it.
-   */
-  private keptAround(): Float64Array {
-    const { blocks } = this;
-    const kept = Float64Array.from(blocks, ({ length }) => length);
-    // The beginnings of both texts correspond, and so do their ends.
-    let support = LEAST_KEPT;
-    for (let at = 0; at < blocks.length; at++) {
-      support = Math.max(0, support - this.doubtBefore(at));
-      kept[at]! += support;
-      support = Math.min(LEAST_KEPT, support + blocks[at]!.length);
-    }
-    support = LEAST_KEPT;
-    for (let at = blocks.length - 1; at >= 0; at--) {
-      support = Math.max(0, support - this.doubtBefore(at + 1));
-      kept[at]! += support;
-      support = Math.min(LEAST_KEPT, support + blocks[at]!.length);
-    }
-    return kept;
-  }
-
-  /** Units between two blocks, in the text that has more of them there. */
-  private gapBefore(at: number): number {
-    const { was, is } = this.between(at);
-    return Math.max(was, is);
-  }
-
-  private doubtBefore(at: number): number {
-    const { was, is } = this.between(at);
-    return RESIZED * Math.abs(was - is) + REPLACED * Math.min(was, is);
-  }
-
-  /** How many units stood, and stand, before a block and after the one before it. */
-  private between(at: number): { readonly was: number; readonly is: number } {
-    const left = this.blocks[at - 1];
-    const right = this.blocks[at];
-    return {
-      was: (right ? right.a : this.a.length) - (left ? left.a + left.length : 0),
-      is: (right ? right.b : this.b.length) - (left ? left.b + left.length : 0),
-    };
+    return this.kept.isEmbedded(at);
   }
 
   /** True when the words, with as much around them as was kept, stand only once in each text. */
@@ -267,28 +188,8 @@ export class Comparison {
     );
   }
 
-  /** Searches text that the base does not have: the passage may have been moved. */
-  protected moved(start: number, end: number): Carried {
-    this.inserted ??= new GramIndex(this.b, this.gaps());
-    const pattern = this.patternOf(start, end);
-    const found = findLookalikes(this.b, this.inserted, pattern).filter((place) => !this.isKept(place));
-    const verdict = judgeMoved(found, () => this.rivalOf(pattern, start, end));
-    const ambiguous = verdict === 'ambiguous';
-    if (ambiguous) {
-      // Near the ends of a moved paragraph long contexts are mostly strange text; short ones will do where nothing is alike.
-      const close = this.patternOf(start, end, CONTEXT / 2);
-      const again = findLookalikes(this.b, this.inserted, close).filter((place) => !this.isKept(place));
-      const alone = (): number => (this.rivalOf(close, start, end) < POLICY.rival ? 0 : 1);
-      if (judgeMoved(again, alone) === 'accepted' && this.isMutual(again[0]!, start, end))
-        return { place: again[0]!, lookalikes: again, ambiguous: false };
-    }
-    return verdict === 'accepted' && this.isMutual(found[0]!, start, end)
-      ? { place: found[0]!, lookalikes: found, ambiguous }
-      : { lookalikes: found, ambiguous };
-  }
-
   /** How well another place of the base matches the pattern: so well will something match when the passage is gone. */
-  private rivalOf(pattern: Pattern, start: number, end: number): number {
+  protected rivalOf(pattern: Pattern, start: number, end: number): number {
     const others = findLookalikes(this.a, this.base.grams, pattern, start, THOROUGH);
     return others.find((place) => place.end <= start || place.start >= end)?.score ?? 0;
   }
@@ -312,53 +213,9 @@ export class Comparison {
   protected beatsRival(place: Lookalike, start: number, end: number): boolean {
     return beats(place, this.rivalOf(this.patternOf(start, end), start, end));
   }
-
-  /** True when half of a place or more is text that has its counterpart in the base already. */
-  private isKept({ start, end }: Range): boolean {
-    let low = this.firstBlockEndingAfter(start);
-    let shared = 0;
-    for (let block = this.blocks[low]; block && block.b < end; block = this.blocks[++low])
-      shared += Math.min(end, block.b + block.length) - Math.max(start, block.b);
-    return 2 * shared >= end - start;
-  }
-
-  private gaps(): Range[] {
-    const gaps: Range[] = [];
-    let from = 0;
-    for (const block of this.blocks) {
-      if (block.b > from) gaps.push({ start: from, end: block.b });
-      from = block.b + block.length;
-    }
-    if (from < this.b.length) gaps.push({ start: from, end: this.b.length });
-    return gaps;
-  }
-
-  /** Index of the first block that ends after an offset of the text. */
-  protected firstBlockEndingAfter(offset: number): number {
-    let low = 0;
-    let high = this.blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.blocks[middle]!.b + this.blocks[middle]!.length <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Index of the last block that begins before `offset` (at it, for an empty range), or -1. */
-  protected lastBlockBefore(offset: number, inclusive: boolean): number {
-    let low = 0;
-    let high = this.blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.blocks[middle]!.a < offset || (inclusive && this.blocks[middle]!.a === offset)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
 }
 
-function kept({ start, end }: Range): Carried {
+export function certainly({ start, end }: Range): Carried {
   return { place: { start, end, exact: 1, score: 1 }, lookalikes: [], ambiguous: false };
 }
 
