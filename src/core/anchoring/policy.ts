@@ -39,7 +39,7 @@ export const POLICY: AcceptancePolicy = {
   rivalMargin: 0.06,
   rival: 0.7,
   double: 0.8,
-  moved: 0.7,
+  moved: 0.9,
   survival: 0.4,
   edited: 0.5,
   inPlace: 0.5,
