@@ -21,7 +21,8 @@ export class CounterpartLights implements vscode.Disposable {
   private readonly light = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
     outline: '1px solid',
-    outlineColor: new vscode.ThemeColor('editorBracketMatch.border'),
+    // The one border that every theme draws to be seen: a pale background alone would be overlooked.
+    outlineColor: new vscode.ThemeColor('focusBorder'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
     overviewRulerLane: vscode.OverviewRulerLane.Center,
   });
