@@ -1,3 +1,4 @@
+import { isSourceDate } from '../annotation/metadata';
 import { citationId, type Citation } from './citation';
 import { languageName } from './citation-words';
 import { noteLines } from './csl-json';
@@ -21,13 +22,15 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
 export function citationAsBibtex(citation: Citation): string {
   const { title, publication, author, date, url } = citation.source;
   const language = citation.source.language ?? citation.language;
-  const [year, month] = date?.split('-') ?? [];
+  // A date in words is no date for biblatex; as a year every program takes it as it stands.
+  const isDate = date !== undefined && isSourceDate(date);
+  const [year, month] = isDate ? date.split('-') : [date];
   const monthName = month === undefined ? undefined : MONTHS[Number(month) - 1];
   const fields: (readonly [string, string] | undefined)[] = [
     author === undefined ? undefined : ['author', `{{${tex(author)}}}`],
     title === undefined ? undefined : ['title', `{{${tex(title)}}}`],
     publication === undefined ? undefined : ['journal', `{${tex(publication)}}`],
-    date === undefined ? undefined : ['date', `{${tex(date)}}`],
+    isDate ? ['date', `{${tex(date)}}`] : undefined,
     year === undefined ? undefined : ['year', `{${tex(year)}}`],
     monthName === undefined ? undefined : ['month', monthName],
     url === undefined ? undefined : ['url', `{${verbatim(url)}}`],

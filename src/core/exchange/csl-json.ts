@@ -1,4 +1,5 @@
 import type { SourceMetadata } from '../annotation/annotation';
+import { isSourceDate } from '../annotation/metadata';
 import { citationId, missingFrom, nameOfField, type Citation } from './citation';
 import { placeInWords, quotationLine, quoted } from './citation-words';
 
@@ -9,7 +10,7 @@ export interface CslItem {
   readonly title?: string;
   readonly 'container-title'?: string;
   readonly author?: readonly { readonly literal: string }[];
-  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
+  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] } | { readonly literal: string };
   readonly URL?: string;
   readonly language?: string;
   readonly 'citation-key'?: string;
@@ -36,12 +37,17 @@ export function cslItem(citation: Citation): CslItem {
     ...(title !== undefined && { title }),
     ...(publication !== undefined && { 'container-title': publication }),
     ...(author !== undefined && { author: [{ literal: author }] }),
-    ...(date !== undefined && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
+    ...(date !== undefined && { issued: issued(date) }),
     ...(url !== undefined && { URL: url }),
     ...(language !== undefined && { language }),
     ...(citationKey !== undefined && { 'citation-key': citationKey }),
     note: noteLines(citation).join('\n'),
   };
+}
+
+/** A date that somebody wrote by hand in words stays in words. */
+function issued(date: string): NonNullable<CslItem['issued']> {
+  return isSourceDate(date) ? { 'date-parts': [date.split('-').map(Number)] } : { literal: date };
 }
 
 /** What a reference has no field for, one fact a line. */

@@ -25,8 +25,11 @@ function cell(value: string): string {
  * may hold line ends. Blank lines are left out. A quote that is never closed ends with the text.
  */
 export function readCsv(text: string): string[][] {
-  const content = text.replace(/^\uFEFF/, '');
-  const separator = separatorOf(content);
+  const marked = text.replace(/^\uFEFF/, '');
+  // Excel writes and reads a line before the header that says which sign separates the cells.
+  const declared = /^"?sep=([,;\t])"?\r?\n/i.exec(marked);
+  const content = marked.slice(declared?.[0].length ?? 0);
+  const separator = declared?.[1] ?? separatorOf(content);
   const rows: string[][] = [];
   let row: string[] = [];
   let value = '';

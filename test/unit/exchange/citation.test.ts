@@ -120,6 +120,18 @@ describe('a citation as CSL-JSON', () => {
   });
 });
 
+describe('a date that somebody wrote in words', () => {
+  const inWords = { ...FULL, source: { ...FULL.source, date: 'spring {2019}' } };
+
+  it('stays in words, as CSL and BibTeX take them', () => {
+    const [item] = JSON.parse(writeCitation(inWords, 'csl-json')) as Record<string, unknown>[];
+    assert.deepEqual(item!['issued'], { literal: 'spring {2019}' });
+    const entry = writeCitation(inWords, 'bibtex');
+    assert.match(entry, /^ {2}year = \{spring \\textbraceleft\{\}2019\\textbraceright\{\}\},$/m);
+    assert.doesNotMatch(entry, /^ {2}(?:date|month) =/m);
+  });
+});
+
 describe('a citation as BibTeX', () => {
   it('gives the date for biblatex and for BibTeX', () => {
     assert.equal(

@@ -75,6 +75,15 @@ describe('CSV', () => {
         ['', '', ''],
       ],
     ],
+    [
+      'a separator that Excel declares, formula-like cells and a BOM',
+      '\uFEFFsep=;\r\nfile;title\r\na.txt;"Wie, wat; ""waar"""\r\nb.txt;\'=1+1\r\n',
+      [
+        ['file', 'title'],
+        ['a.txt', 'Wie, wat; "waar"'],
+        ['b.txt', '=1+1'],
+      ],
+    ],
     ['nothing', '', []],
   ];
   for (const [what, text, rows] of tables) it(`reads ${what}`, () => assert.deepEqual(readCsv(text), rows));
