@@ -15,18 +15,18 @@ import type { Problem } from '../core/text/problem';
 import { isGlossary, mergeGlossaries } from '../core/translation';
 import { type Command, FAILED } from './command';
 
-const USAGE = 'merge BASE OURS THEIRS';
+const USAGE = 'merge BASE OURS THEIRS [NAME]';
 
 /**
- * Merges sidecars, or glossaries, as a git merge driver does (`glossator merge %O %A %B`): writes OURS; exit code 1 when something needs a person.
- * A BASE that is empty or absent means that there is none. When a version can't be read, OURS gets
+ * Merges sidecars, or glossaries, as a git merge driver does (`glossator merge %O %A %B %P`): writes OURS; exit code 1 when something needs a person.
+ * NAME is what messages call the file: git hands a driver copies under names of its own. A BASE that is empty or absent means that there is none. When a version can't be read, OURS gets
  * conflict markers with both versions in them; when not even that is safe, OURS stays as it is and the exit code is 2.
  */
 export const merge: Command = {
   usage: USAGE,
   run(args, { out, error }) {
-    const [basePath, oursPath, theirsPath] = args;
-    if (basePath === undefined || oursPath === undefined || theirsPath === undefined || args.length > 3) {
+    const [basePath, oursPath, theirsPath, name = oursPath] = args;
+    if (basePath === undefined || oursPath === undefined || theirsPath === undefined || args.length > 4) {
       error(`usage: ${USAGE}\n`);
       return FAILED;
     }
@@ -34,15 +34,20 @@ export const merge: Command = {
     const ours = readText(oursPath);
     const theirs = readText(theirsPath);
     if (ours === undefined || theirs === undefined) {
-      error(`${ours === undefined ? oursPath : theirsPath} can't be read; ${oursPath} is left as it was.\n`);
+      const side = ours === undefined ? 'OURS' : 'THEIRS';
+      error(
+        `${name}: ${side} can't be read as UTF-8; nothing was merged. Save that version as UTF-8 and merge again.\n`,
+      );
       return FAILED;
     }
     const { text, conflicts, problems, notices } = mergeTexts(base, ours, theirs);
-    for (const { message, severity } of problems) error(`${severity}: ${message}\n`);
-    for (const notice of notices) out(`${notice}\n`);
+    for (const { message, severity } of problems) error(`${name}: ${severity}: ${message}\n`);
+    for (const notice of notices) out(`${name}: ${notice}\n`);
     for (const { field, entry } of conflicts)
-      out(`Both sides changed ${field} of ${entry ?? 'the file'}: see conflicts: there.\n`);
-    if (text === undefined) return leaveMarkers(oursPath, base, ours, theirs, error);
+      out(`${name}: both sides changed ${field} of ${entry ?? 'the file'}; both are kept under conflicts: there.\n`);
+    if (conflicts.length > 0)
+      out(`${name}: choose among them (Glossator's lightbulb does it), then \`git add\` the file.\n`);
+    if (text === undefined) return leaveMarkers(oursPath, name, { base, ours, theirs }, error);
     if (text !== ours) writeWhole(oursPath, text);
     return conflicts.length > 0 ? 1 : 0;
   },
@@ -69,19 +74,26 @@ function mergeTexts(base: string | undefined, ours: string, theirs: string): Mer
   };
 }
 
+interface Versions {
+  readonly base: string | undefined;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
 function leaveMarkers(
   path: string,
-  base: string | undefined,
-  ours: string,
-  theirs: string,
+  name: string,
+  { base, ours, theirs }: Versions,
   error: (text: string) => void,
 ): number {
   if ([base ?? '', ours, theirs].some(hasConflictMarkers)) {
-    error(`A version has conflict markers already; ${path} is left as it was.\n`);
+    error(
+      `${name}: a version has conflict markers already; it is left as it was. Mend that version and merge again.\n`,
+    );
     return FAILED;
   }
   writeWhole(path, withConflictMarkers(base, ours, theirs));
-  error(`${path} has both versions between conflict markers.\n`);
+  error(`${name} has both versions between conflict markers: mend what can't be read, then merge or choose by hand.\n`);
   return 1;
 }
 
