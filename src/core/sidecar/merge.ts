@@ -189,9 +189,13 @@ class Merge {
         reindent(theirs.comments, ours.segment.indent - theirs.segment.indent),
       );
     if (ours.author === theirs.author || base?.author === theirs.author) return;
-    if (base?.author === ours.author) this.draft.move(segment, theirs.author);
-    else
-      this.dispute(ours.id, { field: 'author', ours: ours.author, theirs: theirs.author, base: base?.author ?? null });
+    // Two names for one author: the same one stands whichever side is ours.
+    const bothMoved = base?.author !== ours.author;
+    if (bothMoved) {
+      const message = `${ours.id} stands under ${ours.author} on one side, under ${theirs.author} on the other; rename one of them.`;
+      this.problems.push({ code: 'author-differs', severity: 'information', message });
+    }
+    if (!bothMoved || theirs.author < ours.author) this.draft.move(segment, theirs.author);
   }
 
   private mergeLines(base: SideEntry | undefined, ours: SideEntry, theirs: SideEntry): string {

@@ -21,6 +21,8 @@ const BOM = 0xfeff;
 const MAX_NESTING = 16;
 /** Keys longer than that are left to `yaml` (the limit of the specification is 1,024). */
 const MAX_KEY_LENGTH = 200;
+// eslint-disable-next-line no-control-regex
+const ESCAPE_OR_CONTROL = /[\0-\x1f\\]/;
 /** A single-quoted scalar on one line. */
 // eslint-disable-next-line no-control-regex
 const SINGLE_QUOTED = /'(?:[^'\0-\x1f\ufeff]|'')*'/y;
@@ -210,6 +212,12 @@ export class RegularReader {
 
   private doubleQuoted(at: number): YamlScalar | undefined {
     const { text } = this;
+    // Nearly all strings have no escape; native search is fast from the first one on, before anything is compiled.
+    const next = text.indexOf('"', at + 1);
+    if (next < 0) return undefined;
+    const simple = text.slice(at + 1, next);
+    if (!ESCAPE_OR_CONTROL.test(simple))
+      return { kind: 'scalar', value: simple, text: simple, start: at, end: next + 1 };
     let end = at + 1;
     for (; ; end++) {
       const unit = text.charCodeAt(end);

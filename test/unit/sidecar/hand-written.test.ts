@@ -68,6 +68,39 @@ describe('a sidecar that people and other programs wrote', () => {
     );
   });
 
+  it('is read without a throw after any damage of its bytes, and not written where `yaml` finds an error', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const pen = new Pen(seed);
+        const whole = handWritten(pen);
+        const bytes = [...new TextEncoder().encode(whole)];
+        for (let count = 1 + pen.below(4); count > 0; count--) {
+          const at = pen.below(bytes.length);
+          const byte = pen.chance(0.5)
+            ? pen.below(256)
+            : pen.pick([...'\n\r\t\0 :"\'{}[]#-&*!|>%@<=~'].map((c) => c.charCodeAt(0)));
+          bytes.splice(at, pen.pick([0, 1, 1, pen.below(200)]), ...(pen.chance(0.8) ? [byte] : []));
+        }
+        const text = new TextDecoder().decode(Uint8Array.from(bytes));
+        const edit: SidecarEdit = { kind: 'set-source', key: 'title', value: 'new' };
+        const result = editSidecar(text, [edit], options);
+        if (parseSidecar(text).writable) {
+          asYamlReadsIt(text);
+          asYamlReadsIt(result.text);
+          return;
+        }
+        assert.equal(result.text, text);
+        assert.deepEqual([result.problems[0]!.code, result.problems[0]!.severity], ['not-writable', 'error']);
+        for (const [ours, theirs] of [
+          [text, whole],
+          [whole, text],
+        ] as const)
+          assert.equal(mergeSidecars(undefined, ours, theirs).text, undefined);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
   it('loses in a merge no word and no comment that a side wrote or both left', () => {
     fc.assert(
       fc.property(seeds, (seed) => {

@@ -248,6 +248,19 @@ describe('merging sidecars', () => {
     assert.equal(parseSidecar(result.text!).set.annotations.find(({ id }) => id === 'g2222222')?.literal, 'x');
   });
 
+  it('puts what two branches renamed the author of under one name, whichever side is ours, and says so', () => {
+    const renamed = (to: string): string => edit(before, { kind: 'rename-author', from: 'anna', to });
+    for (const [ours, theirs] of [
+      ['Anna B.', 'A. Bakker'],
+      ['A. Bakker', 'Anna B.'],
+    ] as const) {
+      const { text, problems, conflicts } = mergeSidecars(before, renamed(ours), renamed(theirs));
+      assert.deepEqual([problems.map(({ code }) => code), conflicts], [['author-differs'], []]);
+      const entry = parseSidecar(text!).set.annotations.find(({ id }) => id === 'g1111111');
+      assert.equal(entry?.author, 'A. Bakker');
+    }
+  });
+
   it('tells entries apart that stand under one id with two authors', () => {
     const section = (author: string, rendering: string): string =>
       `  ${author}:\n    g1: { type: note, quote: "${author}", rendering: "${rendering}" }\n`;
