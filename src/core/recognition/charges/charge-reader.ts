@@ -146,6 +146,7 @@ function readForward(site: LinkSite): Found | undefined {
       const start = j + link.words.length;
       // `aangehouden na een inbraak`, not what happened long before.
       if (first === 'na' && !near) continue;
+      if (first === 'die' && hasComma(sentence, at, j)) break;
       if (first === 'die') {
         // `arresteerden een man die een kerk in brand zou hebben gestoken`
         const phrase = readRelative(sentence, j, relativeEnd(sentence, start + 1, sentence.count) ?? start, grammar);
@@ -158,7 +159,8 @@ function readForward(site: LinkSite): Found | undefined {
         if (phrases.length > 0) return { phrases, distance: j - at };
       } else if (opensClause(link, grammar)) {
         const told = isReported(sentence, j) ? [] : readDeedClauses(sentence, start, grammar, rules);
-        const far = first === 'omdat' && !near && j - at > 3;
+        const isFined = trigger.kind === 'passive' && trigger.stage === 'convicted' && j - at <= 16;
+        const far = first === 'omdat' && !near && j - at > 3 && !(isFined && is(sentence, start, Mark.Pronoun));
         const phrases = told.filter(
           (phrase) =>
             ((link.demand !== 'offence' && !far) || tellsOffence(sentence, phrase, grammar)) &&
@@ -193,6 +195,12 @@ function isBehindPerson(sentence: Sentence, at: number, link: number): boolean {
   return link - at <= 8;
 }
 
+/** A relative clause behind a comma is about somebody else than the person just named. */
+function hasComma(sentence: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (is(sentence, k, Mark.Comma)) return true;
+  return false;
+}
+
 /** `sentenced for “incorrect thoughts”`: the words of a court or police, which need be no known offence. */
 function isQuotedCharge(sentence: Sentence, start: number, trigger: Trigger): boolean {
   return (
@@ -215,19 +223,27 @@ function isReported(sentence: Sentence, at: number): boolean {
 
 /** A clause in which a word tells an offence. */
 function tellsOffence(sentence: Sentence, phrase: Phrase, grammar: Grammar): boolean {
-  return sentence.words
-    .slice(phrase.from, phrase.to)
-    .some(
-      (word) =>
-        grammar.deedVerbs.has(word) ||
-        grammar.softDeedVerbs.has(word) ||
-        firmness(word, grammar.language, grammar.offences) !== undefined,
-    );
+  return (
+    sentence.words
+      .slice(phrase.from, phrase.to)
+      .some(
+        (word) =>
+          grammar.deedVerbs.has(word) ||
+          grammar.softDeedVerbs.has(word) ||
+          firmness(word, grammar.language, grammar.offences) !== undefined,
+      ) || isTaken(sentence, phrase)
+  );
 }
 
 /** `ontkent dat hij zich schuldig heeft gemaakt aan`: another trigger names the offence. */
 function isGuiltyOf(sentence: Sentence, phrase: Phrase): boolean {
   return sentence.words.slice(phrase.from, phrase.to).some((word) => word === 'schuldig' || word === 'verdacht');
+}
+
+/** Dutch: `om het leven gebracht`. */
+function isTaken(sentence: Sentence, phrase: Phrase): boolean {
+  const words = sentence.words.slice(phrase.from, phrase.to);
+  return words[words.indexOf('om') + 2] === 'leven' && words.includes('om');
 }
 
 /** `cleared of theft, but for fraud he got a year`: what comes after the turn has another verdict. */

@@ -92,9 +92,9 @@ function isServing(sentence: Sentence, at: number, phrase: Phrase): boolean {
 /** `quashed the conviction of`, `vernietigde de veroordeling wegens`. */
 function isQuashed(sentence: Sentence, at: number): boolean {
   return sentence.words
-    .slice(Math.max(0, at - 6), at + 12)
+    .slice(Math.max(0, at - 12), at + 12)
     .some((word) =>
-      /^(?:quash(?:ed|es)|aside|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak)$/.test(
+      /^(?:quash(?:ed|es)|aside|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak|verbreekt|verbroken)$/.test(
         word,
       ),
     );
@@ -120,7 +120,9 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
   const settled = (to: ChargeStage | undefined): OwnStage => ({ stage: to, settled: true });
   if (stage === 'acquitted' && /^(?:vrijspraak|acquittal)$/.test(word) && isRequested(sentence, at))
     return settled('on trial');
-  if (/^(?:convictions?|veroordeling|veroordelingen)$/.test(word) && isQuashed(sentence, at))
+  const isJudgement =
+    /^veroordeeld$/.test(word) && sentence.words.slice(0, at).some((w) => /^(?:arrest|vonnis|uitspraak)$/.test(w));
+  if ((isJudgement || /^(?:convictions?|veroordeling|veroordelingen)$/.test(word)) && isQuashed(sentence, at))
     return settled('acquitted');
   if (stage === 'convicted' && isSupposed(sentence, at, trigger.kind === 'penalty' ? 8 : 5))
     return settled(
@@ -213,6 +215,9 @@ function governingStage(
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
       if (/^tro(?:k|kken)$/.test(word) && !isAboutCase(sentence)) continue;
+      // An appeal that is not heard leaves the conviction as it was.
+      if (stage === 'dismissed' && own === 'convicted' && /^(?:niet-ontvankelijk|verworpen|afgewezen)$/.test(word))
+        continue;
       if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && isServed(sentence, at))) continue;
       if (turns && grammar.language === 'en' && isOnlyAsked(sentence, k)) continue;
       if (
