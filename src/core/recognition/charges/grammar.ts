@@ -37,6 +37,8 @@ export interface TriggerRow {
   readonly onlyAfter?: string;
   /** One of these words must stand in the same clause. */
   readonly beside?: string;
+  /** A common word (`zou`, `kreeg`), which makes a sentence worth reading only where its paragraph has another trigger or a word of the law. */
+  readonly common?: boolean;
   /** The offence with its link may stand before the trigger (Dutch verb-final order). */
   readonly before?: boolean;
 }
@@ -78,6 +80,8 @@ export interface WordLists {
   readonly nobody: string;
   /** Introduce a clause that tells the deed: `omdat`, `because`. */
   readonly clauseOpeners: string;
+  /** Words of the law that are no triggers: police, prosecutors. */
+  readonly lawWords?: string;
   /** Words in the trigger's clause that decide the stage, strongest first. */
   readonly stageWords: readonly (readonly [ChargeStage, string])[];
 }
@@ -147,6 +151,8 @@ export interface Grammar {
   readonly triggers: ReadonlyMap<string, readonly Trigger[]>;
   /** Finds out whether a sentence is worth reading. */
   readonly triggerWords: WordFilter;
+  /** Finds out whether common triggers count in a paragraph; absent where a language has none. */
+  readonly lawWords?: WordFilter;
   readonly governed: ReadonlyMap<string, ReadonlySet<string>>;
   readonly neverOffences: ReadonlySet<string>;
   readonly lightHeads: ReadonlySet<string>;
@@ -177,6 +183,7 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
   mark(lists.hedges, Mark.Hedge);
   mark(lists.subjectPronouns, Mark.Pronoun | Mark.Stop);
   const triggers = new Map<string, Trigger[]>();
+  const plain = new Set<string>();
   for (const row of rows) {
     const trigger: Trigger = {
       kind: row.kind,
@@ -188,13 +195,19 @@ export function compileGrammar(language: ChargeLanguage, lists: WordLists, rows:
       ...(row.beside === undefined ? {} : { beside: setOf(row.beside) }),
       before: row.before ?? false,
     };
-    for (const word of wordsOf(row.words)) triggers.set(word, [...(triggers.get(word) ?? []), trigger]);
+    for (const word of wordsOf(row.words)) {
+      triggers.set(word, [...(triggers.get(word) ?? []), trigger]);
+      if (!row.common) plain.add(word);
+    }
   }
   return {
     language,
     marks,
     triggers,
     triggerWords: new WordFilter([...triggers.keys()]),
+    ...(rows.some(({ common }) => common)
+      ? { lawWords: new WordFilter([...plain, ...wordsOf(lists.lawWords ?? '')]) }
+      : {}),
     governed: new Map(Object.entries(lists.governed).map(([word, heads]) => [word, setOf(heads)])),
     neverOffences: setOf(lists.neverOffences),
     lightHeads: setOf(lists.lightHeads),

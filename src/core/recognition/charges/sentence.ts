@@ -1,6 +1,7 @@
 import { findParagraphs } from '../../text/paragraphs';
 import { sentenceStarts } from '../../text/sentences';
 import { TokenKind, tokenize } from '../../text/tokens';
+import type { Tokens } from '../../text/tokens';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 
@@ -27,6 +28,7 @@ export function* sentencesWithTriggers(text: string, grammar: Grammar): Generato
     const tokens = tokenize(text, paragraph.start, paragraph.end);
     const firsts = sentenceStarts(text, tokens);
     let previous = 0;
+    let lawful: boolean | undefined;
     for (let from = 0; from < tokens.count;) {
       let to = from;
       let triggered = false;
@@ -34,7 +36,7 @@ export function* sentencesWithTriggers(text: string, grammar: Grammar): Generato
         triggered ||= grammar.triggerWords.mayHave(text, tokens.start[to]!, tokens.end[to]!);
         to++;
       } while (to < tokens.count && firsts[to] !== 1);
-      if (triggered) {
+      if (triggered && (lawful ??= hasLaw(text, tokens, grammar))) {
         let next = to;
         while (next < tokens.count && (next === to || firsts[next] !== 1)) next++;
         yield readSentence(
@@ -51,6 +53,13 @@ export function* sentencesWithTriggers(text: string, grammar: Grammar): Generato
       from = to;
     }
   }
+}
+
+/** Whether a paragraph has a word because of which its common triggers count. */
+function hasLaw(text: string, tokens: Tokens, { lawWords }: Grammar): boolean {
+  if (lawWords === undefined) return true;
+  for (let k = 0; k < tokens.count; k++) if (lawWords.mayHave(text, tokens.start[k]!, tokens.end[k]!)) return true;
+  return false;
 }
 
 function readSentence(

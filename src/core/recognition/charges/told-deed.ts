@@ -33,7 +33,6 @@ const GOES_ON =
  */
 export function readToldByAuxiliary({ sentence, at, grammar, rules }: LinkSite): Found | undefined {
   const hearsay = /^zou/.test(sentence.words[at] ?? '');
-  if (!isLaidAround(sentence, at, hearsay)) return undefined;
   let from = skipAdjuncts(sentence, isInverted(sentence, at) ? behindSubject(sentence, at + 1, grammar) : at + 1);
   // `die een kerk in brand zou hebben gestoken`: the deed went before.
   if (HAVE.test(sentence.words[from] ?? '') && from === at + 1) {
@@ -43,13 +42,13 @@ export function readToldByAuxiliary({ sentence, at, grammar, rules }: LinkSite):
   const verb = participleAt(sentence, from, grammar, rules);
   if (verb === undefined) return undefined;
   const phrase = deedOf(sentence, from, afterComplements(sentence, verb + 1), grammar);
-  return phrase !== undefined &&
-    !sentence.words.slice(phrase.from, phrase.to).some((word) => STEP_OF_LAW.test(word)) &&
-    (tellsDeed(sentence, phrase, grammar) ||
-      (hearsay && isSoftDeed(sentence, phrase, grammar)) ||
-      isExplained(sentence, at))
-    ? { phrases: [phrase], distance: 4 }
-    : undefined;
+  if (phrase === undefined) return undefined;
+  if (sentence.words.slice(phrase.from, phrase.to).some((word) => STEP_OF_LAW.test(word))) return undefined;
+  const told =
+    tellsDeed(sentence, phrase, grammar) ||
+    (hearsay && isSoftDeed(sentence, phrase, grammar)) ||
+    isExplained(sentence, at);
+  return told && isLaidAround(sentence, at, hearsay) ? { phrases: [phrase], distance: 4 } : undefined;
 }
 
 /** `De man die een kerk in brand stak, is aangehouden`, `Agent die informatie lekte krijgt vier jaar cel`. */

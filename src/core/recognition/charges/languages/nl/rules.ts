@@ -19,7 +19,10 @@ const PARTICIPLE =
 /** Participles that may be adjectives without ending. */
 const PARTICIPIAL = /^(?:ver|be|ont|ge)\p{L}{3,}[dt]$|ge\p{L}{3,}en$|bonden$/u;
 
-const NOMINAL_INFINITIVE = /^\p{L}{3,}en$|^\p{L}*(?:slaan|gaan|staan|doen|zien)$/u;
+/** Verbs whose infinitive has no -en after a consonant, also with a prefix: `neerslaan`. */
+const CONTRACTED = /(?:slaan|gaan|staan|doen|zien)$/;
+const isInfinitive = (word: string): boolean =>
+  word.endsWith('n') && ((word.length > 4 && word.endsWith('en')) || CONTRACTED.test(word)) && !word.includes('-');
 /** Adjectives without ending, adverbs and measures that may stand before a noun. */
 const UNINFLECTED =
   /(?:eel|ief|ig|lijk|isch|baar|zaam|loos|aal|air|end)$|^(?:vals|zwaar|groot|klein|oud|jong|kilo|gram|liter|ton|euro|dollar|stuks|zeer|erg|niet|illegaal|goed|slecht|te|meer|hoog|laag|nieuw|ander|vreemd|openbaar|crimineel|jaar|procent|pond|etnisch|paar|aantal|nep|rood|blanco|vuur|gestolen|verboden|eigen|houten|gouden|zilveren|dronken|ongehuwd|minder|militair|publiek|sociaal)$/;
@@ -33,7 +36,7 @@ export const DUTCH_RULES: PhraseRules = {
 
   namesDeed(sentence: Sentence, from: number, head: number): boolean {
     const word = sentence.words[head] ?? '';
-    if (!NOMINAL_INFINITIVE.test(word) || is(sentence, head, Mark.Capital)) return false;
+    if (!isInfinitive(word) || is(sentence, head, Mark.Capital)) return false;
     return (
       sentence.words[from - 1] === 'het' ||
       (sentence.words[from - 1] === '‘' && sentence.words[from - 2] === 'het') ||
@@ -61,8 +64,7 @@ export const DUTCH_RULES: PhraseRules = {
     if (sentence.words[article] !== 'het' && !/^niet-?$/.test(sentence.words[from] ?? '')) return undefined;
     for (let k = from; k < from + 6 && k < sentence.count; k++) {
       if (is(sentence, k, Mark.Comma | Mark.Conjunction)) return undefined;
-      const infinitive =
-        NOMINAL_INFINITIVE.test(sentence.words[k] ?? '') && !is(sentence, k, Mark.Capital | Mark.Preposition);
+      const infinitive = isInfinitive(sentence.words[k] ?? '') && !is(sentence, k, Mark.Capital | Mark.Preposition);
       if (infinitive && k > from && /^(?:van|aan|tot|met|op|in|door|ervan)$/.test(sentence.words[k + 1] ?? ''))
         return k;
       if (is(sentence, k, Mark.Stop) && k > from) return undefined;
@@ -96,10 +98,7 @@ export const DUTCH_RULES: PhraseRules = {
     if (is(sentence, next, Mark.Capital | Mark.Quote | Mark.Numeral)) return true;
     const word = sentence.words[next] ?? '';
     // `niet betalen van`, `valse verklaring`: what precedes an infinitive or noun is no head yet.
-    return !(
-      NOMINAL_INFINITIVE.test(word) &&
-      /^(?:niet|valse?|illegaal|illegale|opzettelijk)$/.test(sentence.words[head] ?? '')
-    );
+    return !(isInfinitive(word) && /^(?:niet|valse?|illegaal|illegale|opzettelijk)$/.test(sentence.words[head] ?? ''));
   },
 
   isVerbAfterNoun(sentence: Sentence, at: number, from: number): boolean {

@@ -2,7 +2,14 @@ import type { TriggerRow } from '../../grammar';
 
 /** Dutch words whose deed is told in a clause of its own: what authorities think, what is admitted or denied, who did what. */
 export const DUTCH_TOLD_TRIGGERS: readonly TriggerRow[] = [
-  { words: 'zou zouden heeft hebben had hadden', kind: 'verbal', stage: 'suspected', links: '@', demand: 'firm' },
+  {
+    words: 'zou zouden heeft hebben had hadden',
+    common: true,
+    kind: 'verbal',
+    stage: 'suspected',
+    links: '@',
+    demand: 'firm',
+  },
   {
     words: 'verwijt verweet verwijten verweten',
     kind: 'verbal',
@@ -153,6 +160,7 @@ export const DUTCH_TOLD_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words: 'zitten gezeten brommen',
+    common: true,
     kind: 'passive',
     stage: 'convicted',
     links: 'voor:firm|wegens:firm',
@@ -191,6 +199,7 @@ export const DUTCH_TOLD_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words: 'kreeg kregen krijgt krijgen gekregen',
+    common: true,
     kind: 'penalty',
     stage: 'convicted',
     links: 'wegens:firm|vanwege:firm|voor:firm',
@@ -228,5 +237,5 @@ export const DUTCH_TOLD_TRIGGERS: readonly TriggerRow[] = [
   },
   { words: 'vrijspraak vrijgesproken', kind: 'passive', stage: 'acquitted', links: 'na:firm', demand: 'firm' },
   { words: 'vanwege', kind: 'nominal', links: '>', demand: 'firm' },
-  { words: 'wie degene degenen iemand', kind: 'penalty', links: '?', demand: 'offence' },
+  { words: 'wie degene degenen iemand', common: true, kind: 'penalty', links: '?', demand: 'offence' },
 ];

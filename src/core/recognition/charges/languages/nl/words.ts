@@ -73,6 +73,8 @@ export const DUTCH_WORDS: WordLists = {
   dutyVerbs: '',
   innocentVerbs: 'zijn hebben worden doen laten zeggen zien',
   subjectPronouns: 'u. hij zij ze ik wij we jullie jij je men u iemand',
+  lawWords:
+    'politie agenten recherche rijksrecherche justitie officier officieren parket fiod marechaussee douane inspectie toezichthouder aanklager aanklagers procureur beklaagde strafzaak tuchtzaak tuchtrechter commissie curator aanklaagt',
   nobody: 'niemand geen-enkele',
   clauseOpeners: 'omdat dat doordat of nadat toen terwijl',
   stageWords: [
