@@ -1,13 +1,14 @@
 import { opensPredicate, readDeedClauses, readInfinitives, readPredicates } from './deed-clause';
 import { Mark } from './grammar';
 import type { Demand, Grammar, Link, Trigger } from './grammar';
-import { readCompound, readObject, readSubject } from './bare-offence';
+import { readCompound, readItem, readObject, readSubject } from './bare-offence';
 import { matchesLink, readList } from './offence-list';
 import { firmness } from './offence-names';
 import type { Found, LinkSite } from './link-site';
 import { satisfies } from './demand';
 import { hasBeside, isDisclaimed, isExcepted, isFee, isFigurative, isNobody } from './trigger-guards';
 import { crossesClause, endsReach, isAdjunct, isBridge } from './clause-span';
+import { isIncriminating } from './modifiers';
 import type { Phrase } from './offence-phrase';
 import { readPenaltyClause } from './penalty-clause';
 import type { PhraseRules } from './phrase-rules';
@@ -106,8 +107,14 @@ function readLink(site: LinkSite): Found | undefined {
       const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
       return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
     }
+    case ',':
+      return readItem(site);
     case '~': {
-      const told = readDeedClauses(sentence, at + 1, site.grammar, site.rules);
+      if (/^(?:they|that)$/.test(sentence.words[at + 1] ?? '') && /^sa(?:y|ys|id)$/.test(sentence.words[at] ?? ''))
+        return undefined;
+      const told = readDeedClauses(sentence, at + 1, site.grammar, site.rules).filter(
+        (phrase) => !isStep(sentence, phrase),
+      );
       const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
       return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
     }
@@ -120,7 +127,7 @@ function readLink(site: LinkSite): Found | undefined {
     case '':
       return (
         (trigger.kind === 'penalty' && link.words[0] === 'op' ? undefined : readForward(site)) ??
-        (trigger.before ? readBackward(site) : undefined)
+        (trigger.before ? readBackward(site) : readOpening(site))
       );
   }
 }
@@ -193,6 +200,28 @@ function isBehindPerson(sentence: Sentence, at: number, link: number): boolean {
   return link - at <= 8;
 }
 
+/** `prosecutors said he had been indicted`: a step of the law, and no deed. */
+function isStep(sentence: Sentence, phrase: Phrase): boolean {
+  return sentence.words
+    .slice(phrase.from, phrase.from + 5)
+    .some((word) =>
+      /^(?:charge[ds]?|indict(?:ed)?|arrest(?:ed)?|prosecuted?|detained|sentenced|convicted|acquitted|investigat(?:e|ed|ing)|would|will|could|may|might|should|denied|fled|died|pleaded|that)$/.test(
+        word,
+      ),
+    );
+}
+
+/** English: `For refusing to salute, the boy was expelled`: the deed opens the sentence. */
+function readOpening(site: LinkSite): Found | undefined {
+  const { sentence, at, link, grammar } = site;
+  if (grammar.language !== 'en' || link.words[0] !== 'for' || sentence.words[0] !== 'for') return undefined;
+  const phrases = readList(site, 1, at, link.demand);
+  const last = phrases.at(-1);
+  const told = phrases.every((phrase) => phrase.form === 'deed' || phrase.firmness === 'firm');
+  if (last === undefined || !told || !is(sentence, last.to, Mark.Comma)) return undefined;
+  return { phrases, distance: at - last.to };
+}
+
 /** `sentenced for “incorrect thoughts”`: the words of a court or police, which need be no known offence. */
 function isQuotedCharge(sentence: Sentence, start: number, trigger: Trigger): boolean {
   return (
@@ -215,14 +244,17 @@ function isReported(sentence: Sentence, at: number): boolean {
 
 /** A clause in which a word tells an offence. */
 function tellsOffence(sentence: Sentence, phrase: Phrase, grammar: Grammar): boolean {
-  return sentence.words
-    .slice(phrase.from, phrase.to)
-    .some(
-      (word) =>
-        grammar.deedVerbs.has(word) ||
-        grammar.softDeedVerbs.has(word) ||
-        firmness(word, grammar.language, grammar.offences) !== undefined,
-    );
+  return (
+    sentence.words
+      .slice(phrase.from, phrase.to)
+      .some(
+        (word) =>
+          grammar.deedVerbs.has(word) ||
+          grammar.softDeedVerbs.has(word) ||
+          firmness(word, grammar.language, grammar.offences) !== undefined,
+      ) ||
+    (grammar.language === 'en' && isIncriminating(sentence, phrase.from, phrase.to))
+  );
 }
 
 /** `ontkent dat hij zich schuldig heeft gemaakt aan`: another trigger names the offence. */

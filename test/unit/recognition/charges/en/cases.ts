@@ -8,7 +8,7 @@ Six men were arrested in {{C:suspected|people-smuggling}} raids.
 The judge threw out a {{C:dismissed|libel}} suit against the paper.
 Voters who {{C|sell their ballot}} can be fined up to 500 pounds.
 The club was charged with more than 100 {{C:charged|breaches of its budget}}.
-Police opened a criminal case against the director over what they called {{C:charged|justification of terrorism}}.
+Police opened a criminal case against the director over what they called {{C:suspected|justification of terrorism}}.
 She was convicted of {{C:convicted|wearing a seditious T-shirt}}.
 The hiker was fined for {{C:convicted|getting too close to a bison}}.
 He was charged with {{C:convicted|sabotage}} and {{C:convicted|spying}}, and sentenced to death.
