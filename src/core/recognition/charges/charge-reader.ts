@@ -110,9 +110,11 @@ function readLink(site: LinkSite): Found | undefined {
     case ',':
       return readItem(site);
     case '~': {
-      if (/^(?:they|that)$/.test(sentence.words[at + 1] ?? '') && /^sa(?:y|ys|id)$/.test(sentence.words[at] ?? ''))
-        return undefined;
-      const told = readDeedClauses(sentence, at + 1, site.grammar, site.rules).filter(
+      // `prosecutors said | he had taken bribes`
+      const start = /^(?:sa(?:y|ys|id)|allege[sd]?)$/.test(sentence.words[at + 1] ?? '') ? at + 2 : at + 1;
+      if (start === at + 2 && /^(?:they|that)$/.test(sentence.words[start] ?? '')) return undefined;
+      if (start === at + 1 && /^(?:prosecut|indictment)/.test(sentence.words[at] ?? '')) return undefined;
+      const told = readDeedClauses(sentence, start, site.grammar, site.rules).filter(
         (phrase) => !isStep(sentence, phrase),
       );
       const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));

@@ -250,19 +250,14 @@ function governingStage(
     for (let k = from; k < end; k++) {
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
+      if (!words.has(word) || isDenied(sentence, k) || isThrownAt(sentence, k) || isStruckOff(sentence, k)) continue;
       if (/^tro(?:k|kken)$/.test(word) && !isAboutCase(sentence)) continue;
-      if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && isServed(sentence, at))) continue;
+      if (stage === 'on trial' && own === 'convicted' && isServed(sentence, at)) continue;
       if (turns && grammar.language === 'en' && isOnlyAsked(sentence, k)) continue;
-      if (
-        words.has(word) &&
-        !isDenied(sentence, k) &&
-        !isThrownAt(sentence, k) &&
-        !(word === 'trial' && isAwaitedTrial(sentence, k))
-      ) {
-        if (own === 'convicted' && word === 'quashed') return 'acquitted';
-        // `face 20 years if convicted on charges of`
-        return stage === 'convicted' && grammar.language === 'en' && isSupposed(sentence, k, 4) ? own : stage;
-      }
+      if (word === 'trial' && isAwaitedTrial(sentence, k)) continue;
+      if (own === 'convicted' && word === 'quashed') return 'acquitted';
+      // `face 20 years if convicted on charges of`
+      return stage === 'convicted' && grammar.language === 'en' && isSupposed(sentence, k, 4) ? own : stage;
     }
   }
   return own;

@@ -64,15 +64,6 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     demand: 'deed',
   },
   {
-    words: 'said believed thought',
-    kind: 'nominal',
-    stage: 'accused',
-    onlyAfter: 'is was are were',
-    links: 'to have',
-    demand: 'firm',
-    beside: 'dock court trial defendant suspect suspects',
-  },
-  {
     words: 'suit lawsuit suits lawsuits complaint complaints',
     kind: 'nominal',
     stage: 'accused',
@@ -95,10 +86,9 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     demand: 'offence',
   },
   {
-    words: 'says said say alleged alleges allege',
+    words: 'prosecutors prosecutor prosecution indictment',
     kind: 'verbal',
     stage: 'charged',
-    onlyAfter: 'prosecutors prosecutor prosecution indictment',
     links: '~',
     demand: 'offence',
   },
@@ -173,13 +163,13 @@ export const ENGLISH_TRIGGERS: readonly TriggerRow[] = [
     beside: 'arrested charged questioned detained held suspect suspects custody',
   },
   {
-    words: 'up',
+    words: 'picked rounded',
     kind: 'passive',
     stage: 'suspected',
-    onlyAfter: 'picked rounded',
     links: 'for|on suspicion of|over:offence',
     demand: 'deed',
     far: 'deed',
+    beside: 'up',
   },
   {
     words: 'questioned interrogated',

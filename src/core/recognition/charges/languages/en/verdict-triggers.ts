@@ -194,7 +194,7 @@ export const ENGLISH_VERDICT_TRIGGERS: readonly TriggerRow[] = [
   },
   {
     words:
-      'anyone anybody whoever whosoever those people persons person individuals citizens foreigners drivers motorists voters employers landlords parents officials refugees migrants visitors tourists companies firms men women',
+      'anyone anybody whoever whosoever those people persons person individuals citizens foreigners drivers motorists voters employers landlords parents officials refugees migrants visitors tourists',
     kind: 'penalty',
     links: '?',
     demand: 'deed',
