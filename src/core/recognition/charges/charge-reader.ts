@@ -155,6 +155,7 @@ function readForward(site: LinkSite): Found | undefined {
       const start = j + link.words.length;
       // `aangehouden na een inbraak`, not what happened long before.
       if (first === 'na' && !near) continue;
+      if (first === 'die' && hasComma(sentence, at, j)) break;
       if (first === 'die') {
         // `arresteerden een man die een kerk in brand zou hebben gestoken`
         const phrase = readRelative(sentence, j, relativeEnd(sentence, start + 1, sentence.count) ?? start, grammar);
@@ -167,7 +168,8 @@ function readForward(site: LinkSite): Found | undefined {
         if (phrases.length > 0) return { phrases, distance: j - at };
       } else if (opensClause(link, grammar)) {
         const told = isReported(sentence, j) ? [] : readDeedClauses(sentence, start, grammar, rules);
-        const far = first === 'omdat' && !near && j - at > 3;
+        const isFined = trigger.kind === 'passive' && trigger.stage === 'convicted' && j - at <= 16;
+        const far = first === 'omdat' && !near && j - at > 3 && !(isFined && is(sentence, start, Mark.Pronoun));
         const phrases = told.filter(
           (phrase) =>
             ((link.demand !== 'offence' && !far) || tellsOffence(sentence, phrase, grammar)) &&
@@ -202,6 +204,7 @@ function isBehindPerson(sentence: Sentence, at: number, link: number): boolean {
   return link - at <= 8;
 }
 
+<<<<<<< HEAD
 /** `prosecutors said he had been indicted`: a step of the law, and no deed. */
 function isStep(sentence: Sentence, phrase: Phrase): boolean {
   return sentence.words
@@ -222,6 +225,12 @@ function readOpening(site: LinkSite): Found | undefined {
   const told = phrases.every((phrase) => phrase.form === 'deed' || phrase.firmness === 'firm');
   if (last === undefined || !told || !is(sentence, last.to, Mark.Comma)) return undefined;
   return { phrases, distance: at - last.to };
+=======
+/** A relative clause behind a comma is about somebody else than the person just named. */
+function hasComma(sentence: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (is(sentence, k, Mark.Comma)) return true;
+  return false;
+>>>>>>> a5b944d (Dutch charges: relative clauses of sentences, deeds after nadat and toen, appeals that change nothing, from the second look)
 }
 
 /** `sentenced for “incorrect thoughts”`: the words of a court or police, which need be no known offence. */
@@ -254,14 +263,24 @@ function tellsOffence(sentence: Sentence, phrase: Phrase, grammar: Grammar): boo
           grammar.deedVerbs.has(word) ||
           grammar.softDeedVerbs.has(word) ||
           firmness(word, grammar.language, grammar.offences) !== undefined,
+<<<<<<< HEAD
       ) ||
     (grammar.language === 'en' && isIncriminating(sentence, phrase.from, phrase.to))
+=======
+      ) || isTaken(sentence, phrase)
+>>>>>>> a5b944d (Dutch charges: relative clauses of sentences, deeds after nadat and toen, appeals that change nothing, from the second look)
   );
 }
 
 /** `ontkent dat hij zich schuldig heeft gemaakt aan`: another trigger names the offence. */
 function isGuiltyOf(sentence: Sentence, phrase: Phrase): boolean {
   return sentence.words.slice(phrase.from, phrase.to).some((word) => word === 'schuldig' || word === 'verdacht');
+}
+
+/** Dutch: `om het leven gebracht`. */
+function isTaken(sentence: Sentence, phrase: Phrase): boolean {
+  const words = sentence.words.slice(phrase.from, phrase.to);
+  return words[words.indexOf('om') + 2] === 'leven' && words.includes('om');
 }
 
 /** `cleared of theft, but for fraud he got a year`: what comes after the turn has another verdict. */

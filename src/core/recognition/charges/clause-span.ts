@@ -8,6 +8,7 @@ export function isBridge(sentence: Sentence, from: number, to: number): boolean 
     if (
       !is(sentence, k, Mark.Passable | Mark.Quote | Mark.Pronoun) &&
       !isMadeGuilty(sentence, k) &&
+      !/^(?:uitzit|uitzat|uitzitten|uitgezeten)$/.test(sentence.words[k] ?? '') &&
       !/^(?:ook|te|juist|both|zelfs|mede|niet|not|ten|now|will|can|could|would|may)$/.test(sentence.words[k] ?? '')
     )
       return false;

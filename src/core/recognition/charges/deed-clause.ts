@@ -105,6 +105,12 @@ function endsPredicate(sentence: Sentence, at: number, grammar: Grammar, rules: 
 function push(phrases: Phrase[], sentence: Sentence, start: number, end: number, grammar: Grammar): void {
   let from = start;
   while (from < end && (is(sentence, from, Mark.Quote) || isLeadingArticle(sentence, from, grammar))) from++;
+  // `dat hij haar | heeft | gewurgd`: a pronoun is no part of the deed.
+  if (
+    /^(?:hem|haar|hen)$/.test(sentence.words[from] ?? '') &&
+    /^(?:heeft|had|zou)$/.test(sentence.words[from + 1] ?? '')
+  )
+    from += 1;
   // `whether she had committed perjury`
   if (sentence.words[from + 1] === 'committed') from += 2;
   else if (sentence.words[from] === 'committed') from += 1;

@@ -93,9 +93,9 @@ function isServing(sentence: Sentence, at: number, phrase: Phrase): boolean {
 function isQuashed(sentence: Sentence, at: number): boolean {
   if (sentence.words.slice(Math.max(0, at - 6), at).includes('won')) return true;
   return sentence.words
-    .slice(Math.max(0, at - 6), at + 12)
+    .slice(Math.max(0, at - 12), at + 12)
     .some((word) =>
-      /^(?:quash(?:ed|es)|aside|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak)$/.test(
+      /^(?:quash(?:ed|es)|aside|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak|verbreekt|verbroken)$/.test(
         word,
       ),
     );
@@ -141,7 +141,9 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
   const settled = (to: ChargeStage | undefined): OwnStage => ({ stage: to, settled: true });
   if (stage === 'acquitted' && /^(?:vrijspraak|acquittal)$/.test(word) && isRequested(sentence, at))
     return settled('on trial');
-  if (/^(?:convictions?|veroordeling|veroordelingen)$/.test(word) && isQuashed(sentence, at))
+  const isJudgement =
+    /^veroordeeld$/.test(word) && sentence.words.slice(0, at).some((w) => /^(?:arrest|vonnis|uitspraak)$/.test(w));
+  if ((isJudgement || /^(?:convictions?|veroordeling|veroordelingen)$/.test(word)) && isQuashed(sentence, at))
     return settled('acquitted');
   if (stage === 'convicted' && isSupposed(sentence, at, trigger.kind === 'penalty' ? 8 : 5))
     return settled(
@@ -252,7 +254,14 @@ function governingStage(
       const word = sentence.words[k] ?? '';
       if (!words.has(word) || isDenied(sentence, k) || isThrownAt(sentence, k) || isStruckOff(sentence, k)) continue;
       if (/^tro(?:k|kken)$/.test(word) && !isAboutCase(sentence)) continue;
+<<<<<<< HEAD
       if (stage === 'on trial' && own === 'convicted' && isServed(sentence, at)) continue;
+=======
+      // An appeal that is not heard leaves the conviction as it was.
+      if (stage === 'dismissed' && own === 'convicted' && /^(?:niet-ontvankelijk|verworpen|afgewezen)$/.test(word))
+        continue;
+      if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && isServed(sentence, at))) continue;
+>>>>>>> a5b944d (Dutch charges: relative clauses of sentences, deeds after nadat and toen, appeals that change nothing, from the second look)
       if (turns && grammar.language === 'en' && isOnlyAsked(sentence, k)) continue;
       if (word === 'trial' && isAwaitedTrial(sentence, k)) continue;
       if (own === 'convicted' && word === 'quashed') return 'acquitted';

@@ -2,7 +2,7 @@ import { afterSubject, trimMarks } from './deed-clause';
 import { Mark } from './grammar';
 import type { Grammar } from './grammar';
 import type { Found, LinkSite } from './link-site';
-import { firmness } from './offence-names';
+import { firmness, phraseLength } from './offence-names';
 import type { Phrase } from './offence-phrase';
 import type { PhraseRules } from './phrase-rules';
 import { is } from './sentence';
@@ -45,7 +45,9 @@ export function readToldByAuxiliary({ sentence, at, grammar, rules }: LinkSite):
   const phrase = deedOf(sentence, from, afterComplements(sentence, verb + 1), grammar);
   return phrase !== undefined &&
     !sentence.words.slice(phrase.from, phrase.to).some((word) => STEP_OF_LAW.test(word)) &&
-    (tellsDeed(sentence, phrase, grammar) || (hearsay && isSoftDeed(sentence, phrase, grammar)))
+    (tellsDeed(sentence, phrase, grammar) ||
+      (hearsay && isSoftDeed(sentence, phrase, grammar)) ||
+      isExplained(sentence, at))
     ? { phrases: [phrase], distance: 4 }
     : undefined;
 }
@@ -54,8 +56,7 @@ export function readToldByAuxiliary({ sentence, at, grammar, rules }: LinkSite):
 export function readRelativeBefore(site: LinkSite): Found | undefined {
   const { sentence, at, grammar } = site;
   for (let k = at - 1; k >= 0 && k >= at - LONGEST - REACH; k--) {
-    if (!/^(?:die|dat)$/.test(sentence.words[k] ?? '') || k === 0 || is(sentence, k - 1, Mark.Comma | Mark.Stop))
-      continue;
+    if (!/^(?:die|dat)$/.test(sentence.words[k] ?? '') || k === 0 || is(sentence, k - 1, Mark.Stop)) continue;
     const end = relativeEnd(sentence, k + 2, at);
     if (end === undefined || at - end > REACH || isElsewhere(sentence, end, at)) return undefined;
     const phrase = readRelative(sentence, k, end, grammar);
@@ -90,6 +91,8 @@ function isElsewhere(sentence: Sentence, end: number, at: number): boolean {
     if (is(sentence, k, Mark.Comma) || (is(sentence, k, Mark.Stop) && is(sentence, k, Mark.Punctuation))) return true;
     if (/^(?:eerder|destijds|maar|die|dat)$/.test(sentence.words[k] ?? '')) return true;
   }
+  // `werd vrijgesproken van smaad`: the offence is named behind it.
+  if (/^(?:van|voor)$/.test(sentence.words[at + 1] ?? '')) return true;
   return sentence.words.slice(end).some((word) => /^(?:wegens|vanwege|omdat|verdenking|beschuldiging)$/.test(word));
 }
 
@@ -129,7 +132,12 @@ function deedOf(sentence: Sentence, start: number, end: number, grammar: Grammar
 function tellsDeed(sentence: Sentence, phrase: Phrase, grammar: Grammar): boolean {
   return sentence.words
     .slice(phrase.from, phrase.to)
-    .some((word) => grammar.deedVerbs.has(word) || firmness(word, grammar.language, grammar.offences) === 'firm');
+    .some(
+      (word, k) =>
+        grammar.deedVerbs.has(word) ||
+        firmness(word, grammar.language, grammar.offences) === 'firm' ||
+        phraseLength(sentence.words, phrase.from + k, phrase.to, grammar.language, grammar.offences) > 0,
+    );
 }
 
 /** A deed that is an offence only where somebody is held to account for it. */
@@ -137,11 +145,33 @@ function isSoftDeed(sentence: Sentence, phrase: Phrase, grammar: Grammar): boole
   return sentence.words.slice(phrase.from, phrase.to).some((word) => grammar.softDeedVerbs.has(word));
 }
 
+/** `kreeg een boete: ze zou haar inkomsten niet hebben aangegeven`: the hearsay explains a step of the law just before it. */
+function isExplained(sentence: Sentence, at: number): boolean {
+  const colon = sentence.words.lastIndexOf(':', at);
+  return (
+    colon > 0 &&
+    at - colon <= 4 &&
+    /^zou/.test(sentence.words[at] ?? '') &&
+    sentence.words
+      .slice(0, colon)
+      .some((word) =>
+        /^(?:boete|aan|vast|opgepakt|aangehouden|gearresteerd|aangeklaagd|geschorst|ontslagen|vervolgd)$/.test(word),
+      )
+  );
+}
+
+/** Punctuation behind which a clause begins; a quotation mark or a parenthesis (an age) is none. */
+function opensClause(sentence: Sentence, at: number): boolean {
+  return (
+    is(sentence, at, Mark.Punctuation) && !is(sentence, at, Mark.Quote) && !/^[()]$/.test(sentence.words[at] ?? '')
+  );
+}
+
 /** The subject stands behind the verb: the sentence begins with something else. */
 function isInverted(sentence: Sentence, at: number): boolean {
   if (is(sentence, at + 1, Mark.Pronoun)) return true;
   let first = at;
-  while (first > 0 && !(is(sentence, first - 1, Mark.Punctuation) && !is(sentence, first - 1, Mark.Quote))) first--;
+  while (first > 0 && !opensClause(sentence, first - 1)) first--;
   while (first < at && is(sentence, first, Mark.Quote)) first++;
   return (
     first < at &&

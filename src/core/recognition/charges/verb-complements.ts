@@ -22,7 +22,7 @@ export function afterComplements(sentence: Sentence, at: number): number {
     const opens = is(sentence, k, Mark.Keeps)
       ? !/^(?:namens|via)$/.test(word) && !is(sentence, noun, Mark.TimeOrPlace)
       : /^(?:over|in|bij|voor|uit)$/.test(word) && !named;
-    if (!opens || is(sentence, k + 1, Mark.Stop)) return k;
+    if (!opens || (is(sentence, k + 1, Mark.Stop) && !is(sentence, k + 1, Mark.Determiner))) return k;
     k = noun + 1;
     while (
       k < sentence.count &&

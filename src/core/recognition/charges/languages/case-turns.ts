@@ -136,7 +136,7 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
       {
         stage: 'dismissed',
         pattern: new RegExp(
-          `\\b(?:${CASE_NL}(?! (?:wegens|van|voor|inzake))|die|dat|deze|dit|beide|alles) ${FEW_NL}(?:werd|is|wordt|werden|zijn|worden|was|waren) ${FEW_NL}${ENDED_NL}|(?:${CASE_NL}) (?:verjaarde|verviel|strandde|liep op niets uit)|\\b(?:bij|wegens) gebrek aan bewijs\\b|\\bseponeer(?:t|de|den)\\b|\\bvervolging [^.;]{0,40}\\baf\\b(?= *(?:[.,;”’]|$))`,
+          `\\b(?:${CASE_NL}(?! (?:wegens|van|voor|inzake))|die|dat|deze|dit|beide|alles) ${FEW_NL}(?:werd|is|wordt|werden|zijn|worden|was|waren) ${FEW_NL}${ENDED_NL}|(?:${CASE_NL}) (?:verjaarde|verviel|strandde|liep op niets uit)|\\b(?:bij|wegens) gebrek aan bewijs\\b|\\bgeen verdachten? meer\\b|\\bniet langer (?:als )?verdacht\\bseponeer(?:t|de|den)\\b|\\bvervolging [^.;]{0,40}\\baf\\b(?= *(?:[.,;”’]|$))`,
           'u',
         ),
       },
@@ -164,6 +164,8 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
         ),
       },
     ],
+    overturned:
+      /\b(?:in (?:hoger )?beroep|in cassatie|later|alsnog)\b[^.;]{0,40}\b(?:vernietigd|verbroken|herroepen|vrijgesproken)\b(?! van)|\b(?:vonnis|uitspraak|arrest|veroordeling) (?:werd|is|wordt) (?:\p{L}+ ){0,3}(?:vernietigd|verbroken|herroepen)\b|\bsprak(?:en)? (?:hem|haar|hen|ze) (?:\p{L}+ ){0,4}vrij\b(?! van)/u,
     nextFound:
       /^(?:hij|zij|ze|beiden?) (?:kreeg|kregen|krijgt|krijgen) [^.;]{0,30}\b(?:jaar|maanden|weken|levenslang|cel|boete|taakstraf|werkstraf|uur)\b|^(?:hij|zij|ze|beiden?) (?:werd|is|werden|zijn) (?:\p{L}+ ){0,5}(?:veroordeeld|schuldig bevonden|beboet)(?! (?:voor|wegens|vanwege))/u,
     nextTrial:
@@ -184,6 +186,6 @@ export const caseTurns = lazy((): Readonly<Record<ChargeLanguage, CaseTurns>> =>
     ],
     goesOn: /^(?:hij|zij|ze|beiden?|de (?:man|vrouw|verdachte|twee|\d))\b/,
     anyWord:
-      /kreeg|krijg|veroordeeld|schuldig|uitspraak|vonnis|proces|dient|vervolg|vrij|sepone|trokken|stopgezet|verja|verworpen|geschrapt|gesloten|ontvankelijk|verval|verviel|beëindigd|tafel|bewijs|afgezien|strandde|buiten vervolging|\baf\b/,
+      /vernietigd|verbroken|herroepen|verdacht|kreeg|krijg|veroordeeld|schuldig|uitspraak|vonnis|proces|dient|vervolg|vrij|sepone|trokken|stopgezet|verja|verworpen|geschrapt|gesloten|ontvankelijk|verval|verviel|beëindigd|tafel|bewijs|afgezien|strandde|buiten vervolging|\baf\b/,
   },
 }));

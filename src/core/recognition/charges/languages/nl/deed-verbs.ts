@@ -57,7 +57,7 @@ function wordsOf(list: string): string[] {
 /** Verbs that tell an offence by themselves. */
 export const DEED_VERBS = [
   weakForms(
-    'vermoorden doden beroven roven na|maken af|tappen aftappen leiding|geven verhongeren uithongeren achter|laten doorverkopen misdragen verrijken  verkrachten aan|randen mishandelen smokkelen ontvoeren gijzelen bedreigen af|persen chanteren oplichten op|lichten ' +
+    'achterover|drukken dood|schudden dood|knuppelen dood|sabelen vermoorden doden beroven roven na|maken af|tappen aftappen leiding|geven verhongeren uithongeren achter|laten doorverkopen misdragen verrijken  verkrachten aan|randen mishandelen smokkelen ontvoeren gijzelen bedreigen af|persen chanteren oplichten op|lichten ' +
       'vervalsen verduisteren wit|wassen wurgen misbruiken folteren martelen spioneren plegen brandstichten vernielen beschadigen hacken ' +
       'lekken frauderen dealen op|hitsen beledigen belasteren stalken vergiftigen ronselen helen plunderen sjoemelen ' +
       'wegsluizen weg|sluizen door|sluizen sluizen weg|maken weg|moffelen financieren kapen kidnappen verminken verstikken onthoofden executeren ' +
@@ -123,11 +123,11 @@ export const SOFT_DEED_VERBS = [
   weakForms(
     'huisvesten vervoeren transporteren in|voeren uit|voeren invoeren uitvoeren verhuren plakken spuiten uit|schelden bemachtigen verhullen vernietigen ' +
       'wissen opgraven misleiden beïnvloeden hinderen belemmeren tegen|werken weigeren negeren ontwijken kraken bouwen kappen storten verbranden demonstreren betogen protesteren ' +
-      'declareren factureren overmaken over|maken speculeren sponsoren steunen rekruteren werven propageren delen retweeten plaatsen publiceren vertonen tonen downloaden ' +
+      'declareren factureren overmaken over|maken speculeren aan|maken na|bootsen sponsoren steunen rekruteren werven propageren delen retweeten plaatsen publiceren vertonen tonen downloaden ' +
       'leveren opslaan bezitten dragen produceren fabriceren vervaardigen bereiden overschrijden omzeilen raadplegen bekijken',
   ),
   strongForms(
-    'door+weg+te+-:rijden,rijdt,reed,reden,gereden -:verkopen,verkoopt,verkocht,verkochten,verkocht -:dragen,draagt,droeg,droegen,gedragen over:schrijden,schrijdt,schreed,schreden,schreden ' +
+    'op:roepen,roept,riep,riepen,geroepen door+weg+te+-:rijden,rijdt,reed,reden,gereden -:verkopen,verkoopt,verkocht,verkochten,verkocht -:dragen,draagt,droeg,droegen,gedragen over:schrijden,schrijdt,schreed,schreden,schreden ' +
       'door:geven,geeft,gaf,gaven,gegeven vrij:geven,geeft,gaf,gaven,gegeven aan:nemen,neemt,nam,namen,genomen mee:nemen,neemt,nam,namen,genomen ' +
       'uit+-:lenen,leent,leende,leenden,geleend ',
   ),

@@ -7,7 +7,7 @@ export const DUTCH_PENALTY_TRIGGERS: readonly TriggerRow[] = [
   {
     words:
       'bekeurd bekeuring bekeuringen bekeurde geverbaliseerd verbaliseerde beboet beboette bon bonnen boete boetes geldboete geldboetes dwangsom gas-boete ' +
-      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen schorst schorste schorsten gediskwalificeerd geroyeerd cel celstraf celstraffen gevangenisstraf gevangenisstraffen taakstraf werkstraf werkstraffen taakstraffen doodstraf',
+      'berispt berispte berisping reprimande gestraft bestraft bestrafte geschorst schorsing schorsingen schorst schorste schorsten gediskwalificeerd geroyeerd cel celstraf celstraffen gevangenisstraf gevangenisstraffen taakstraf werkstraf werkstraffen taakstraffen doodstraf beroepsverbod speelverbod reisverbod startverbod publicatieverbod schrapping',
     kind: 'passive',
     stage: 'convicted',
     links: `${FUNCTIONAL_CAUSE}|op:offence`,
@@ -27,7 +27,8 @@ export const DUTCH_PENALTY_TRIGGERS: readonly TriggerRow[] = [
       'cel celstraf celstraffen gevangenisstraf gevangenisstraffen gevangenis gevangenschap straf straffen taakstraf werkstraf werkstraffen taakstraffen doodstraf levenslang rijverbod stadionverbod gebiedsverbod huisarrest enkelband jeugddetentie detentie eenzame celstraffen strafbeschikking kamp cachot levenslange dwangarbeid opsluiting strafkamp jaar maanden voorwaardelijk effectief uitstel terbeschikkingstelling tbs internering geseling stokslagen zweepslagen waarschuwing uur euro dollar vonnis arrest brommen',
     kind: 'penalty',
     stage: 'convicted',
-    links: 'wegens:deed|vanwege:offence|voor:deed|omdat:offence',
+    notAfter: 'hogere zwaardere strengere lagere hardere',
+    links: 'die:firm|wegens:deed|vanwege:offence|voor:deed|omdat:offence',
     demand: 'deed',
     far: 'offence',
     before: true,
@@ -57,7 +58,7 @@ export const DUTCH_PENALTY_TRIGGERS: readonly TriggerRow[] = [
     demand: 'firm',
   },
   {
-    words: 'ambt functie tableau',
+    words: 'ambt functie tableau koers wedstrijd',
     kind: 'passive',
     stage: 'convicted',
     links: 'wegens|vanwege|voor:deed',

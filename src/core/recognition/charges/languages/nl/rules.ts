@@ -37,7 +37,7 @@ export const DUTCH_RULES: PhraseRules = {
     return (
       sentence.words[from - 1] === 'het' ||
       (sentence.words[from - 1] === '‘' && sentence.words[from - 2] === 'het') ||
-      (/^(?:van|zonder|met|tegen|tot)$/.test(sentence.words[head + 1] ?? '') &&
+      (/^(?:van|zonder|met|tegen|tot|aan)$/.test(sentence.words[head + 1] ?? '') &&
         head === from &&
         is(sentence, from - 1, Mark.Preposition | Mark.Conjunction | Mark.Comma | Mark.Quote))
     );
@@ -153,6 +153,12 @@ export const DUTCH_RULES: PhraseRules = {
           : undefined;
       case 'van':
         // `verlaagde de straf voor oplichting van drie naar twee jaar`
+        if (
+          is(sentence, at + 1, Mark.Numeral) &&
+          is(sentence, at + 2, Mark.TimeOrPlace) &&
+          !/^(?:jaar|uur)$/.test(sentence.words[at + 2] ?? '')
+        )
+          return false;
         return is(sentence, at + 1, Mark.Numeral) && sentence.words[at + 2] === 'naar' ? false : undefined;
       case 'ten':
         return /^(?:opzichte|behoeve|nadele|koste|aanzien|gunste)$/.test(next) ? true : false;
@@ -180,7 +186,10 @@ export const DUTCH_RULES: PhraseRules = {
           !(
             is(sentence, at + 1, Mark.Numeral) &&
             /^(?:jaar|maanden|euro|uur|dagen|weken|procent)$/.test(sentence.words[at + 2] ?? '')
-          ) && !/^(?:succes|betrekking|name|ingang|terugwerkende)$/.test(sentence.words[k] ?? '')
+          ) &&
+          !/^(?:succes|betrekking|name|ingang|terugwerkende|vertrouwen|spanning|onmiddellijke)$/.test(
+            sentence.words[k] ?? '',
+          )
         );
       }
       case 'voor':

@@ -27,7 +27,7 @@ export const DUTCH_WORDS: WordLists = {
     naar: 'gooien schieten werpen hengelen spugen dorst gooide',
     uit: 'trekken misdaad stelen winstbejag schulden diefstal ontvreemding ontsnapping ontslag misdrijf wegnemen moord ontvoering onttrekking',
     onder: 'rijden varen besturen vliegen fietsen dwang afpersing druk zetten sturen autorijden',
-    door: 'dood fraude oplichting afpersing lijden bedrog valsheid ongeval',
+    door: 'dood fraude oplichting lijden valsheid ongeval',
     na: 'doorrijden vluchtmisdrijf vluchten rijden medeplichtigheid',
     ten: 'fraude oplichting valsheid misbruik diefstal verduistering laster bedrog geweld belediging aanzetten',
     te: 'niet-naleving',
@@ -74,7 +74,7 @@ export const DUTCH_WORDS: WordLists = {
   innocentVerbs: 'zijn hebben worden doen laten zeggen zien',
   subjectPronouns: 'u. hij zij ze ik wij we jullie jij je men u iemand',
   nobody: 'niemand geen-enkele',
-  clauseOpeners: 'omdat dat doordat of',
+  clauseOpeners: 'omdat dat doordat of nadat toen terwijl',
   stageWords: [
     [
       'dismissed',
