@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new Commands(log);
   sessions = new Sessions(new RecognizerSource(context.extensionUri), texts, versions, log);
   const corpus = new Corpus(sessions, log);
-  glossaries = new Glossaries(versions, log);
+  glossaries = new Glossaries(versions, corpus.turns, log);
   context.subscriptions.push(
     log,
     sessions,

@@ -12,7 +12,7 @@ import { judgeMoved, POLICY } from './policy';
 /** A line of which this share is kept in place was edited there, though it stands elsewhere as it was. */
 const KEPT_LINE = 0.75;
 /** A passage goes on beside a line when it has so much of what stands there. */
-const BESIDE = 16;
+const BESIDE = 80;
 /** Nor does so much come together by chance. */
 const LONG = 600;
 /** Two lines changed places when each is this near to where the other was. */
@@ -43,12 +43,14 @@ export class Comparison extends OrderedComparison {
     );
     let found: Carried | undefined;
     // A line that stands elsewhere too is told by what stands on both sides of it, or by much: one neighbour comes by chance.
-    const lines = this.loose?.follow(range)?.lines;
-    const held = lines ? { start: lines.start - BESIDE, end: lines.end + BESIDE } : range;
+    const line = this.loose?.follow(range);
+    const held = line ? { start: line.lines.start - BESIDE, end: line.lines.end + BESIDE } : range;
+    const isCopy = ({ start }: Range): boolean => !line || line.copies.some((copy) => copy.start === start);
     for (const passage of this.passages) {
       if (!passage.holds(passage.isLong ? range : held)) continue;
       const carried = passage.carry(range);
       if (!carried.place || !this.goesWithLines(carried.place, range)) continue;
+      if (!passage.isLong && !isCopy(carried.place)) continue;
       if (found && found.place!.start !== carried.place.start) return undefined;
       found = carried;
     }

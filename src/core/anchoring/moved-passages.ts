@@ -18,6 +18,8 @@ const MARGIN = 150;
 const LITTLE = 30;
 /** Less than this is a phrase, not a passage ... */
 const LEAST_KEPT = 200;
+/** ... and most of that are runs that stand but once. */
+const LEAST_SEEDS = 120;
 /** ... and where less of it than this share was kept, it is not the same passage. */
 const LEAST_SHARE = 0.6;
 
@@ -36,13 +38,18 @@ export function movedPassages(first: FoldedText, second: FoldedText, kept: reado
   for (const length of RUNS) {
     const a = looseRuns(wordsA, looseA, length);
     const b = looseRuns(wordsB, looseB, length);
+    let last: Block | undefined;
     for (const [i, j] of uniquePairs(a.hashes, b.hashes)) {
+      if (last && holds(last, a.starts[i]!, b.starts[j]!)) continue;
       const seed = widened(first, second, a, b, i, j);
-      if (seed) seeds.push(seed);
+      if (!seed) continue;
+      seeds.push(seed);
+      last = seed;
     }
   }
   const aligner = new Aligner(first, second);
   const passages = chained(seeds)
+    .filter((chain) => keptOf(chain) >= LEAST_SEEDS)
     .map((chain) => withoutStrangers(aligner.align(regionOf(chain, looseA, looseB)), chain))
     .filter(isPassage);
   return withoutRivals(passages, first.length, second.length);
@@ -80,6 +87,10 @@ function looseRuns(words: Words, loose: readonly Range[], length: number): Loose
     });
   }
   return { hashes: Int32Array.from(hashes), starts, ranges };
+}
+
+function holds(block: Block, a: number, b: number): boolean {
+  return a - block.a === b - block.b && a < block.a + block.length && a >= block.a;
 }
 
 /** The whole stretch that is equal around two equal runs, within the loose ranges that they stand in. */

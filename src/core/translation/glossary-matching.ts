@@ -25,8 +25,16 @@ export class GlossaryMatcher {
     private readonly language: string,
   ) {
     this.index = new TermIndex(language);
+    const steps = this.addInSteps(terms);
+    while (!steps.next().done);
+  }
+
+  /** Takes in more terms, yielding after each: ten thousand take a tenth of a second and more. What has been taken in is found. */
+  *addInSteps(terms: readonly GlossaryTerm[]): Generator<void, void> {
     for (const term of terms) {
-      if (sameLanguage(term.language, language)) this.index.put(term.term, keyOfTerm(term), term);
+      if (!sameLanguage(term.language, this.language)) continue;
+      this.index.put(term.term, keyOfTerm(term), term);
+      yield;
     }
   }
 

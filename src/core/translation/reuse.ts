@@ -50,7 +50,7 @@ export class DecisionMemory {
   private readonly bySource = new Map<string, readonly Decision[]>();
 
   constructor(language: string) {
-    this.terms = new TermIndex(language);
+    this.terms = new TermIndex(language, true);
   }
 
   /** Takes in the decisions of a source, instead of those that it had before. */

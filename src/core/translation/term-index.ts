@@ -31,7 +31,11 @@ export class TermIndex<Value> {
   /** The same under the stems of all words that are not small, for terms that a passage has a word in common with. */
   private readonly byAnyStem = new Map<string, Set<IndexedTerm<Value>>>();
 
-  constructor(private readonly language: string) {
+  /** Without `findsAlike` nothing is like a passage; it takes half the time to fill. */
+  constructor(
+    private readonly language: string,
+    private readonly findsAlike = false,
+  ) {
     this.forms = formsOf(language);
   }
 
@@ -41,7 +45,7 @@ export class TermIndex<Value> {
     if (!known) {
       this.terms.set(term, (known = { term, values: new Map(), finder: undefined, needed: undefined }));
       enter(this.byStem, this.stemsOf(term), known);
-      enter(this.byAnyStem, this.allStemsOf(term), known);
+      if (this.findsAlike) enter(this.byAnyStem, this.allStemsOf(term), known);
     }
     known.values.set(key, value);
   }
@@ -52,7 +56,7 @@ export class TermIndex<Value> {
     if (!known?.values.delete(key) || known.values.size > 0) return;
     this.terms.delete(term);
     leave(this.byStem, this.stemsOf(term), known);
-    leave(this.byAnyStem, this.allStemsOf(term), known);
+    if (this.findsAlike) leave(this.byAnyStem, this.allStemsOf(term), known);
   }
 
   /** The terms that are the whole passage, in one of their forms. */

@@ -53,6 +53,7 @@ export class Decisions implements vscode.Disposable {
         if (change === 'annotations' || change === 'opened') this.takeOpen(session);
       }),
       corpus.onDidChange((uris) => void this.takeClosed(uris)),
+      glossaries.onDidPrepare(() => this.changed.fire()),
     );
     for (const session of sessions.all) this.takeOpen(session);
   }

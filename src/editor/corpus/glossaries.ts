@@ -5,6 +5,7 @@ import type { VersionKeeper } from '../files/stored-file';
 import type { StoreChange } from '../files/store-port';
 import { sameUri } from '../files/text-file';
 import type { Log } from '../log';
+import type { Turns } from './turns';
 
 export interface GlossaryChange {
   readonly glossary: GlossaryFile;
@@ -12,6 +13,16 @@ export interface GlossaryChange {
 }
 
 const NONE: readonly GlossaryTerm[] = [];
+/** As many terms are made ready to be found at once; more take their turns. */
+const FEW_TERMS = 50;
+
+/** What finds terms of one language in a folder. */
+interface Prepared {
+  /** All the terms of the folder. */
+  readonly terms: readonly GlossaryTerm[];
+  /** What finds them; while many are made ready, the former terms, or as many as are ready. */
+  matcher: GlossaryMatcher;
+}
 
 /** The glossaries of the workspace: one `glossary.yaml` in each folder, read at the start and watched. */
 export class Glossaries implements vscode.Disposable {
@@ -19,18 +30,23 @@ export class Glossaries implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private readonly files = new Map<string, GlossaryFile>();
   private readonly reading = new Map<GlossaryFile, Promise<void>>();
-  /** What finds the terms of each glossary, by language; of terms that are no longer said nothing is kept. */
-  private readonly matchers = new WeakMap<readonly GlossaryTerm[], Map<string, GlossaryMatcher>>();
+  private readonly prepared_ = new vscode.EventEmitter<void>();
+  /** Terms that were not found yet are found from now on. */
+  readonly onDidPrepare = this.prepared_.event;
+  /** By folder and language. */
+  private readonly prepared = new Map<string, Prepared>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
     private readonly versions: VersionKeeper,
+    private readonly turns: Turns,
     private readonly log: Log,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${GLOSSARY_NAME}`);
     const reload = (uri: vscode.Uri): void => void this.at(uri)?.load();
     this.subscriptions = vscode.Disposable.from(
       this.changed,
+      this.prepared_,
       watcher,
       watcher.onDidChange(reload),
       watcher.onDidCreate(reload),
@@ -66,14 +82,28 @@ export class Glossaries implements vscode.Disposable {
     return this.for(uri)?.terms ?? NONE;
   }
 
-  /** What finds the terms that hold for a source, of one language. */
+  /**
+   * What finds the terms that hold for a source, of one language. Never makes anybody wait: of a large glossary that has just
+   * been read or changed it finds what was in it before, or as much as is ready; `onDidPrepare` tells when it finds all.
+   */
   matcherFor(uri: vscode.Uri, language: string): GlossaryMatcher {
-    const terms = this.termsFor(uri);
-    const byLanguage = this.matchers.get(terms) ?? new Map<string, GlossaryMatcher>();
-    this.matchers.set(terms, byLanguage);
-    const matcher = byLanguage.get(language) ?? new GlossaryMatcher(terms, language);
-    byLanguage.set(language, matcher);
-    return matcher;
+    const glossary = this.for(uri);
+    const terms = glossary?.terms ?? NONE;
+    const key = `${language} ${glossary?.uri.toString() ?? ''}`;
+    const known = this.prepared.get(key);
+    if (known?.terms === terms) return known.matcher;
+    const next = new GlossaryMatcher(terms.length <= FEW_TERMS ? terms : NONE, language);
+    const prepared: Prepared = { terms, matcher: terms.length <= FEW_TERMS ? next : (known?.matcher ?? next) };
+    this.prepared.set(key, prepared);
+    if (terms.length > FEW_TERMS) void this.prepare(key, prepared, next);
+    return prepared.matcher;
+  }
+
+  private async prepare(key: string, prepared: Prepared, next: GlossaryMatcher): Promise<void> {
+    await this.turns.takeSteps(next.addInSteps(prepared.terms));
+    if (this.prepared.get(key) !== prepared) return;
+    prepared.matcher = next;
+    this.prepared_.fire();
   }
 
   /** Resolves when every glossary has been read once. */

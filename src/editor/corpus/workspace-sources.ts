@@ -11,7 +11,7 @@ import { hasTranslation } from '../../core/translation';
 import { readText } from '../files/text-file';
 import { languageAt } from '../session/passage-language';
 import { sidecarPlaces, type Sessions } from '../session/sessions';
-import { fileName, isNamedSource, LARGEST_SOURCE, sourceGlobs, sourceSieve } from '../session/source-files';
+import { fileName, filesFound, isNamedSource, LARGEST_SOURCE, sourceGlobs, sourceSieve } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { rangeIn } from '../session/text-positions';
 import { setting } from '../settings/settings';
@@ -44,8 +44,8 @@ export interface CorpusSource {
 export async function findSources(turns: Turns): Promise<vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   const mayBe = sourceSieve();
-  for (const { folder, glob } of sourceGlobs()) {
-    const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
+  for (const glob of sourceGlobs()) {
+    const files = await filesFound(glob);
     // The editor has just made thousands of URIs.
     await turns.rest();
     await turns.takeEach(files, (uri) => {

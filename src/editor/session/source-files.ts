@@ -16,6 +16,24 @@ export function sourceGlobs(): { readonly folder: vscode.WorkspaceFolder; readon
   );
 }
 
+/**
+ * The files that one of these globs finds, without what `files.exclude` hides; a file that the settings name is found wherever
+ * it is.
+ */
+export async function filesFound(
+  { folder, glob }: { readonly folder: vscode.WorkspaceFolder; readonly glob: string },
+  token?: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  if (/[*?{[]/.test(glob)) {
+    return vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token);
+  }
+  const named = vscode.Uri.joinPath(folder.uri, glob);
+  return vscode.workspace.fs.stat(named).then(
+    () => [named],
+    () => [],
+  );
+}
+
 /** What is told of a file that is followed on disk. */
 export interface FileWatch {
   created(uri: vscode.Uri): void;

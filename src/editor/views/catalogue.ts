@@ -4,6 +4,7 @@ import type { Log } from '../log';
 import { messageOf } from '../log';
 import { sidecarUri, type Sessions } from '../session/sessions';
 import {
+  filesFound,
   isNamedSource,
   maySource,
   SIDECAR_GLOB,
@@ -40,6 +41,7 @@ export class Catalogue implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   private readonly sources = new Map<string, CataloguedSource>();
+  private isOrdered = true;
   private readonly sidecars = new Set<string>();
   private readonly wanted: string[] = [];
   private readonly queued = new Set<string>();
@@ -79,6 +81,7 @@ export class Catalogue implements vscode.Disposable {
 
   /** All sources that were found, in natural order of their paths. */
   get all(): readonly CataloguedSource[] {
+    this.putInOrder();
     const toReview = this.remembered;
     return [...this.sources.values()].map((source) => this.present(source, toReview)).filter(isShown);
   }
@@ -159,11 +162,9 @@ export class Catalogue implements vscode.Disposable {
     const found = new Map<string, vscode.Uri>();
     const sidecars = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, undefined, token);
     const mayBe = sourceSieve();
-    for (const { folder, glob } of sourceGlobs()) {
+    for (const glob of sourceGlobs()) {
       if (token.isCancellationRequested) break;
-      const files = isPlainPath(glob)
-        ? await exactFile(vscode.Uri.joinPath(folder.uri, glob))
-        : await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token);
+      const files = await filesFound(glob, token);
       for (const uri of files) if (mayBe(uri)) found.set(uri.toString(), uri);
     }
     if (token.isCancellationRequested && !this.stopped_) return;
@@ -171,7 +172,8 @@ export class Catalogue implements vscode.Disposable {
     for (const uri of sidecars) this.sidecars.add(uri.toString());
     const before = new Map(this.sources);
     this.sources.clear();
-    for (const [key, uri] of [...found].sort(byPath)) this.sources.set(key, before.get(key) ?? entry(uri));
+    for (const [key, uri] of found) this.sources.set(key, before.get(key) ?? entry(uri));
+    this.isOrdered = false;
   }
 
   private watch(): void {
@@ -201,10 +203,18 @@ export class Catalogue implements vscode.Disposable {
 
   private admit(uri: vscode.Uri): void {
     if (!maySource(uri) || this.sources.has(uri.toString())) return;
-    const all = [...this.sources, [uri.toString(), entry(uri)] as const];
-    this.sources.clear();
-    for (const [key, source] of all.sort((a, b) => compare(a[1].path, b[1].path))) this.sources.set(key, source);
+    this.sources.set(uri.toString(), entry(uri));
+    this.isOrdered = false;
     this.tell();
+  }
+
+  /** Files come by the thousand when a branch is checked out: they are put in order once, when somebody looks. */
+  private putInOrder(): void {
+    if (this.isOrdered) return;
+    const all = [...this.sources].sort(([, a], [, b]) => compare(a.path, b.path));
+    this.sources.clear();
+    for (const [key, source] of all) this.sources.set(key, source);
+    this.isOrdered = true;
   }
 
   /** The head is read again when it is next asked for. */
@@ -264,17 +274,6 @@ export class Catalogue implements vscode.Disposable {
   }
 }
 
-function isPlainPath(glob: string): boolean {
-  return !/[*?{]/.test(glob);
-}
-
-async function exactFile(uri: vscode.Uri): Promise<vscode.Uri[]> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => [uri],
-    () => [],
-  );
-}
-
 function entry(uri: vscode.Uri): CataloguedSource {
   return { uri, path: vscode.workspace.asRelativePath(uri), head: undefined, toReview: undefined };
 }
@@ -289,8 +288,4 @@ let collator: Intl.Collator | undefined;
 function compare(a: string, b: string): number {
   collator ??= new Intl.Collator(undefined, { numeric: true });
   return collator.compare(a, b);
-}
-
-function byPath([, a]: readonly [string, vscode.Uri], [, b]: readonly [string, vscode.Uri]): number {
-  return compare(a.path, b.path);
 }

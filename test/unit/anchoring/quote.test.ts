@@ -142,6 +142,39 @@ describe('matching a quote', () => {
     assert.equal(matchQuote(verdict, 'zzzzqqqqxxxx'), null);
   });
 
+  it('takes the exact words before words that are only nearly so, whatever surrounds them', () => {
+    const text = 'An old pilot spake. Much later, and far away from there, the pilot spoke.';
+    const found = matchQuote(text, 'pilot spoke', { prefix: 'An old ', suffix: '. Much later' })!;
+    assert.equal(text.slice(found.start, found.end), 'pilot spoke');
+  });
+
+  it('finds quotes of which less than half is wrong, and none of which more is', () => {
+    const quote = 'abcdefghij';
+    assert.notEqual(matchQuote('.... abcdefXXXX ....', quote), null);
+    assert.equal(matchQuote('.... abcdXXXXXX ....', quote), null);
+  });
+
+  it('finds a quote that is longer than what is left of the text', () => {
+    const text = 'The pilot spoke, and the widow';
+    const found = matchQuote(text, 'The pilot spoke, and the widow heard')!;
+    assert.deepEqual([found.start, found.end], [0, text.length]);
+    assert.ok(found.score > 0.5 && found.score < 1);
+  });
+
+  it('counts in UTF-16 and splits no character of two units', () => {
+    const text = '🚢🚢 de loods 🚢 sprak, de loods 🚣 sprak';
+    const found = matchQuote(text, '🚣 sprak')!;
+    assert.equal(text.slice(found.start, found.end), '🚣 sprak');
+    assert.equal(found.score, 1);
+  });
+
+  it('takes a hint from outside the text for what it is', () => {
+    for (const hint of [-50, 1e9]) {
+      const { score, start } = matchQuote(verdict, 'widow', { hint })!;
+      assert.ok(score >= 0 && score <= 1 && verdict.startsWith('widow', start));
+    }
+  });
+
   it('sees through typography', () => {
     const text = 'Hij zei: \u201eIk  was\u00a0er niet\u201d \u2013 en zweeg.';
     const found = matchQuote(text, '"Ik was er niet" - en')!;

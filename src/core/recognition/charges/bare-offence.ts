@@ -84,6 +84,18 @@ function isCompoundHead(sentence: Sentence, from: number, end: number, grammar: 
   return false;
 }
 
+/** An item of a register, between commas just before the trigger: `Pugh, 31, speeding, fined £120`. */
+export function readItem({ sentence, at, grammar, rules }: LinkSite): Found | undefined {
+  const comma = at - 1;
+  if (!is(sentence, comma, Mark.Comma)) return undefined;
+  let from = comma;
+  while (from > 0 && !is(sentence, from - 1, Mark.Punctuation) && comma - from < 8) from--;
+  if (from === 0 || !is(sentence, from - 1, Mark.Comma)) return undefined;
+  const phrase = readPhrase(sentence, from, comma, grammar, rules);
+  const whole = phrase?.from === from && phrase.to === comma && phrase.firmness === 'firm';
+  return phrase !== undefined && whole ? { phrases: [phrase], distance: 1 } : undefined;
+}
+
 /** The first offence between the start of the clause and the trigger. */
 export function readSubject(site: LinkSite): Found | undefined {
   const { sentence, at, link } = site;
@@ -91,7 +103,7 @@ export function readSubject(site: LinkSite): Found | undefined {
   for (let from = opening; from < at; from++) {
     if (
       is(sentence, from, Mark.Stop | Mark.Preposition | Mark.Determiner | Mark.Punctuation | Mark.TimeOrPlace) ||
-      (from > 0 && is(sentence, from, Mark.Capital))
+      (from > opening && is(sentence, from, Mark.Capital))
     )
       continue;
     if (from > 0 && is(sentence, from - 1, Mark.Preposition)) continue;

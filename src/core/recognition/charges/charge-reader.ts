@@ -1,13 +1,14 @@
 import { opensPredicate, readDeedClauses, readInfinitives, readPredicates } from './deed-clause';
 import { Mark } from './grammar';
 import type { Demand, Grammar, Link, Trigger } from './grammar';
-import { readCompound, readObject, readSubject } from './bare-offence';
+import { readCompound, readItem, readObject, readSubject } from './bare-offence';
 import { matchesLink, readList } from './offence-list';
 import { firmness } from './offence-names';
 import type { Found, LinkSite } from './link-site';
 import { satisfies } from './demand';
 import { hasBeside, isDisclaimed, isExcepted, isFee, isFigurative, isNobody } from './trigger-guards';
 import { crossesClause, endsReach, isAdjunct, isBridge } from './clause-span';
+import { isIncriminating } from './modifiers';
 import type { Phrase } from './offence-phrase';
 import { readPenaltyClause } from './penalty-clause';
 import type { PhraseRules } from './phrase-rules';
@@ -106,8 +107,16 @@ function readLink(site: LinkSite): Found | undefined {
       const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
       return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
     }
+    case ',':
+      return readItem(site);
     case '~': {
-      const told = readDeedClauses(sentence, at + 1, site.grammar, site.rules);
+      // `prosecutors said | he had taken bribes`
+      const start = /^(?:sa(?:y|ys|id)|allege[sd]?)$/.test(sentence.words[at + 1] ?? '') ? at + 2 : at + 1;
+      if (start === at + 2 && /^(?:they|that)$/.test(sentence.words[start] ?? '')) return undefined;
+      if (start === at + 1 && /^(?:prosecut|indictment)/.test(sentence.words[at] ?? '')) return undefined;
+      const told = readDeedClauses(sentence, start, site.grammar, site.rules).filter(
+        (phrase) => !isStep(sentence, phrase),
+      );
       const phrases = told.filter((phrase) => tellsOffence(sentence, phrase, site.grammar));
       return phrases.length > 0 ? { phrases, distance: 0 } : undefined;
     }
@@ -120,7 +129,7 @@ function readLink(site: LinkSite): Found | undefined {
     case '':
       return (
         (trigger.kind === 'penalty' && link.words[0] === 'op' ? undefined : readForward(site)) ??
-        (trigger.before ? readBackward(site) : undefined)
+        (trigger.before ? readBackward(site) : readOpening(site))
       );
   }
 }
@@ -195,6 +204,28 @@ function isBehindPerson(sentence: Sentence, at: number, link: number): boolean {
   return link - at <= 8;
 }
 
+/** `prosecutors said he had been indicted`: a step of the law, and no deed. */
+function isStep(sentence: Sentence, phrase: Phrase): boolean {
+  return sentence.words
+    .slice(phrase.from, phrase.from + 5)
+    .some((word) =>
+      /^(?:charge[ds]?|indict(?:ed)?|arrest(?:ed)?|prosecuted?|detained|sentenced|convicted|acquitted|investigat(?:e|ed|ing)|would|will|could|may|might|should|denied|fled|died|pleaded|that)$/.test(
+        word,
+      ),
+    );
+}
+
+/** English: `For refusing to salute, the boy was expelled`: the deed opens the sentence. */
+function readOpening(site: LinkSite): Found | undefined {
+  const { sentence, at, link, grammar } = site;
+  if (grammar.language !== 'en' || link.words[0] !== 'for' || sentence.words[0] !== 'for') return undefined;
+  const phrases = readList(site, 1, at, link.demand);
+  const last = phrases.at(-1);
+  const told = phrases.every((phrase) => phrase.form === 'deed' || phrase.firmness === 'firm');
+  if (last === undefined || !told || !is(sentence, last.to, Mark.Comma)) return undefined;
+  return { phrases, distance: at - last.to };
+}
+
 /** A relative clause behind a comma is about somebody else than the person just named. */
 function hasComma(sentence: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (is(sentence, k, Mark.Comma)) return true;
@@ -231,7 +262,9 @@ function tellsOffence(sentence: Sentence, phrase: Phrase, grammar: Grammar): boo
           grammar.deedVerbs.has(word) ||
           grammar.softDeedVerbs.has(word) ||
           firmness(word, grammar.language, grammar.offences) !== undefined,
-      ) || isTaken(sentence, phrase)
+      ) ||
+    isTaken(sentence, phrase) ||
+    (grammar.language === 'en' && isIncriminating(sentence, phrase.from, phrase.to))
   );
 }
 

@@ -21,7 +21,7 @@ export function keeps(
   const isState =
     (sentence.words[next] === 'staat' && sentence.words[next - 1] === 'de') ||
     (word === 'van' && sentence.words[next] === 'acht' && next === at + 1);
-  const isPassive = sentence.words[next] === 'be' && next === at + 1 && word === 'to';
+  const isPassive = /^(?:be|do|let|put)$/.test(sentence.words[next] ?? '') && next === at + 1 && word === 'to';
   if (is(sentence, next, Mark.Stop) && !isState && !isPassive) return false;
   if (is(sentence, next, Mark.TimeOrPlace)) return false;
   const own = rules.keepsComplement(sentence, at, from, head, deed);

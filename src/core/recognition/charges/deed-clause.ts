@@ -62,6 +62,8 @@ export function readPredicates(sentence: Sentence, start: number, grammar: Gramm
 /** English: the deed is told in the past (`that he had threatened`), not named again (`that he calls an honour`). */
 export function opensPredicate(sentence: Sentence, at: number, grammar: Grammar): boolean {
   const word = sentence.words[at] ?? '';
+  // `that he | illegally trained`
+  if (grammar.language === 'en' && /..ly$/.test(word)) return opensPredicate(sentence, at + 1, grammar);
   return (
     grammar.language === 'nl' ||
     /^(?:had|has|have|was|were|did|would|could|may|might|taught|wrote|sang|spoke|took|made|gave|sent|held|led|misled|hid|kept|paid|sold|stole|broke|drove|shot|threw|fought|told|left|ran|burnt|met|got|set|put|beat|hit|struck|bit|cut|dealt|fled|bought|let|lent|rode|slew|spread|swore|tore|withheld|forgave|lay|fell|\p{L}+ed)$/u.test(

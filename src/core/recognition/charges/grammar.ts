@@ -25,7 +25,8 @@ export interface TriggerRow {
    * subject or object in the trigger's clause, `?` for a clause that follows with the penalty set on it (`anyone who`),
    * `!` for a verb just after it that tells the deed (`allegedly`), `~` for a clause just after it (`alleging they had stolen`); Dutch:
    * `@` for a deed told by the auxiliary itself (`hij zou geld hebben gestolen`), `%` for one told in a relative clause before it (`die een
-   * winkel beroofde, is opgepakt`), `+` for an offence that is its object behind a person (`verwijt hem diefstal`).
+   * winkel beroofde, is opgepakt`), `+` for an offence that is its object behind a person (`verwijt hem diefstal`);
+   * `,` for an item of a register just before it (`Pugh, 31, speeding, fined £120`).
    */
   readonly links: string;
   readonly demand: Demand;
@@ -125,7 +126,7 @@ export const enum Mark {
 }
 
 /** Links that are no words. */
-const BARE = ['<', '>', '=', '?', '!', '~', '@', '%', '+'] as const;
+const BARE = ['<', '>', '=', '?', '!', '~', ',', '@', '%', '+'] as const;
 
 export interface Link {
   readonly words: readonly string[];

@@ -114,7 +114,12 @@ function nextInList(site: LinkSite, previous: Phrase, limit: number, demand: Dem
     return (phrase.firmness === 'firm' && closes) || goesOn ? phrase : undefined;
   }
   if (phrase.firmness !== undefined && (phrase.firmness === 'firm' || closes)) return phrase;
-  if (phrase.form === 'deed' && !phrase.innocent && (previous.form === 'deed' || conjoined)) return phrase;
+  if (
+    phrase.form === 'deed' &&
+    (!phrase.innocent || /^(?:any|named|deed)$/.test(demand)) &&
+    (previous.form === 'deed' || conjoined)
+  )
+    return phrase;
   if (phrase.form === 'deed' && grammar.language === 'nl' && goesOnAsList(sentence, phrase.to, limit, grammar, rules))
     return phrase;
   if (

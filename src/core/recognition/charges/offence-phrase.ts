@@ -8,6 +8,8 @@ import { endOfRestriction } from './clause-span';
 import { endOfQuotation } from './quotation';
 import { isGeneric, isNameDot, isNextSubject, isNounByPlace } from './word-in-place';
 import { isAdjectivePair, isAdjectiveSeries, isIncriminating, isNegation, isPreModifier } from './modifiers';
+import { skipIntroduction } from './introduction';
+import { knownFirmness } from './phrase-firmness';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 
@@ -29,9 +31,6 @@ export interface Phrase {
 }
 
 const MAX_PHRASE = 40;
-
-const NEEDS_COMPLEMENT =
-  /^(?:roles?|parts?|involvement|participation|links?|ties|support|connections?|rol|aandeel|betrokkenheid|deelname|steun|hulp|banden)$/;
 
 /** Reads one offence from `at`, not beyond `limit`; undefined when nothing nominal stands there. */
 export function readPhrase(
@@ -91,7 +90,8 @@ export function readPhrase(
       continue;
     }
     const told = deed || (inObject && rules.namesDeed(sentence, from, head));
-    if (told && inObject && k > from && rules.opensRestriction(sentence, k, from)) {
+    const isVictim = complemented && sentence.words[k] === 'who';
+    if (k > from && ((told && inObject) || isVictim) && rules.opensRestriction(sentence, k, from)) {
       to = endOfRestriction(sentence, k, last);
       break;
     }
@@ -109,8 +109,11 @@ export function readPhrase(
       k > from + (deed ? 1 : 0) &&
       is(sentence, k, Mark.TimeOrPlace) &&
       !is(sentence, k - 1, Mark.Determiner | Mark.Preposition)
-    )
+    ) {
+      // `seized power | two years earlier`
+      if (is(sentence, k - 1, Mark.Numeral) && k - 1 > from) to--;
       break;
+    }
     if (k > from && (rules.isVerbAfterNoun(sentence, k, from) || isNextSubject(sentence, k, from, deed))) break;
     if (k > from && complemented && rules.isSecondNoun(sentence, k)) break;
     if (k > from && !inObject && k > head && rules.endsAfterHead(sentence, head, k)) break;
@@ -171,63 +174,6 @@ function isInnocent(sentence: Sentence, from: number, grammar: Grammar): boolean
   return grammar.innocentVerbs.has(verb);
 }
 
-/** Passes quotation marks, articles, numerals, hedges, and "N counts of". */
-function skipIntroduction(sentence: Sentence, at: number, limit: number, grammar: Grammar): number {
-  let i = at;
-  for (; i < limit; i++) {
-    // `second degree murder`
-    if (sentence.words[i + 1] === 'degree') break;
-    // `First-degree murder`: a word cut at its hyphen.
-    if (sentence.words[i + 1] === '-' && sentence.starts[i + 1] === sentence.ends[i]) break;
-    // `more than 100 breaches of`
-    if (/^(?:more|fewer|less)$/.test(sentence.words[i] ?? '') && sentence.words[i + 1] === 'than') {
-      i++;
-      continue;
-    }
-    const named = afterNaming(sentence, i, limit);
-    if (named !== undefined) {
-      i = named - 1;
-      continue;
-    }
-    if (is(sentence, i, Mark.Determiner | Mark.Numeral | Mark.Hedge | Mark.Quote)) continue;
-    const counted =
-      /^(?:counts?|charges?|felonies|acts|cases?|incidents?|offen[cs]es?|crimes?|misdemeanou?rs?|feiten|gevallen|aantal)$/.test(
-        sentence.words[i] ?? '',
-      );
-    const of = grammar.language === 'en' ? 'of' : 'van';
-    if (counted && sentence.words[i + 1] === of) i++;
-    // `crimes including murder`
-    else if (
-      /^(?:crimes|offen[cs]es|charges|felonies|misdemeanou?rs|counts|misdrijven|feiten)$/.test(
-        sentence.words[i] ?? '',
-      ) &&
-      /^(?:including|:)$/.test(sentence.words[i + 1] ?? '')
-    )
-      i++;
-    else if (
-      /^(?:crimes|offen[cs]es|charges)$/.test(sentence.words[i] ?? '') &&
-      /^(?:such as|ranging from|among them|that include|which include)$/.test(
-        `${sentence.words[i + 1] ?? ''} ${sentence.words[i + 2] ?? ''}`,
-      )
-    )
-      i += 2;
-    else break;
-  }
-  return i;
-}
-
-/** Where a name goes on that somebody gives to the offence: behind `what they called`, `what prosecutors describe as`. */
-function afterNaming(sentence: Sentence, at: number, limit: number): number | undefined {
-  if (sentence.words[at] !== 'what') return undefined;
-  for (let k = at + 2; k < limit && k <= at + 5; k++) {
-    const word = sentence.words[k] ?? '';
-    if (/^(?:call(?:s|ed)?|term(?:s|ed)?|dubbed|labell?ed)$/.test(word)) return k + 1;
-    if (/^describe[sd]?$/.test(word) && sentence.words[k + 1] === 'as') return k + 2;
-    if (/^sa(?:y|ys|id)$/.test(word) && /^(?:was|were|is)$/.test(sentence.words[k + 1] ?? '')) return k + 2;
-  }
-  return undefined;
-}
-
 /** The head noun or verb: the last word of a lexicon name, else the last word before a preposition or an end. */
 function headOf(sentence: Sentence, from: number, limit: number, grammar: Grammar, rules: PhraseRules): number {
   if (rules.opensDeed(sentence, from)) {
@@ -259,58 +205,6 @@ function continuesCompound(sentence: Sentence, at: number, limit: number, gramma
     !is(sentence, at + 1, Mark.Stop | Mark.Comma | Mark.Conjunction | Mark.Preposition | Mark.Punctuation) &&
     (firmness(next, 'en', grammar.offences) !== undefined || (grammar.lightHeads.has(next) && !/^cases?$/.test(next)))
   );
-}
-
-function knownFirmness(
-  sentence: Sentence,
-  from: number,
-  to: number,
-  head: number,
-  deed: boolean,
-  namesDeed: boolean,
-  grammar: Grammar,
-): Firmness | undefined {
-  const { language, offences } = grammar;
-  // `for his part`, `the leading role`: no offence without what it was a part of.
-  if (NEEDS_COMPLEMENT.test(sentence.words[head] ?? '') && (to === head + 1 || isCast(sentence, head)))
-    return undefined;
-  const wordsEnd = Math.min(to, head + 1);
-  let found: Firmness | undefined;
-  for (let k = from; k < wordsEnd; k++) {
-    if (phraseLength(sentence.words, k, to, language, offences) > 0) return 'firm';
-    const known = firmness(sentence.words[k] ?? '', language, offences);
-    if (known === 'firm' && (k === head || !deed)) return 'firm';
-    found ??= known;
-  }
-  if (deed || namesDeed) {
-    const verbs =
-      language === 'en' ? sentence.words.slice(from, Math.min(to, from + 4)) : sentence.words.slice(from, head + 1);
-    if (verbs.some((word) => grammar.deedVerbs.has(word))) return 'firm';
-    if (verbs.some((word) => grammar.softDeedVerbs.has(word))) found ??= 'soft';
-    if (verbs[0] === 'being' && verbs.some((word) => CULPRITS.test(word))) found ??= 'soft';
-  }
-  const verb = sentence.words[from] ?? '';
-  // `charged with rebuilding its support`: what a task is about makes it no deed.
-  const isTask = deed && language === 'en' && grammar.dutyVerbs.has(verb) && !grammar.softDeedVerbs.has(verb);
-  if ((grammar.lightHeads.has(sentence.words[head] ?? '') || deed) && !isTask) {
-    for (let k = head + 1; k < to; k++) {
-      if (phraseLength(sentence.words, k, to, language, offences) > 0) return found ?? 'soft';
-      const known = firmness(sentence.words[k] ?? '', language, offences);
-      if (known !== undefined) return found ?? 'soft';
-    }
-  }
-  // `undeclared currency`, `the use of a banned substance`
-  if (found !== undefined || is(sentence, from, Mark.Capital | Mark.TimeOrPlace)) return found;
-  return isIncriminating(sentence, from, to - 1) ? 'soft' : undefined;
-}
-
-/** `accused of being a spy` */
-const CULPRITS =
-  /^(?:spy|spies|terrorists?|accomplices?|smugglers?|thieves|thief|witch|ringleaders?|mastermind|drunk|agents?|informers?|members?)$/;
-
-/** `the role of Othello`: a part in a play, or a share. */
-function isCast(sentence: Sentence, head: number): boolean {
-  return /^(?:roles?|rol)$/.test(sentence.words[head] ?? '') && /^(?:of|van)$/.test(sentence.words[head + 1] ?? '');
 }
 
 /**
@@ -348,7 +242,7 @@ function continuation(
     return next;
   if (grammar.language === 'en' && isAdjectiveSeries(sentence, at, limit)) return next;
   const head = skipIntroduction(sentence, next, limit, grammar);
-  if (head >= limit || is(sentence, head, Mark.Stop)) return undefined;
+  if (head >= limit || is(sentence, head, Mark.Stop) || sentence.words[head] === 'times') return undefined;
   if (rules.opensDeed(sentence, head)) return undefined;
   if (rules.isVerbAfterNoun(sentence, head, at) || rules.opensPredicate(sentence, head)) return undefined;
   if (/^(?:unlawful|criminal|wrongful|malicious|attempted|aggravated)$/.test(sentence.words[head] ?? ''))

@@ -91,6 +91,7 @@ function isServing(sentence: Sentence, at: number, phrase: Phrase): boolean {
 
 /** `quashed the conviction of`, `vernietigde de veroordeling wegens`. */
 function isQuashed(sentence: Sentence, at: number): boolean {
+  if (sentence.words.slice(Math.max(0, at - 6), at).includes('won')) return true;
   return sentence.words
     .slice(Math.max(0, at - 12), at + 12)
     .some((word) =>
@@ -98,6 +99,26 @@ function isQuashed(sentence: Sentence, at: number): boolean {
         word,
       ),
     );
+}
+
+/** English: the verdict fell and the case is heard anew: `ordered a retrial for a man jailed over`. */
+function isRetried(sentence: Sentence): boolean {
+  const at = sentence.words.findIndex(
+    (word, k) => word === 'retrial' || (word === 'new' && sentence.words[k + 1] === 'trial'),
+  );
+  return (
+    at >= 0 &&
+    sentence.words
+      .slice(Math.max(0, at - 4), at)
+      .some((word) => /^(?:order(?:s|ed|ing)?|grant(?:s|ed|ing)?|fac(?:es|ed|ing)|won)$/.test(word))
+  );
+}
+
+/** English: `jurors deadlocked on two counts of`; a grand jury is no trial. */
+function isBeforeTrialJury(sentence: Sentence): boolean {
+  return sentence.words.some(
+    (word, k) => /^(?:mistrial|deadlocked|jurors)$/.test(word) && sentence.words[k - 1] !== 'grand',
+  );
 }
 
 function isInvestigated(sentence: Sentence): boolean {
@@ -140,13 +161,28 @@ function stageByConstruction(sentence: Sentence, { trigger, at }: Reading, phras
   if (stage === 'convicted' && trigger.kind !== 'nominal' && isExcepted(sentence, phrase.from))
     return settled('acquitted');
   if (grammar.language === 'en' && word === 'innocent' && isProtested(sentence)) return settled('on trial');
+  if (stage === 'convicted' && isRetried(sentence)) return settled('on trial');
+  if (
+    /^cases?$/.test(word) &&
+    sentence.words.slice(Math.max(0, at - 4), at).some((w) => /^(?:open(?:s|ed)?|launched)$/.test(w))
+  )
+    return { stage: 'suspected', settled: false };
+  if (word === 'stripped' && sentence.words.slice(at, at + 5).includes('immunity')) return settled('suspected');
+  if (word === 'disciplinary' && isThreatened(sentence, at)) return settled('suspected');
+  if (stage === 'charged' && trigger.kind === 'nominal' && isBeforeTrialJury(sentence)) return settled('on trial');
   if (PROSECUTED.test(word) && isAsked(sentence, at, grammar)) return settled('suspected');
   if (grammar.language === 'en' && stage === 'charged' && isUndecided(sentence, at)) return settled('suspected');
   if (grammar.language === 'en' && stage === 'on trial' && word === 'trial' && isSpared(sentence, at))
     return settled('dismissed');
   if (stage === 'accused' && /^(?:allegations?|claims)$/.test(word) && isLookedInto(sentence, at))
     return { stage: 'suspected', settled: false };
-  if (grammar.language === 'en' && stage === 'accused' && isSought(sentence, at) && isPenaltySought(sentence, at))
+  if (word === 'tried' && sentence.words[at - 1] === 'be' && isOnlyAsked(sentence, at)) return settled('suspected');
+  if (
+    grammar.language === 'en' &&
+    /^(?:accused|charged)$/.test(stage ?? '') &&
+    isSought(sentence, at) &&
+    isPenaltySought(sentence, at)
+  )
     return settled('on trial');
   if (stage === 'convicted' && trigger.kind === 'penalty' && grammar.language === 'en' && isSought(sentence, at))
     return settled('on trial');
@@ -205,6 +241,8 @@ function governingStage(
     const found = sentence.words.lastIndexOf('guilty', first);
     if (found >= from && sentence.words[found - 1] === 'not') return verdict(sentence, found, own);
   }
+  const fate = own === 'accused' || own === 'suspected' ? fateOf(sentence, at, grammar) : undefined;
+  if (fate !== undefined) return fate;
   for (const [stage, words] of grammar.stageWords) {
     if (stage === own || (own === 'charged' && (stage === 'suspected' || stage === 'accused'))) continue;
     const turns = stage === 'dismissed' || stage === 'acquitted';
@@ -214,19 +252,17 @@ function governingStage(
     for (let k = from; k < end; k++) {
       if (k === at || (k >= phrase.from && k < phrase.to)) continue;
       const word = sentence.words[k] ?? '';
+      if (!words.has(word) || isDenied(sentence, k) || isThrownAt(sentence, k) || isStruckOff(sentence, k)) continue;
       if (/^tro(?:k|kken)$/.test(word) && !isAboutCase(sentence)) continue;
+      if (stage === 'on trial' && own === 'convicted' && isServed(sentence, at)) continue;
       // An appeal that is not heard leaves the conviction as it was.
       if (stage === 'dismissed' && own === 'convicted' && /^(?:niet-ontvankelijk|verworpen|afgewezen)$/.test(word))
         continue;
-      if (isStruckOff(sentence, k) || (stage === 'on trial' && own === 'convicted' && isServed(sentence, at))) continue;
       if (turns && grammar.language === 'en' && isOnlyAsked(sentence, k)) continue;
-      if (
-        words.has(word) &&
-        !isDenied(sentence, k) &&
-        !isThrownAt(sentence, k) &&
-        !(word === 'trial' && isAwaitedTrial(sentence, k))
-      )
-        return stage;
+      if (word === 'trial' && isAwaitedTrial(sentence, k)) continue;
+      if (own === 'convicted' && word === 'quashed') return 'acquitted';
+      // `face 20 years if convicted on charges of`
+      return stage === 'convicted' && grammar.language === 'en' && isSupposed(sentence, k, 4) ? own : stage;
     }
   }
   return own;
@@ -246,6 +282,19 @@ function isStruckOff(sentence: Sentence, at: number): boolean {
     (word === 'struck' && sentence.words[at + 1] === 'off') ||
     (word === 'geschrapt' && sentence.words.includes('tableau'))
   );
+}
+
+/** English: `jailed two men accused of`, `acquitted a dozen of the activists accused of`: what became of those it is laid to. */
+function fateOf(sentence: Sentence, at: number, grammar: Grammar): ChargeStage | undefined {
+  if (grammar.language !== 'en') return undefined;
+  for (let k = at - 1; k >= 0 && k >= at - 10; k--) {
+    const word = sentence.words[k] ?? '';
+    if (is(sentence, k, Mark.Comma | Mark.Conjunction) || /^(?:for|who|with|after|by)$/.test(word)) return undefined;
+    if (/^(?:acquitted|acquits|cleared)$/.test(word)) return 'acquitted';
+    if (/^(?:convicted|convicts|jailed|jails|sentenced|sentences|hanged|executed|fined)$/.test(word))
+      return 'convicted';
+  }
+  return undefined;
 }
 
 /** `threw soup at a painting`: a charge is thrown out. */

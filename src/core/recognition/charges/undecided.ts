@@ -93,7 +93,7 @@ export function isAwaited(sentence: Sentence, at: number): boolean {
   if (!/^(?:tried|berecht|berechten)$/.test(word)) return false;
   return sentence.words
     .slice(Math.max(0, at - 5), at)
-    .some((before) => /^(?:to|te|wil|wilde|willen|wilden|laten)$/.test(before));
+    .some((before) => /^(?:to|te|wil|wilde|willen|wilden|laten|would|should|could)$/.test(before));
 }
 
 export function isAwaitedTrial(sentence: Sentence, at: number): boolean {

@@ -37,7 +37,7 @@ export function isNounByPlace(sentence: Sentence, at: number): boolean {
     !is(sentence, at, Mark.Punctuation | Mark.Pronoun) &&
     (/^(?:a|an|the|his|her|their|its|my|our|having)$/.test(before) ||
       // `refusing to be searched`, `patents held by a rival`, `tegen de staat`
-      (before === 'to' && word === 'be') ||
+      (before === 'to' && /^(?:be|do|let|put)$/.test(word)) ||
       (/^(?:held|made|given|sent|found|kept)$/.test(word) && sentence.words[at + 1] === 'by') ||
       (word === 'given' && sentence.words[at + 1] === 'to') ||
       // `getting too close to a bison`

@@ -40,7 +40,7 @@ const CASE_EN =
 const FREED_EN =
   '(?:acquitted|cleared|exonerated|verdict of not guilty|not guilty verdict|found not guilty|found innocent)(?! (?:[\\p{L}\\d]+ ){0,3}(?:of|on|in) (?!all\\b|both\\b|any\\b|every\\b|it\\b|them\\b|the charges?\\b|those\\b|wrongdoing))';
 const FOUND_EN =
-  '(?:found guilty|convicted|jailed|sentenced|fined|imprisoned|hanged|executed|put to death)(?! (?:of|on|over|with|by)\\b)(?! for (?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|life|contempt|\\d+)\\b))';
+  '(?!(?:convicted|jailed|imprisoned|hanged|executed|sentenced) (?:\\d|two|three|four|five|others|another|the|him|her|them))(?:found guilty|convicted|jailed|sentenced|fined|imprisoned|hanged|executed|put to death)(?! (?:of|on|over|with|by)\\b)(?! for (?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|life|contempt|\\d+)\\b))';
 /** What follows an offence about the same person, up to a participle: `on Monday and was later | jailed`. */
 const SAME_PERSON_EN =
   "^(?:(?:in|on|at|last|this) [\\p{L}\\d' ]{1,28}?)?,? ?(?:(?:and|but|then|who|he|she|they|both|has|had|have|was|were|been|later|then|subsequently|eventually|duly|also|since) )+";

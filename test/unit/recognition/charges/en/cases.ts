@@ -1,5 +1,27 @@
 /** Development sentences, ours, one a line: `{{C:stage|offence}}`, or `{{C|...}}` where the text gives no stage. */
 export const ENGLISH_CHARGES = `
+Prosecutors said he {{C:charged|had taken bribes from a builder}}.
+Regulators allege that the exchange {{C:accused|operated as an unregistered broker}}.
+The tax office said it would pay to settle claims that it {{C:accused|discriminated against widows}}.
+Detectives investigating the {{C:suspected|murder of a farmer}} have arrested two men.
+He was picked up by the army for {{C:suspected|listening to foreign radio}}.
+She pleaded guilty to {{C:convicted|battery}} for {{C:convicted|shoving a reporter}}.
+The court ordered a retrial for a man jailed over the {{C:on trial|death of his wife}}.
+They face twenty years if convicted on charges that they {{C:charged|stole copper wire}}.
+A court acquitted two of the activists accused of {{C:acquitted|subversion}} but convicted 14 others.
+The tycoon won his appeal against a conviction for {{C:acquitted|insider dealing}}.
+Jurors deadlocked on two counts of {{C:on trial|assault}}.
+The firm was acquitted of {{C:acquitted|corruption in the acquisition of an oil field}}.
+He was found guilty of the {{C:convicted|murder of a man who had refused to pay him}}.
+He was accused of {{C:accused|having seized power illegally}} two years earlier.
+For {{C:convicted|refusing to salute}}, the boy was expelled from school.
+Gareth Pugh, 31, {{C:convicted|speeding}}, fined £120.
+The students were let off with a warning for {{C:convicted|trespassing}}.
+He was charged with {{C:charged|accepting bribes from a Brazilian builder}}.
+It took eleven years to clear the teacher of {{C:acquitted|indecency}}.
+Six soldiers face disciplinary action for {{C:suspected|posing with the dead}}.
+Police filed charges against a clerk for {{C:charged|passing letters to a rival}}.
+Our crime was {{C:convicted|damaging the harmony of the nation}}.
 Prosecutors unsealed charges against two clerks, alleging they {{C:charged|hacked into a bank}} and {{C:charged|traded on its secrets}}.
 Shareholders sued the brewer, claiming it {{C:accused|hid the cost of a recall}} for two years.
 The indictment says that between 2016 and 2019 she {{C:charged|laundered money for a gang}}.
@@ -8,7 +30,7 @@ Six men were arrested in {{C:suspected|people-smuggling}} raids.
 The judge threw out a {{C:dismissed|libel}} suit against the paper.
 Voters who {{C|sell their ballot}} can be fined up to 500 pounds.
 The club was charged with more than 100 {{C:charged|breaches of its budget}}.
-Police opened a criminal case against the director over what they called {{C:charged|justification of terrorism}}.
+Police opened a criminal case against the director over what they called {{C:suspected|justification of terrorism}}.
 She was convicted of {{C:convicted|wearing a seditious T-shirt}}.
 The hiker was fined for {{C:convicted|getting too close to a bison}}.
 He was charged with {{C:convicted|sabotage}} and {{C:convicted|spying}}, and sentenced to death.
@@ -147,6 +169,12 @@ Baker cleared of {{C:acquitted|arson}}
 
 /** Sentences that look like a charge and are none. */
 export const ENGLISH_NO_CHARGES = `
+An international tribunal for the crime of aggression remains a distant prospect.
+The sergeant was charged with training the recruits.
+The defender was guilty of giving the ball away twice.
+The winger was suspected of having a torn muscle.
+The peacekeepers were accused of standing by and doing nothing.
+Prosecutors said they would not comment on the death.
 A clerk was charged £60 for parking outside the court.
 The bank booked a charge of $300 million for restructuring.
 The retailer was punished by investors for missing its targets.

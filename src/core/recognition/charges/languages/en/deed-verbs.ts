@@ -26,7 +26,7 @@ const DEEDS = [
   // deceit
   'mislead/misled deceive cheat lie/lied conceal hide/hid/hidden withhold/withheld overstate understate inflate overcharge fabricate misrepresent pretend pose misuse divert funnel channel pocket skim(m) manipulate tamper fix doctor backdate dupe trick',
   // order and authority
-  'obstruct impede disrupt disturb defy disobey flout breach break/broke/broken violate contravene infringe insult offend mock ridicule denigrate resist escape abscond flee/fled desert betray meddle interfere squat overstay trespass block barricade occupy ' +
+  'obstruct impede disrupt disturb defy disobey flout breach break/broke/broken violate contravene infringe insult offend mock ridicule denigrate discriminate resist escape abscond flee/fled desert betray meddle interfere squat overstay trespass block barricade occupy ' +
     'storm deface topple damage destroy smash tear/tore/torn trample',
   // words and opinions
   'glorify distribute disseminate spread/spread circulate propagate fabricate sow instigate foment stir(r) agitate espouse chant proselytise proselytize preach doxx',

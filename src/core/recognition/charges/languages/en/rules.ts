@@ -20,10 +20,20 @@ const MANNER_IN =
 
 /** Nouns by which a phrase after `in`, `on`, `from` tells the place of the deed. */
 const PLACES =
-  /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s|museum|gallery|shops?|stores?|supermarket|warehouse|garage|bank|casino|stadium|factory|depot|villa|garden|farm|cemetery|temple|synagogue|embassy|palace|car|train|bus|plane)$/;
+  /^(?:city|cities|town|village|capital|streets?|area|region|district|province|state|hotel|house|home|apartment|flat|airport|station|court|prison|country|north|south|east|west|border|university|school|hospital|restaurant|bar|pub|church|mosque|building|room|office|park|beach|outskirts|centre|center|suburb|motorway|highway|road|steps|market|night|weekend|past|case|incident|attack|1\d{3}s|museum|gallery|shops?|stores?|supermarket|warehouse|garage|bank|casino|stadium|factory|depot|villa|garden|farm|cemetery|temple|synagogue|embassy|palace|car|train|bus|plane|line|railway|platform|tracks?|bridge|runway)$/;
 /** What a place's name may stand before. */
 const BELONGS =
   /^(?:fund|account|director|manager|owner|clerk|officer|employee|customer|guard|guest|firm|company|budget)$/;
+
+/** `a Brazilian builder`, `Chinese military aviators`: of a people, and no place. */
+function isOfPeople(sentence: Sentence, at: number): boolean {
+  return (
+    is(sentence, at, Mark.Capital) &&
+    /(?:an|ish|ese|ench|utch|elsh|aeli|aqi|stani|ashi|ic|eek|wiss)$/.test(sentence.words[at] ?? '') &&
+    /^\p{Ll}/u.test(sentence.text.slice(sentence.starts[at + 1])) &&
+    !is(sentence, at + 1, Mark.Stop | Mark.Preposition | Mark.Conjunction | Mark.Punctuation)
+  );
+}
 
 /** A place, and not who or what belongs to it: `building firms`, `bank clerks`. */
 function namesPlace(sentence: Sentence, at: number): boolean {
@@ -180,7 +190,8 @@ export const ENGLISH_RULES: PhraseRules = {
     let k = at + 1;
     while (is(sentence, k, Mark.Determiner | Mark.Quote)) k++;
     const next = sentence.words[k] ?? '';
-    const plain = deed && !is(sentence, k, Mark.Capital | Mark.Numeral | Mark.TimeOrPlace) && !namesPlace(sentence, k);
+    const named = is(sentence, k, Mark.Capital) && !isOfPeople(sentence, k);
+    const plain = deed && !named && !is(sentence, k, Mark.Numeral | Mark.TimeOrPlace) && !namesPlace(sentence, k);
     // What is told of any such thing says which offence it is (`flying a drone in a park`); a certain one says where.
     const unspecific = plain && (/^an?$/.test(sentence.words[at + 1] ?? '') || (k === at + 1 && isPlural(next)));
     if (deed && PARTICLES.test(word) && (at === from + 1 || isPhrasal(sentence, at))) return true;
@@ -200,8 +211,7 @@ export const ENGLISH_RULES: PhraseRules = {
         return plain && !/^(?:prison|court|death|jail|trial)$/.test(next) ? true : undefined;
       }
       case 'by':
-        if (is(sentence, k, Mark.Capital) || AUTHORITIES.test(next) || AUTHORITIES.test(sentence.words[k + 1] ?? ''))
-          return false;
+        if (named || AUTHORITIES.test(next) || AUTHORITIES.test(sentence.words[k + 1] ?? '')) return false;
         if (unspecific && sentence.words.slice(from, at).some((before) => before === 'a' || before === 'an'))
           return true;
         return opensDeed(sentence, k) || (k === at + 1 && MEANS.test(next)) || undefined;
@@ -228,6 +238,16 @@ export const ENGLISH_RULES: PhraseRules = {
           /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty-/.test(next)
         )
           return false;
+        // `corruption in the acquisition of a field`
+        if (
+          !deed &&
+          k > at + 1 &&
+          sentence.words[k + 1] === 'of' &&
+          /(?:tion|sion|ment|ing|sale|purchase|award)$/.test(next) &&
+          !/^(?:killing|slaying|shooting|stabbing)$/.test(next) &&
+          !namesPlace(sentence, k)
+        )
+          return true;
         if (is(sentence, k, Mark.Numeral)) return k === at + 1 ? false : undefined;
         // `cheating in their examinations`
         if (at === from + 1 && plain && !REGIONS.test(next)) return true;
@@ -259,7 +279,7 @@ export const ENGLISH_RULES: PhraseRules = {
         )
           return true;
         // Whom it was taken from belongs to the offence, where it lay does not.
-        return is(sentence, k, Mark.Capital) || namesPlace(sentence, k) ? false : plain || undefined;
+        return named || namesPlace(sentence, k) ? false : plain || undefined;
       case 'per':
       case 'about':
         return deed ? undefined : false;
