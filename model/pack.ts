@@ -66,9 +66,7 @@ function quantise(features: ReadonlyMap<number, Float32Array>, unit: number): (r
   }
   return [...sums]
     .map(([hash, weights]) => {
-      // One step says next to nothing, and a fifth of all weights are that small.
-      const step = (w: number): number => (Math.abs(w) < 1.5 * unit ? 0 : Math.round(w / unit));
-      const row = Int8Array.from(weights, (w) => Math.max(-127, Math.min(127, step(w))));
+      const row = Int8Array.from(weights, (w) => Math.max(-127, Math.min(127, Math.round(w / unit))));
       return [hash, row] as const;
     })
     .filter(([, row]) => row.some((weight) => weight !== 0))

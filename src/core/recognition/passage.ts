@@ -170,6 +170,14 @@ function lookUp(text: string, tokens: Tokens, i: number, hash: Int32Array, gazet
   const end = tokens.end[i]!;
   const start = tokens.start[i]!;
   if ((kind & TokenKind.capital) === 0) return (bits & ~NAME_BITS) | cueOfCompound(text, start, end, bits, gazetteer);
+  // `Anna de Boer`, `Jan de Koning`: behind a name and its tussenvoegsel an occupation is a surname.
+  if (
+    bits & Known.title &&
+    i > 1 &&
+    isParticle(tokens, hash, i - 1, LEADING) &&
+    tokens.kind[i - 2]! & TokenKind.capital
+  )
+    return (bits & ~Known.title) | Known.surname;
   if ((bits & ~(Known.prefix | Known.common)) !== 0 || end - start < 5) return bits;
   for (let k = start + 2; k < end - 2; k++) {
     if (isHyphen(text.charCodeAt(k))) return bits | kindsOfParts(text, start, k, end, gazetteer);
