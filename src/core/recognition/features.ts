@@ -1,6 +1,7 @@
 import { Known } from './gazetteer';
 import { mix } from './hashing';
-import { CueField, Shape, type Passage, type Run } from './passage';
+import { CueField, type Passage, type Run } from './passage';
+import { Shape } from './shape';
 
 /** Upper bound of the features that one token has. */
 export const MOST_FEATURES = 136;

@@ -1,29 +1,13 @@
 import type { Range } from '../text/range';
 import { sentenceStarts } from '../text/sentences';
-import { isCapital, isHyphen, isLower, TokenKind, tokenize, type Tokens } from '../text/tokens';
+import { isCapital, isHyphen, TokenKind, tokenize, type Tokens } from '../text/tokens';
 import { Known, LONGEST_ENTRY, NAME_BITS, PERSON_BITS, PLACE_BITS, type Gazetteer } from './gazetteer';
 import { chainHash, hashFolded } from './hashing';
-import { INNER, LEADING } from './particles';
+import { INNER, LEADING, OPENERS } from './particles';
+import { shapes } from './shape';
 
 /** Where a token stands in a gazetteer entry of several words, times 3 for the kind: 1 place, 2 person, 0 other. */
 export const PhrasePart = { none: 0, first: 1, inner: 2, last: 3 } as const;
-
-/** What the look of a token tells. */
-export const Shape = {
-  lower: 0,
-  capital: 1,
-  allCapitals: 2,
-  initial: 3,
-  mixed: 4,
-  number: 5,
-  punctuation: 6,
-  hyphened: 7,
-  abbreviation: 8,
-  withDigit: 9,
-  shouted: 10,
-  shortCapitals: 11,
-  edge: 12,
-} as const;
 
 /** A stretch of tokens that may hold names. */
 export interface Run extends Range {
@@ -215,55 +199,6 @@ function cueOfCompound(text: string, start: number, end: number, bits: number, g
   return 0;
 }
 
-function shapes(text: string, tokens: Tokens): Uint8Array {
-  const shape = new Uint8Array(tokens.count);
-  let shouted = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const kind = tokens.kind[i]!;
-    const start = tokens.start[i]!;
-    const length = tokens.end[i]! - start;
-    if (kind & TokenKind.number) shape[i] = Shape.number;
-    else if (kind & TokenKind.punctuation) shape[i] = Shape.punctuation;
-    else if ((kind & TokenKind.capital) === 0) shape[i] = Shape.lower;
-    else if (kind & TokenKind.dotted)
-      shape[i] = length <= 2 || text.charCodeAt(start + 1) === 0x2e ? Shape.initial : Shape.abbreviation;
-    else if (kind & TokenKind.allCapitals) shape[i] = length <= 3 ? Shape.shortCapitals : Shape.allCapitals;
-    else shape[i] = shapeOfCapital(text, start, start + length);
-    shouted = markShouted(shape, i, kind, shouted);
-  }
-  return shape;
-}
-
-/** From the third all-capital word in a row on, capitals tell nothing: the row is a headline. */
-function markShouted(shape: Uint8Array, i: number, kind: number, before: number): number {
-  if ((kind & TokenKind.word) === 0) return before;
-  if (!isCapitalsOnly(shape[i]!)) return 0;
-  const row = before + 1;
-  if (row === 3) {
-    for (let k = i, left = 3; left > 0; k--) {
-      if (!isCapitalsOnly(shape[k]!)) continue;
-      shape[k] = Shape.shouted;
-      left--;
-    }
-  } else if (row > 3) shape[i] = Shape.shouted;
-  return row;
-}
-
-function isCapitalsOnly(shape: number): boolean {
-  return shape === Shape.allCapitals || shape === Shape.shortCapitals;
-}
-
-function shapeOfCapital(text: string, start: number, end: number): number {
-  let inner = 0;
-  for (let i = start + 1; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 48 && unit <= 57) return Shape.withDigit;
-    if (isHyphen(unit)) return Shape.hyphened;
-    if (isCapital(unit)) inner++;
-  }
-  return inner > 0 || isLower(text.charCodeAt(start)) ? Shape.mixed : Shape.capital;
-}
-
 function matchPhrases(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, gazetteer: Gazetteer): void {
   for (let i = 0; i < tokens.count; i++) {
     if ((tokens.kind[i]! & TokenKind.capital) === 0) continue;
@@ -345,22 +280,6 @@ const OPENS_APPOSITION = new Set([',', '(', '–', '-'].map(hashOf));
 const OPENING_QUOTES = new Set([...'„“‘"\''].map(hashOf));
 /** What may close a person's name in lower case. */
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'uulu', 'kyzy', 'oglu', 'ogly'].map(hashOf));
-
-/**
- * Words that stand with a capital at the head of a sentence by the thousand and are no name there on their own: half of all the
- * tagger's work would go into them.
- */
-const OPENERS = new Set(
-  (
-    'de het een die dat dit deze er in op bij na voor met van aan om als dan maar en of ook ik je hij zij ze we wij hun haar zijn mijn ons onze wie wat waar ' +
-    'hoe toen nu zo toch want omdat volgens tijdens sinds door uit over onder tegen tussen niet geen nog al wel daar daarna hier eerst later eerder soms ' +
-    'the a an this that these those there it he she they we you i his her its their our my your in on at by for from with to of as after before when while ' +
-    'since until although though because if but and or so yet not no one some many most all both each what who how why where now then here once still even ' +
-    'two three four five twee drie vier vijf'
-  )
-    .split(' ')
-    .map(hashOf),
-);
 
 /** A nickname in quotation marks between two words with capitals: Hamza ‘Zoufri’ Trabelsi. */
 function isNickname(tokens: Tokens, hash: Int32Array, at: number): boolean {
