@@ -14,6 +14,7 @@ import { hashFolded, mix } from '../src/core/recognition/hashing';
 import { readPassage, type Passage } from '../src/core/recognition/passage';
 import { Chain } from '../src/core/recognition/chain';
 import { findParagraphs } from '../src/core/text/paragraphs';
+import { TokenKind } from '../src/core/text/tokens';
 import { score, trainChains, type ChainWeights, type Example } from './conditional-random-field';
 import { fitCalibration } from './calibration';
 import { isHeldBack, type MarkedText } from './documents';
@@ -52,6 +53,7 @@ function readLessons(
   return findParagraphs(text.text).map((paragraph) => {
     const passage = readPassage(text.text, paragraph.start, paragraph.end, gazetteer);
     forgetSomeNames(text.name, passage);
+    forgetSomeWords(text.name, passage);
     const features: Int32Array[] = [];
     for (const run of passage.runs) {
       for (let i = run.start; i < run.end; i++) {
@@ -74,6 +76,23 @@ function forgetSomeNames(text: string, passage: Passage): void {
   for (let i = 0; i < passage.hash.length; i++) {
     if (mix(passage.hash[i]! ^ seed) >>> 0 >= FORGOTTEN * 2 ** 32) continue;
     if (passage.known[i]! > 0) passage.known[i]! &= ~FORGETTABLE;
+  }
+}
+
+/**
+ * Share of a text's capitalised words whose identity training doesn't see: the words of names are new in every text, and what knows
+ * them by heart learns less of their look and their surroundings (feature bagging; Sutton et al. 2006). Cue words are always seen.
+ */
+const UNSEEN = 0.25;
+const ALWAYS_SEEN = Known.title | Known.organisation | Known.placeCue | Known.calendar | Known.demonym | Known.saying;
+
+function forgetSomeWords(text: string, passage: Passage): void {
+  const seed = mix(hashFolded(text, 0, text.length) ^ 0x2545f491);
+  const { tokens, hash, known } = passage;
+  for (let i = 0; i < hash.length; i++) {
+    if ((tokens.kind[i]! & TokenKind.capital) === 0 || (Math.max(0, known[i]!) & ALWAYS_SEEN) !== 0) continue;
+    const chance = mix(hash[i]! ^ seed);
+    if (chance >>> 0 < UNSEEN * 2 ** 32) hash[i] = mix(chance ^ 0x7f4a7c15);
   }
 }
 

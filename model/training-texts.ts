@@ -8,7 +8,7 @@ import {
   CROSSNER,
   EUROPEANA,
   readColumns,
-  isForChargesOnly,
+  isOnlyMeasured,
   readCorpus,
   UNER,
   WIKIGOLD,
@@ -61,7 +61,7 @@ export function readTrainingTexts(
 ): TrainingText[] {
   const texts: TrainingText[] = [];
   if (!without.includes('corpus')) {
-    for (const text of readCorpus(join(root, 'model/corpus')).filter(({ name }) => !isForChargesOnly(name)))
+    for (const text of readCorpus(join(root, 'model/corpus')).filter(({ name }) => !isOnlyMeasured(name)))
       texts.push({ text, weight: text.language === 'nl' ? DUTCH_WEIGHT : 1 });
   }
   const wanted = process.env['WITH']?.split(',') ?? [];

@@ -26,6 +26,37 @@ painter artist photographer reporter editor economist historian philosopher soci
 leader lawmaker legislator councillor councilman ambassador envoy founder owner businessman businesswoman farmer neighbour neighbor son daughter
 brother sister uncle aunt nephew niece cousin grandfather grandmother husband wife widow widower friend suspect defendant witness victim mr mr. mrs
 mrs. ms ms. miss sir lord lady dame count countess duke duchess madam deputy chief foreign executive officer ceo ex-president vice teacher student
+lezer lezeres luisteraar kijker zuster abdis broeder kapelaan diaken rabbi moefti sjah granman kapitein stuurman machinist
+verpleger verpleegster verpleegkundige vroedvrouw huisarts psychiater psycholoog psychologe tandarts dierenarts apotheker notaris curator griffier deurwaarder
+aanklager aanklaagster raadsheer politieman politievrouw brigadier korpschef korpsbeheerder dijkgraaf drost gedeputeerde deputé schepen
+schepene eurocommissaris commissionaris europarlementariër senatrice gezant zaakgelastigde onderhandelaar bemiddelaar kabinetschef rector decaan docent docente lector
+conrector leerling leerlinge scholier scholiere promovendus promovenda wiskundige natuurkundige scheikundige arabist sinoloog sinologe turkoloog
+politicoloog politicologe antropoloog antropologe archeoloog archeologe jurist juriste criminoloog criminologe viroloog virologe epidemioloog astronoom taalkundige tolk vertaler
+vertaalster uitgeefster redacteur redactrice hoofdredactrice presentator presentatrice omroeper quizmaster cabaretier cabaretière komiek comédienne rapper deejay dj
+gitarist gitariste drummer bassist pianist pianiste violist violiste cellist celliste danser danseres choreograaf
+choreografe beeldhouwer beeldhouwster architect architecte ontwerper ontwerpster modeontwerper kokkin kapper kapster loodgieter
+schilderes visserman veerman chauffeur trucker vrachtwagenchauffeur taxichauffeur conducteur piloot stewardess astronaut kosmonaut
+judoka bokser bokster turner turnster roeier roeister zeiler zeilster hockeyer hockeyster volleyballer basketballer handbalster shorttracker shorttrackster sprinter sprintster
+veldrijder veldrijdster tijdrijder kopman ploegleider ploeggenoot ploeggenote landgenoot landgenote doelpuntenmaker invaller aanvalster doelvrouw verdedigster
+darter schaker schaakster grootmeester golfster jockey pikeur amazone coureur motorcrosser marathonloper marathonloopster
+schoonvader schoonmoeder schoonzoon schoondochter zwager schoonzus kleinzoon kleindochter stiefvader stiefmoeder stiefzoon stiefdochter nichtje neefje achternicht baby peuter
+tweelingbroer tweelingzus verloofde ex-man ex-vrouw bruid bruidegom peetoom voogd voorganger voorgangster opvolger opvolgster plaatsvervanger tegenstander tegenstandster rivaal rivale
+aanvoerster regeringsleider staatshoofd president-directeur topbestuurder financieel analist analiste strateeg hoofdeconoom belegger miljardair miljonair magnaat oligarch makelaar
+vakbondsleider vakbondsman bestuurslid raadslid statenlid dissident dissidente vluchteling asielzoeker klokkenluider blogger blogster influencer vlogger youtuber
+huishoudster winkelier caféhouder hotelier uitbater uitbaatster veehouder veehoudster imker boswachter stroper opzichter conciërge portier bewaker
+reader listener viewer abbot abbess friar brother vicar rector curate deacon chaplain pastor mufti mullah rabbi guru granman
+nurse midwife physician psychiatrist psychologist dentist vet pharmacist notary policeman policewoman officer trooper soldier brigadier commodore
+attorney counsel alderman selectman deputy assemblyman assemblywoman commissioner delegate negotiator mediator premier taoiseach tánaiste mp msp td
+principal headteacher headmaster headmistress lecturer tutor pupil schoolboy schoolgirl mathematician physicist chemist sinologist anthropologist archaeologist criminologist virologist
+epidemiologist astronomer linguist interpreter translator publisher presenter broadcaster anchor host newsreader comedian rapper drummer guitarist bassist dancer
+choreographer sculptor architect designer stylist hairdresser plumber blacksmith fisherman skipper ferryman trucker cabbie astronaut cosmonaut
+judoka boxer gymnast rower sailor hurdler sprinter wrestler jockey trainer bookmaker winger fly-half scrum-half full-back
+centre-back left-back right-back captain vice-captain co-driver teammate team-mate compatriot countryman rival opponent predecessor successor stepfather stepmother stepson
+stepdaughter grandson granddaughter grandchild father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law fiancé fiancée bride groom ex-husband ex-wife
+guardian analyst strategist trader broker investor billionaire millionaire tycoon magnate mogul oligarch dissident refugee whistleblower whistle-blower blogger vlogger influencer
+shopkeeper innkeeper landlord landlady tenant publican hotelier beekeeper gamekeeper caretaker janitor guard widowed messrs. messrs maj. col. lt.
+sgt. capt. capt cpl. pfc. adm. cmdr. det. insp. asst. pres. prof dr msgr. msgr mme mme. mlle herr frau señor señora signor signora monsieur madame
+pasha hajji hadji ustad ustaz sheikha sjeikha shaykh maulana hoca sensei pandit shri sri smt. datuk dato chief alhaji alhaja malam
 politician candidate resident colleague pilot driver pianist violinist cellist goalscorer batsman bowler seamer spinner pitcher quarterback
 `;
 
@@ -34,9 +65,24 @@ zegt zei zeggen zeiden aldus verklaarde verklaart vertelde vertelt meldde meldt 
 noemde noemt riep roept legt legde benadrukte benadrukt reageerde reageert beweert beweerde ontkende ontkent kopte scoorde
 says said say told tells tell asked asks added adds wrote writes replied denied denies argued argues claimed claims explained explains
 insisted recalled testified declared announced thinks believes believed thought scored headed
+lacht lachte glimlacht glimlachte zucht zuchtte fluistert fluisterde schreeuwt schreeuwde mailt mailde belt belde twittert twitterde herinnert
+herinnerde weet wist meent meende
+betoogt betoogde concludeert concludeerde klaagt klaagde grapt grapte
+laughs laughed smiles smiled sighs sighed whispers whispered shouts shouted emailed e-mailed phoned tweeted posted remembers remembered reckons reckoned hopes
+confessed quipped joked recalls
+told complained countered retorted boasted shrugged nodded
 `;
 
 export const ORGANISATION = `
+makelaardij advocatenkantoor rederij scheepswerf werf brouwerij drukkerij distillerie theatergezelschap gezelschap harmonie fanfare koor kerkgenootschap parochie loge
+voetbalclub wielerploeg basketbalclub zwemclub schaatsploeg bondsraad vakcentrale werkgeversorganisatie hulporganisatie mensenrechtenorganisatie veiligheidsregio waterschap hoogheemraadschap
+woningcorporatie zorgverzekeraar pensioenfonds ziekenfonds energiebedrijf telecombedrijf techbedrijf softwarebedrijf adviesbureau onderzoeksbureau ingenieursbureau uitzendbureau reclamebureau
+opsporingsdienst immigratiedienst rekenkamer ombudsman toezichthouder waakhond parlement senaat volksvertegenwoordiging congres ambassade consulaat bisdom synode bataljon divisie eskadron vloot
+rekenhof arbeidshof handelsrechtbank beurs dochteronderneming joint-venture consortium rederijen luchtvaartmaatschappij verzekeraar
+shipyard brewery distillery printer refinery steelmaker carmaker automaker chipmaker drugmaker planemaker miner driller shipper utility operator wholesaler grocer bookseller
+choir troupe ballet opera playhouse parish diocese synod lodge congregation seminary convent abbey monastery embassy consulate secretariat presidium politburo
+parliament senate congress assembly legislature ministry treasury exchequer ombudsman regulator inspectorate constabulary squadron fleet brigade division corps garrison militia
+consultancy consortium subsidiary joint-venture lobby caucus taskforce task-force institute observatory laboratory archive library gallery
 organisatie organisation organization dienst maatschappij coalitie coalition campagne campaign festival project programma vakblad weekblad maandblad tijdschrift
 magazine zender kwartet quartet ensemble band website platform collectief netwerk network ploeg team fractie
 ngo denktank werkgroep uitgever producent fabrikant keten winkelketen supermarkt start-up startup militie sekte broederschap genootschap instelling
@@ -61,6 +107,13 @@ kasteel paleis stadion hoofdstad havenstad kustplaats badplaats plaats buurland 
 noordwesten zuidwesten centrum rand omgeving buitenwijk voorstad
 town village city municipality province region county shire district state republic island islands peninsula river lake sea ocean mountain mount mountains
 volcano valley desert coast bay gulf strait cape port harbour harbor airport station prison jail street road avenue lane square boulevard bridge
+gehucht buurtschap buurtschappen parochie arrondissement kanton voivodschap oblast emiraat sultanaat koninkrijk vorstendom kolonie enclave exclave atol archipel fjord baai golf kaap landtong
+moeras polder heide bos woud park natuurgebied reservaat stuwmeer stuwdam dam waterval gletsjer oase krater kanaal sluis tunnel viaduct snelweg rijksweg knooppunt afrit rotonde
+industrieterrein bedrijventerrein winkelcentrum markt plantage landgoed buitenplaats fort vesting citadel toren poort burcht ruïne klooster basiliek moskee synagoge begraafplaats kamp vluchtelingenkamp
+strafkamp heropvoedingskamp strafkolonie kazerne legerbasis luchtmachtbasis kerncentrale olieveld gasveld platform grensovergang grenspost oever bron monding evenaar oosterburen
+hamlet parish borough ward canton prefecture oblast emirate sultanate kingdom principality colony enclave archipelago atoll fjord cape peninsula marsh moor heath forest woods park reserve reservoir
+dam waterfall falls glacier oasis crater canal tunnel viaduct motorway highway freeway interstate junction roundabout estate plantation manor fort fortress citadel tower gate abbey basilica
+mosque synagogue cemetery camp colony barracks airbase oilfield border crossing outskirts shore shores foothills slopes steppe delta basin
 neighbourhood neighborhood suburb castle palace stadium capital north south east west northern southern eastern western central near outside downtown
 `;
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { allFakers } from '@faker-js/faker';
 import { Known, LONGEST_ENTRY } from '../../src/core/recognition/gazetteer';
 import { tokenize } from '../../src/core/text/tokens';
-import { COUNTRY_CODES, FIRST_NAMES, OTHER_NAMES, PLACES } from './known-names';
+import { COUNTRY_CODES, FIRST_NAMES, LANDSCAPES, MORE_OTHER_NAMES, OTHER_NAMES, PLACES } from './known-names';
 import { CALENDAR, DEMONYMS, ORGANISATION, PLACE_CUES, SAYING, TITLES } from './cue-words';
 
 const require = createRequire(import.meta.url);
@@ -19,11 +19,13 @@ const SMALLEST_TOWN: Readonly<Record<string, number>> = {
   NL: 0,
   BE: 0,
   LU: 5_000,
-  GB: 12_000,
-  IE: 12_000,
+  GB: 8_000,
+  IE: 8_000,
   DE: 20_000,
   FR: 20_000,
   US: 40_000,
+  KZ: 8_000,
+  SR: 1_000,
 };
 const SMALLEST_TOWN_ELSEWHERE = 60_000;
 
@@ -61,7 +63,9 @@ export function gatherEntries(shared: string): Entries {
   addWords(DEMONYMS, Known.demonym);
   const addNames = (names: string, bits: number): void => names.split(',').forEach((name) => add(name.trim(), bits));
   addNames(OTHER_NAMES, Known.otherName);
+  addNames(MORE_OTHER_NAMES, Known.otherName);
   addNames(PLACES, Known.region);
+  addNames(LANDSCAPES, Known.region);
   addNames(COUNTRY_CODES, Known.country);
   addNames(FIRST_NAMES, Known.firstName);
   addNaturalEarth(join(shared, 'data/lexicons/natural-earth'), add);
@@ -70,7 +74,14 @@ export function gatherEntries(shared: string): Entries {
   addFaker(add);
   const common = addDutchWords(add);
   addEnglishWords(common);
+  for (const [phrase, bits] of phrases) phrases.set(phrase, plainest(bits));
   return { phrases, common };
+}
+
+/** Without what says nothing more: a city that is a town as well, a country that is a town or a region as well. The table has room for 256 combinations. */
+function plainest(bits: number): number {
+  if (bits & Known.country) return bits & ~(Known.town | Known.region);
+  return bits & Known.city ? bits & ~Known.town : bits;
 }
 
 type Add = (name: string | undefined, bits: number) => void;

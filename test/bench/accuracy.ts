@@ -1,6 +1,7 @@
 /**
  * Accuracy of the recogniser per set, language and type, exact and relaxed, beside the library that people would take
- * (compromise), in one process: `npx tsx test/bench/accuracy.ts [--model FILE] [--errors] [--corpus-only]`.
+ * (compromise), in one process: `npx tsx test/bench/accuracy.ts [--model FILE] [--errors] [--corpus-only] [--part h-1]`. `--part` adds the
+ * texts of our corpus whose names begin so.
  *
  * Sets that are absent are named and skipped. Errors are listed on our own corpus only.
  */
@@ -138,7 +139,15 @@ for (const language of ['nl', 'en'] as const) {
   const texts = heldBack.filter((text) => text.language === language);
   for (const type of ['person', 'place', 'charge'] as const) row('corpus, held back', language, type, texts);
 }
-if (process.argv.includes('--errors')) listErrors(heldBack);
+const part = argument('part');
+if (part) {
+  const texts = corpus.filter((text) => text.name.slice(3).startsWith(part));
+  for (const language of ['nl', 'en'] as const) {
+    const of = texts.filter((text) => text.language === language);
+    for (const type of ['person', 'place'] as const) row(`corpus, part ${part}`, language, type, of);
+  }
+  if (process.argv.includes('--errors')) listErrors(texts);
+} else if (process.argv.includes('--errors')) listErrors(heldBack);
 
 for (const [set, language, file, types] of [
   ['CoNLL-2002 testa', 'nl', 'conll2002-nl/ned.testa', ['person', 'place']],

@@ -251,6 +251,42 @@ describe('the annotation file on disk', () => {
     assert.deepEqual(problems(file()).filter(({ code }) => code === 'conflict').length, 0);
   });
 
+  it('offers the versions of a key of the researcher’s own, and the names of an author, that two branches changed', async () => {
+    await mark('Greetje Hofstra');
+    const text = await onDisk('Greetje Hofstra');
+    const author = /^annotations:\n {2}(.+):$/m.exec(text)![1]!;
+    const records = [
+      'project: "Mine"',
+      'conflicts_project:',
+      '  - { field: project, ours: "Mine", theirs: "Yours", base: null }',
+      'conflicts_author:',
+      `  - { field: author, ours: ${JSON.stringify(author)}, theirs: "Carla", base: "anna" }`,
+    ];
+    await write(`${text.trimEnd()}\n\n${records.join('\n')}\n`);
+    const document = await vscode.workspace.openTextDocument(file());
+    for (const [field, side, settled] of [
+      ['project', 'Yours', 'project: "Yours"'],
+      ['author', 'Carla', '\n  Carla:\n'],
+    ] as const) {
+      const { edit } = await until(`a Problem about ${field} with its quick fix`, async () => {
+        const problem = problems(file()).find(
+          ({ code, message }) => code === 'conflict' && message.includes(`“${field}”`),
+        );
+        const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          file(),
+          problem?.range ?? new vscode.Range(0, 0, 0, 0),
+        );
+        return found.find(({ title }) => title.startsWith('Take the other') && title.includes(side));
+      });
+      await vscode.workspace.applyEdit(edit!);
+      await document.save();
+      const now = await onDisk(settled);
+      assert.doesNotMatch(now, new RegExp(`conflicts_${field}`));
+    }
+    await until('no Problem left', () => !problems(file()).some(({ code }) => code === 'conflict'));
+  });
+
   it('gives an author another name', async () => {
     await mark('Greetje Hofstra');
     const text = await onDisk('Greetje Hofstra');

@@ -34,6 +34,9 @@ export function spellingKey(word: string): string {
   for (const [pattern, sound] of SOUNDS) key = key.replace(pattern, sound);
   return key
     .replace(/(.)\1+/g, '$1')
+    // `Maksoetchan` and `Maksutkhan`; `Gorbatsjov` and `Gorbachev`, where Dutch writes the Russian ё as it sounds.
+    .replace(/tC/g, 'C')
+    .replace(/(?<=[SC])ov/g, 'ev')
     .replace(/i(?=[aeu])/g, 'i')
     .replace(/(?<=.[aeiou])h(?=$|[^aeiou])/g, '');
 }

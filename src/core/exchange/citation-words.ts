@@ -21,6 +21,7 @@ const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map([
   ['de', 'German'],
   ['fr', 'French'],
   ['af', 'Afrikaans'],
+  ['fy', 'Frisian'],
 ]);
 
 /** A sidecar's date in words: `2019`, `March 2019`, `10 March 2019`; anything else as it stands. */

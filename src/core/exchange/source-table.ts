@@ -131,6 +131,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ...names('de', 'german', 'duits', 'deutsch', 'deu', 'ger'),
   ...names('fr', 'french', 'frans', 'français', 'fra', 'fre'),
   ...names('af', 'afrikaans', 'afr'),
+  ...names('fy', 'frisian', 'fries', 'frysk', 'fry'),
 ]);
 
 function languageCode(value: string): string | undefined {

@@ -1,7 +1,8 @@
 import { TokenKind } from '../text/tokens';
 import { LABEL_COUNT, type Labelled } from './chain';
 import { mix } from './hashing';
-import { CueField, CueKind, Shape, type Passage, type Run } from './passage';
+import { CueField, CueKind, type Passage, type Run } from './passage';
+import { Shape } from './shape';
 
 /** The first pass over a passage: `LABEL_COUNT` numbers for each token of its runs, run after run. */
 export interface Reading {

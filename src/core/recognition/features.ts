@@ -1,9 +1,10 @@
 import { Known } from './gazetteer';
 import { mix } from './hashing';
-import { CueField, Shape, type Passage, type Run } from './passage';
+import { CueField, type Passage, type Run } from './passage';
+import { Shape } from './shape';
 
 /** Upper bound of the features that one token has. */
-export const MOST_FEATURES = 124;
+export const MOST_FEATURES = 136;
 
 /** `Known` bits that are worth a feature each, and those that stand together in conjunctions. */
 const CONTEXT_BITS = ~Known.prefix;
@@ -122,6 +123,12 @@ export function tokenFeatures(
   put((cues >> CueField.after) & 63);
   put(pair((cues >> CueField.after) & 63, place));
   put(pair(cues & 0x3f07, k & (Known.firstName | Known.surname | Known.common | Known.city)));
+
+  put(passage.crowd * 16 + s);
+  put(passage.crowd * 16 + place);
+  put(run.start > 0 ? pair(suffix(text, tokens.end[run.start - 1]!, tokens.start[run.start - 1]!), place) : 0);
+  put(run.end < count ? pair(suffix(text, tokens.end[run.end]!, tokens.start[run.end]!), place) : 0);
+  put(pair(run.number, place));
   return n;
 }
 

@@ -1,34 +1,20 @@
 import type { Range } from '../text/range';
 import { sentenceStarts } from '../text/sentences';
-import { isCapital, isHyphen, isLower, TokenKind, tokenize, type Tokens } from '../text/tokens';
+import { isCapital, isHyphen, TokenKind, tokenize, type Tokens } from '../text/tokens';
 import { Known, LONGEST_ENTRY, NAME_BITS, PERSON_BITS, PLACE_BITS, type Gazetteer } from './gazetteer';
 import { chainHash, hashFolded } from './hashing';
-import { INNER, LEADING } from './particles';
+import { INNER, LEADING, OPENERS } from './particles';
+import { shapes } from './shape';
 
 /** Where a token stands in a gazetteer entry of several words, times 3 for the kind: 1 place, 2 person, 0 other. */
 export const PhrasePart = { none: 0, first: 1, inner: 2, last: 3 } as const;
-
-/** What the look of a token tells. */
-export const Shape = {
-  lower: 0,
-  capital: 1,
-  allCapitals: 2,
-  initial: 3,
-  mixed: 4,
-  number: 5,
-  punctuation: 6,
-  hyphened: 7,
-  abbreviation: 8,
-  withDigit: 9,
-  shouted: 10,
-  shortCapitals: 11,
-  edge: 12,
-} as const;
 
 /** A stretch of tokens that may hold names. */
 export interface Run extends Range {
   /** What the words around it say of what stands in it: four times three bits of `CueKind`, two for a distance; see `cuesAround`. */
   readonly cues: number;
+  /** What number follows, as `numberAfter` tells. */
+  readonly number: number;
 }
 
 /** One paragraph with all that the tagger asks of its tokens. Offsets are those of the whole text. */
@@ -43,6 +29,8 @@ export interface Passage {
   readonly sentenceStart: Uint8Array;
   /** Everything between them holds no name. */
   readonly runs: readonly Run[];
+  /** How many of the words begin with a capital, in eighths and at most 4: lists of results and casts have more than prose. */
+  readonly crowd: number;
 }
 
 /** A first line such as ` date 2019-03 Een activist`: the words after it begin a sentence. */
@@ -59,7 +47,7 @@ export function readPassage(text: string, from: number, to: number, gazetteer: G
   const shape = shapes(text, tokens);
   const phrase = new Uint8Array(count);
   matchPhrases(tokens, hash, phrase, gazetteer);
-  const ranges = findRuns(tokens, hash, phrase);
+  const ranges = findRuns(tokens, hash, phrase, sentenceStart);
   const known = new Int32Array(count).fill(-1);
   const lookUpAt = (i: number): number => {
     if (i < 0 || i >= count) return 0;
@@ -68,9 +56,38 @@ export function readPassage(text: string, from: number, to: number, gazetteer: G
   };
   const runs = ranges.map(({ start, end }) => {
     for (let i = start - 2; i < end + 2; i++) lookUpAt(i);
-    return { start, end, cues: cuesAround(tokens, hash, start, end, lookUpAt) };
+    return {
+      start,
+      end,
+      cues: cuesAround(tokens, hash, start, end, lookUpAt),
+      number: numberAfter(tokens, hash, end),
+    };
   });
-  return { tokens, hash, known, phrase, shape, sentenceStart, runs };
+  return { tokens, hash, known, phrase, shape, sentenceStart, runs, crowd: crowdOf(tokens) };
+}
+
+function crowdOf(tokens: Tokens): number {
+  let words = 0;
+  let capitals = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    const kind = tokens.kind[i]!;
+    if ((kind & TokenKind.word) === 0) continue;
+    words++;
+    if (kind & TokenKind.capital) capitals++;
+  }
+  return Math.min(4, Math.floor((capitals * 8) / (words + 1)));
+}
+
+/**
+ * The number after what ends before token `at`: 0 none, 1 of two digits after a bracket (`(58)`), 2 of two digits between commas (`, 37,`),
+ * 3 other numbers after a bracket or comma.
+ */
+function numberAfter(tokens: Tokens, hash: Int32Array, at: number): number {
+  if (at + 1 >= tokens.count || (tokens.kind[at + 1]! & TokenKind.number) === 0) return 0;
+  const bracket = hash[at] === BRACKET;
+  if (!bracket && hash[at] !== COMMA) return 0;
+  if (tokens.end[at + 1]! - tokens.start[at + 1]! !== 2) return 3;
+  return bracket ? 1 : 2;
 }
 
 /** What a cue word says of the name beside it. */
@@ -137,6 +154,14 @@ function lookUp(text: string, tokens: Tokens, i: number, hash: Int32Array, gazet
   const end = tokens.end[i]!;
   const start = tokens.start[i]!;
   if ((kind & TokenKind.capital) === 0) return (bits & ~NAME_BITS) | cueOfCompound(text, start, end, bits, gazetteer);
+  // `Anna de Boer`, `Jan de Koning`: behind a name and its tussenvoegsel an occupation is a surname.
+  if (
+    bits & Known.title &&
+    i > 1 &&
+    isParticle(tokens, hash, i - 1, LEADING) &&
+    tokens.kind[i - 2]! & TokenKind.capital
+  )
+    return (bits & ~Known.title) | Known.surname;
   if ((bits & ~(Known.prefix | Known.common)) !== 0 || end - start < 5) return bits;
   for (let k = start + 2; k < end - 2; k++) {
     if (isHyphen(text.charCodeAt(k))) return bits | kindsOfParts(text, start, k, end, gazetteer);
@@ -174,55 +199,6 @@ function cueOfCompound(text: string, start: number, end: number, bits: number, g
   return 0;
 }
 
-function shapes(text: string, tokens: Tokens): Uint8Array {
-  const shape = new Uint8Array(tokens.count);
-  let shouted = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const kind = tokens.kind[i]!;
-    const start = tokens.start[i]!;
-    const length = tokens.end[i]! - start;
-    if (kind & TokenKind.number) shape[i] = Shape.number;
-    else if (kind & TokenKind.punctuation) shape[i] = Shape.punctuation;
-    else if ((kind & TokenKind.capital) === 0) shape[i] = Shape.lower;
-    else if (kind & TokenKind.dotted)
-      shape[i] = length <= 2 || text.charCodeAt(start + 1) === 0x2e ? Shape.initial : Shape.abbreviation;
-    else if (kind & TokenKind.allCapitals) shape[i] = length <= 3 ? Shape.shortCapitals : Shape.allCapitals;
-    else shape[i] = shapeOfCapital(text, start, start + length);
-    shouted = markShouted(shape, i, kind, shouted);
-  }
-  return shape;
-}
-
-/** From the third all-capital word in a row on, capitals tell nothing: the row is a headline. */
-function markShouted(shape: Uint8Array, i: number, kind: number, before: number): number {
-  if ((kind & TokenKind.word) === 0) return before;
-  if (!isCapitalsOnly(shape[i]!)) return 0;
-  const row = before + 1;
-  if (row === 3) {
-    for (let k = i, left = 3; left > 0; k--) {
-      if (!isCapitalsOnly(shape[k]!)) continue;
-      shape[k] = Shape.shouted;
-      left--;
-    }
-  } else if (row > 3) shape[i] = Shape.shouted;
-  return row;
-}
-
-function isCapitalsOnly(shape: number): boolean {
-  return shape === Shape.allCapitals || shape === Shape.shortCapitals;
-}
-
-function shapeOfCapital(text: string, start: number, end: number): number {
-  let inner = 0;
-  for (let i = start + 1; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 48 && unit <= 57) return Shape.withDigit;
-    if (isHyphen(unit)) return Shape.hyphened;
-    if (isCapital(unit)) inner++;
-  }
-  return inner > 0 || isLower(text.charCodeAt(start)) ? Shape.mixed : Shape.capital;
-}
-
 function matchPhrases(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, gazetteer: Gazetteer): void {
   for (let i = 0; i < tokens.count; i++) {
     if ((tokens.kind[i]! & TokenKind.capital) === 0) continue;
@@ -247,7 +223,7 @@ function matchPhrases(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, gaze
   }
 }
 
-function findRuns(tokens: Tokens, hash: Int32Array, phrase: Uint8Array): Range[] {
+function findRuns(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, sentenceStart: Uint8Array): Range[] {
   const runs: Range[] = [];
   let covered = 0;
   for (let i = 0; i < tokens.count; i++) {
@@ -260,7 +236,8 @@ function findRuns(tokens: Tokens, hash: Int32Array, phrase: Uint8Array): Range[]
       if (next === end) break;
       end = next;
     }
-    runs.push({ start, end });
+    if (end - i > 1 || !sentenceStart[i] || tokens.kind[i]! & TokenKind.allCapitals || !OPENERS.has(hash[i]!))
+      runs.push({ start, end });
     covered = end;
     i = end - 1;
   }
@@ -297,6 +274,8 @@ function endOfLink(tokens: Tokens, hash: Int32Array, phrase: Uint8Array, at: num
 
 const hashOf = (word: string): number => hashFolded(word, 0, word.length);
 const HYPHEN = hashOf('-');
+const BRACKET = hashOf('(');
+const COMMA = hashOf(',');
 const OPENS_APPOSITION = new Set([',', '(', '–', '-'].map(hashOf));
 const OPENING_QUOTES = new Set([...'„“‘"\''].map(hashOf));
 /** What may close a person's name in lower case. */

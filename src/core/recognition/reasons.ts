@@ -1,7 +1,8 @@
 import type { Labelled } from './chain';
 import { Known } from './gazetteer';
 import type { GazetteerList, Reason } from './mention';
-import { PhrasePart, Shape, type Passage } from './passage';
+import { PhrasePart, type Passage } from './passage';
+import { Shape } from './shape';
 
 const PLACE_LISTS: readonly (readonly [number, GazetteerList])[] = [
   [Known.country, 'country'],

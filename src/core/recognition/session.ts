@@ -302,7 +302,7 @@ export class OpenText implements RecognitionSession {
     const lays = language === 'nl' || language === 'en';
     if (!paragraph.reading) {
       const passage = readPassage(text, 0, text.length, this.model.gazetteer, paragraph.first);
-      const dutch = language === 'nl' || language === 'af' || language === 'de';
+      const dutch = language === 'nl' || language === 'af' || language === 'de' || language === 'fy';
       const reading = this.tagger.read(text, passage, dutch ? 0 : 1);
       this.context.add(passage, reading);
       paragraph.passage = passage;

@@ -1,11 +1,15 @@
 import { Chain, LABEL_COUNT, type Labelled } from './chain';
+import { PLACE_BITS } from './gazetteer';
 import { MOST_FEATURES, tokenFeatures } from './features';
 import { contextFeatures, type DocumentContext, type Reading } from './document-context';
 import type { RecognitionModel } from './model-file';
-import type { Passage } from './passage';
+import { CueField, CueKind, type Passage, type Run } from './passage';
 
 /** A span that is more likely wrong than right is no suggestion, though it lies on the likeliest path. */
 const LEAST_PROBABILITY = 0.5;
+
+/** A word that no list knows, just before `movement` or `party`, is an organisation's name more often than a place's. */
+const LEAST_BEFORE_ORGANISATION = 0.7;
 
 /** Runs the two passes of the chain over passages. */
 export class Tagger {
@@ -61,7 +65,7 @@ export class Tagger {
       this.chains[1].run(this.second, 0, length);
       for (const span of this.chains[1].decode(this.second, 0)) {
         const probability = this.calibrate(span.probability);
-        if (probability < LEAST_PROBABILITY) continue;
+        if (probability < leastProbability(passage, run, span)) continue;
         found.push({
           ...span,
           start: span.start + run.start,
@@ -79,4 +83,15 @@ export class Tagger {
     const p = Math.min(1 - 1e-6, Math.max(1e-6, probability));
     return 1 / (1 + Math.exp(-(slope * Math.log(p / (1 - p)) + intercept)));
   }
+}
+
+function leastProbability(passage: Passage, run: Run, span: Labelled): number {
+  const last = run.start + span.end - 1;
+  const beforeOrganisation =
+    span.type === 1 &&
+    last === run.end - 1 &&
+    span.end - span.start === 1 &&
+    ((run.cues >> CueField.after) & CueKind.organisation) !== 0 &&
+    (Math.max(0, passage.known[last]!) & PLACE_BITS) === 0;
+  return beforeOrganisation ? LEAST_BEFORE_ORGANISATION : LEAST_PROBABILITY;
 }

@@ -1,10 +1,19 @@
 import type { AnnotationId, FieldConflict } from '../annotation/annotation';
 import type { Problem } from '../text/problem';
 import { commentsOf } from '../yaml/comments';
-import { changesBetween } from '../yaml/map-edit';
+import { changesBetween, editMap } from '../yaml/map-edit';
 import { mergeFields, type ValueConflict } from '../yaml/merge-fields';
-import { isListValue, isMapValue, sameValue, valueOf, type YamlValue, type YamlValueMap } from '../yaml/node';
-import { keepsBlankLines, reindent } from '../yaml/splice';
+import {
+  isListValue,
+  isMapValue,
+  mapValueOf,
+  sameValue,
+  valueOf,
+  type YamlValue,
+  type YamlValueMap,
+} from '../yaml/node';
+import { readYaml } from '../yaml/read';
+import { applySplices, keepsBlankLines, reindent } from '../yaml/splice';
 import { pairText } from '../yaml/write';
 import { toPlain } from './decode';
 import { SidecarDraft } from './draft';
@@ -24,6 +33,7 @@ import {
   withId,
   withParent,
 } from './merge-side';
+import { mergeTopLevelValues, RECORDS, standingName, type Renaming } from './merge-top-level';
 import { regularText } from './regular-text';
 import { readSidecar } from './read';
 import type { SegmentedSidecar } from './segmented';
@@ -89,6 +99,8 @@ class Merge {
   private readonly renamed: { from: AnnotationId; to: AnnotationId }[] = [];
   /** What each entry has to say in the end. */
   private readonly expected = new Map<string, YamlValue>();
+  /** Sections whose author the two sides gave different names. */
+  private readonly renamedAuthors: Renaming[] = [];
   /** Entries of the merged text that the base does not have, with what orders them. */
   private readonly added = new Map<Segment, string>();
 
@@ -107,6 +119,7 @@ class Merge {
     const segments = this.placeOurs();
     for (const entry of this.ours.entries.values()) this.mergeOurs(entry, segments.get(entry.key)!);
     for (const entry of this.theirs.entries.values()) if (!this.ours.entries.has(entry.key)) this.takeTheirs(entry);
+    this.removeLeftNames();
     this.mergeTopLevel();
     for (const side of [this.ours, this.theirs])
       for (const { above, comments } of leftBehind(this.draft, this.base?.sidecar, side.sidecar))
@@ -189,13 +202,11 @@ class Merge {
         reindent(theirs.comments, ours.segment.indent - theirs.segment.indent),
       );
     if (ours.author === theirs.author || base?.author === theirs.author) return;
-    // Two names for one author: the same one stands whichever side is ours.
-    const bothMoved = base?.author !== ours.author;
-    if (bothMoved) {
-      const message = `${ours.id} stands under ${ours.author} on one side, under ${theirs.author} on the other; rename one of them.`;
-      this.problems.push({ code: 'author-differs', severity: 'information', message });
+    if (base?.author === ours.author) this.draft.move(segment, theirs.author);
+    else {
+      this.renamedAuthors.push({ ours: ours.author, theirs: theirs.author, base: base?.author ?? null });
+      if (standingName(ours.author, theirs.author) !== ours.author) this.draft.move(segment, theirs.author);
     }
-    if (!bothMoved || theirs.author < ours.author) this.draft.move(segment, theirs.author);
   }
 
   private mergeLines(base: SideEntry | undefined, ours: SideEntry, theirs: SideEntry): string {
@@ -233,56 +244,70 @@ class Merge {
     return entries[place - 1] ?? head;
   }
 
+  /** A name that gave way to the other side's leaves no empty section behind. */
+  private removeLeftNames(): void {
+    const left = new Set(this.renamedAuthors.flatMap(({ ours, theirs }) => [ours, theirs]));
+    for (const { ours, theirs } of this.renamedAuthors) left.delete(standingName(ours, theirs));
+    for (const head of this.draft.authorSegments())
+      if (left.has(head.author) && this.draft.entriesOf(head).length === 0) this.draft.removeAuthor(head);
+  }
+
   private mergeTopLevel(): void {
-    for (const [key, theirs] of this.theirs.topLevel) {
-      const ours = this.ours.topLevel.get(key);
-      const base = this.base?.topLevel.get(key);
-      const theirValue = topLevelValue(theirs.lines);
-      const baseValue = base && topLevelValue(base.lines);
-      if (ours === undefined) {
-        if (base !== undefined && sameValue(baseValue, theirValue)) continue;
-        const after = key === 'source' ? this.draft.topLevel('glossator') : undefined;
-        const { source, problems } = theirs.segment;
-        this.draft.insertTopLevel(theirs.lines, { key, problems, ...(source && { source }) }, after);
-        continue;
+    this.mergeSource();
+    const [ours, theirs] = [ownKeys(this.ours), ownKeys(this.theirs)];
+    const merged = mergeTopLevelValues(this.base && ownKeys(this.base), ours, theirs, this.renamedAuthors);
+    for (const conflict of merged.conflicts) this.dispute(undefined, conflict);
+    for (const key of ours.keys())
+      if (!merged.values.has(key)) this.draft.replace(this.ours.topLevel.get(key)!.segment, '', {});
+    for (const [key, value] of merged.values) {
+      const present = this.ours.topLevel.get(key);
+      const lines = sameValue(theirs.get(key), value) ? this.theirs.topLevel.get(key)?.lines : undefined;
+      // The same value in other lines is theirs to write, comments and all, as long as ours left it alone.
+      const isTheirs = lines !== undefined && this.base?.topLevel.get(key)?.lines === present?.lines;
+      if (present && sameValue(ours.get(key), value) && (!isTheirs || lines === present.lines)) continue;
+      const text = lines ?? withValue(present?.lines ?? '', key, value);
+      if (present) this.draft.replace(present.segment, text, {});
+      else {
+        const about = key.startsWith(RECORDS) ? this.draft.topLevel(key.slice(RECORDS.length)) : undefined;
+        this.draft.insertTopLevel(text, { key, problems: [] }, about);
       }
-      if (base?.lines === ours.lines) {
-        if (theirs.lines !== ours.lines) this.draft.replace(ours.segment, theirs.lines, {});
-        continue;
-      }
-      const ourValue = topLevelValue(ours.lines);
-      if (sameValue(ourValue, theirValue) || (base !== undefined && sameValue(baseValue, theirValue))) continue;
-      const lines = this.mergeTopLevelLines(key, [baseValue, ourValue, theirValue], ours.lines, theirs.lines);
-      this.draft.replace(ours.segment, lines, {});
-    }
-    for (const [key, base] of this.base?.topLevel ?? []) {
-      const ours = this.ours.topLevel.get(key);
-      if (ours === undefined || this.theirs.topLevel.has(key)) continue;
-      if (sameValue(topLevelValue(ours.lines), topLevelValue(base.lines))) this.draft.replace(ours.segment, '', {});
     }
   }
 
-  private mergeTopLevelLines(
-    key: string,
+  /** What is said of the source: as for an entry, with the records of conflicts in it. */
+  private mergeSource(): void {
+    const [ours, theirs, base] = [this.ours, this.theirs, this.base].map((side) => side?.topLevel.get('source'));
+    const baseValue = base && topLevelValue(base.lines);
+    if (theirs === undefined) {
+      if (ours && base && sameValue(topLevelValue(ours.lines), baseValue)) this.draft.replace(ours.segment, '', {});
+      return;
+    }
+    const theirValue = topLevelValue(theirs.lines);
+    if (ours === undefined) {
+      if (base !== undefined && sameValue(baseValue, theirValue)) return;
+      const { source, problems } = theirs.segment;
+      const segment = { key: 'source', problems, ...(source && { source }) };
+      return this.draft.insertTopLevel(theirs.lines, segment, this.draft.topLevel('glossator'));
+    }
+    if (base?.lines === ours.lines) return void this.draft.replace(ours.segment, theirs.lines, {});
+    const ourValue = topLevelValue(ours.lines);
+    if (sameValue(ourValue, theirValue) || (base !== undefined && sameValue(baseValue, theirValue))) return;
+    const lines = this.mergeSourceLines([baseValue, ourValue, theirValue], ours.lines, theirs.lines);
+    this.draft.replace(ours.segment, lines, {});
+  }
+
+  private mergeSourceLines(
     [base, ours, theirs]: readonly [YamlValue | undefined, YamlValue, YamlValue],
     ourLines: string,
     theirLines: string,
   ): string {
-    if (ours === null || sameValue(base, ours)) return theirLines;
-    if (theirs === null) return ourLines;
-    if (ours instanceof Map && theirs instanceof Map) {
-      const ourMap = ours as YamlValueMap;
-      const baseMap = base instanceof Map ? (base as YamlValueMap) : undefined;
-      const merged = mergeFields(baseMap, ourMap, theirs as YamlValueMap, FIELD_RULES);
-      for (const conflict of merged.conflicts)
-        this.dispute(undefined, { ...conflict, field: `${key}.${conflict.field}` });
-      const changes = changesBetween(ourMap, merged.values);
-      return editLines(ourLines, changes, ourMap, SOURCE_LAYOUT) ?? pairText(key, merged.values, 0, SOURCE_LAYOUT);
-    }
-    const conflict = { field: key, ours, theirs, base: base ?? null };
-    this.dispute(undefined, conflict);
-    const record = new Map<string, YamlValue>(Object.entries(conflict));
-    return ourLines + pairText(`conflicts_${key}`, [record], 0, SOURCE_LAYOUT);
+    if (sameValue(base, ours) || !isMapValue(ours)) return isMapValue(theirs) ? theirLines : ourLines;
+    if (!isMapValue(theirs)) return ourLines;
+    const merged = mergeFields(isMapValue(base) ? base : undefined, ours, theirs, FIELD_RULES);
+    for (const conflict of merged.conflicts)
+      this.dispute(undefined, { ...conflict, field: `source.${conflict.field}` });
+    const changes = changesBetween(ours, merged.values);
+    return editLines(ourLines, changes, ours, SOURCE_LAYOUT) ?? pairText('source', merged.values, 0, SOURCE_LAYOUT);
   }
 
   private saysWhatWasMeant(text: string): boolean {
@@ -315,6 +340,19 @@ function isUntouched(entry: SideEntry, base: SideEntry): boolean {
 
 function orderOf(entry: SideEntry): string {
   return `${createdOf(entry)} ${entryKey(entry.section, entry.id)}`;
+}
+
+/** What a side says under the keys that are not ours: neither the source nor a section. */
+function ownKeys({ topLevel }: Side): YamlValueMap {
+  const own = [...topLevel].filter(([key]) => key !== 'source');
+  return new Map(own.map(([key, { lines }]) => [key, topLevelValue(lines)]));
+}
+
+/** The lines of a top-level key with another value; what stands behind it on its line stays. */
+function withValue(lines: string, key: string, value: YamlValue): string {
+  const { root, sound } = readYaml(lines, 0);
+  if (!sound || root?.pairs.length !== 1) return pairText(key, value, 0, SOURCE_LAYOUT);
+  return applySplices(lines, editMap(lines, root, new Map([[key, value]]), mapValueOf(root), SOURCE_LAYOUT));
 }
 
 function topLevelValue(lines: string): YamlValue {

@@ -33,10 +33,14 @@ export function followEditors<Parsed extends StoredText, Edit>(
       if (sameUri(document.uri, place())) store.editorSaves();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (store.unsaved && !document.isDirty && sameUri(document.uri, place())) void store.load();
+      if (!sameUri(document.uri, place())) return;
+      store.editorHolds(document.isDirty);
+      if (store.unsaved && !document.isDirty) void store.load();
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (store.unsaved && sameUri(document.uri, place())) void store.load();
+      if (!sameUri(document.uri, place())) return;
+      store.editorHolds(false);
+      if (store.unsaved) void store.load();
     }),
   );
 }
@@ -58,7 +62,7 @@ function unsavedEditor(document: vscode.TextDocument): UnsavedEditor {
 }
 
 /** The one replacement that turns `from` into `to`, without their common start and end. */
-function smallestReplacement(from: string, to: string): { start: number; end: number; inserted: string } {
+export function smallestReplacement(from: string, to: string): { start: number; end: number; inserted: string } {
   let start = 0;
   const shorter = Math.min(from.length, to.length);
   while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) start++;

@@ -38,6 +38,8 @@ export class FileStore<Parsed extends StoredText, Edit> {
   private held: { readonly base: string | undefined; readonly ours: string } | undefined;
   /** What we put into an editor; `saving` once that editor began to save. */
   private handed: { readonly text: string; readonly saving: boolean } | undefined;
+  /** What the file said when an editor began to hold unsaved changes of it. */
+  private editorBase: string | undefined;
   private failure: string | undefined;
   /** Pause before the next try of a write that failed. */
   private pause: number | undefined;
@@ -151,6 +153,11 @@ export class FileStore<Parsed extends StoredText, Edit> {
     await this.flush();
     const unwritten = this.held?.ours ?? (this.pending ? this.current.text : undefined);
     if (unwritten !== undefined) await this.options.keeper.keep(unwritten);
+  }
+
+  /** An editor holds unsaved changes of the file, or holds none any more. */
+  editorHolds(unsaved: boolean): void {
+    this.editorBase = unsaved ? (this.editorBase ?? this.disk) : undefined;
   }
 
   /** An editor is about to save the file: what we put into it counts as its own from now on. */
@@ -374,7 +381,8 @@ export class FileStore<Parsed extends StoredText, Edit> {
   private async writeIntoEditor(editor: UnsavedEditor): Promise<void> {
     const ours = this.current.text;
     if (this.handed?.text === ours) return;
-    const merged = joinedInto(this.options.format.merge, editor.text, this.handed?.text ?? this.disk, ours);
+    const base = this.handed?.text ?? this.editorBase ?? this.disk;
+    const merged = joinedInto(this.options.format.merge, editor.text, base, ours);
     if (merged === undefined) {
       throw new Error('The file is open with unsaved changes that can’t be read. Mend or save it there first.');
     }

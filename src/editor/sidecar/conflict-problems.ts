@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { CONFLICT_SIDES, type ConflictSide, type FieldConflict } from '../../core/annotation/annotation';
-import { isSidecarName } from '../../core/sidecar';
+import { isSidecarName, settleTopLevel, topLevelConflicts } from '../../core/sidecar';
 import { COMMANDS } from '../contributions';
+import { smallestReplacement } from '../files/file-port';
 import { Pauses } from '../pauses';
 import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
@@ -56,7 +57,9 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
     const actions = markers.length > 0 && isSidecarName(document.uri.path) ? [mergeAction(document.uri, markers)] : [];
     if (!session || document.getText() !== session.parsed.text) return actions;
     const told = diagnostics.filter(({ source, code }) => source === 'Glossator' && code === CODE);
-    const choices = [chooseForSource, chooseActions].flatMap((choicesOf) => choicesOf(session, document, range, told));
+    const choices = [chooseForSource, chooseForTopLevel, chooseActions].flatMap((choicesOf) =>
+      choicesOf(session, document, range, told),
+    );
     return [...actions, ...choices];
   }
 
@@ -78,7 +81,12 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
       const message = wordDispute(field, fileName(session.uri));
       return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
     });
-    this.collection.set(sidecar.uri, [...ofSource, ...found]);
+    const atTop = topLevelConflicts(parsed).map(({ field, range: { start, end } }) => {
+      const place = new vscode.Range(position(start), position(end));
+      const message = wordDispute(field, fileName(session.uri));
+      return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
+    });
+    this.collection.set(sidecar.uri, [...ofSource, ...atTop, ...found]);
   }
 }
 
@@ -129,6 +137,29 @@ function chooseForSource(
       choose({ uri: session.uri.toString() }, conflict, side, diagnostics),
     ),
   );
+}
+
+/** The same for the researcher's own keys and for authors' names: an edit of the file, since memory does not hold them. */
+function chooseForTopLevel(
+  session: SourceSession,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  return topLevelConflicts(session.parsed).flatMap((conflict) => {
+    if (!rangeIn(document, conflict.range).intersection(range)) return [];
+    return CONFLICT_SIDES.flatMap((side) => {
+      const text = settleTopLevel(session.parsed, conflict, side);
+      if (text === undefined) return [];
+      const { field } = conflict;
+      const action = new vscode.CodeAction(wordChoice(side, field, conflict[side]), vscode.CodeActionKind.QuickFix);
+      const { start, end, inserted } = smallestReplacement(document.getText(), text);
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(document.uri, rangeIn(document, { start, end }), inserted);
+      action.diagnostics = diagnostics.filter(({ message }) => message.includes(`“${field}”`));
+      return [action];
+    });
+  });
 }
 
 function choose(

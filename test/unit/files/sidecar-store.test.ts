@@ -259,6 +259,20 @@ describe('a sidecar between memory and disk', () => {
     assert.deepEqual(idsIn(world.disk), ours(0, 1));
   });
 
+  it('joins what git brought under an editor with unsaved changes to that editor, instead of taking it for deleted there', async () => {
+    world.annotate(0);
+    await world.store.flush();
+    world.editor = `# typed by hand\n${world.disk!}`;
+    world.store.editorHolds(true);
+    world.outside(1);
+    await world.store.load();
+    world.store.editorHolds(true);
+    world.annotate(2);
+    await world.store.flush();
+    assert.deepEqual(idsIn(world.editor), [...ours(0, 2), ...theirs(1)].sort());
+    assert.match(world.editor, /^# typed by hand\n/);
+  });
+
   it('does not bring back an entry that was put into an editor and removed there before it was saved', async () => {
     world.annotate(0);
     await world.store.flush();

@@ -11,6 +11,9 @@ describe('one key for the spellings of a name', () => {
     ['Poetin', 'Putin'],
     ['Jekaterina', 'Yekaterina'],
     ['Gülnara', 'Gulnara'],
+    ['Gorbatsjova', 'Gorbacheva'],
+    ['Chroesjtsjov', 'Khrushchev'],
+    ['Maksoetchan', 'Maksutkhan'],
   ];
   for (const [a, b] of same) it(`${a} = ${b}`, () => assert.equal(nameKey(a), nameKey(b)));
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import type { Annotation, AnnotationSet } from '../../../src/core/annotation/annotation';
 import { asCodePoints } from '../../../src/core/text/code-points';
 import { editSidecar, mergeSidecars, parseSidecar, type SidecarEdit } from '../../../src/core/sidecar';
@@ -42,6 +43,9 @@ const branch = (set: AnnotationSet): fc.Arbitrary<Branch> => {
     replies.map((reply): SidecarEdit => ({ kind: 'add-reply', reply })),
     rejections.map((rejection): SidecarEdit => ({ kind: 'add-rejection', rejection })),
     fc.constantFrom('a', 'b').map((value): SidecarEdit => ({ kind: 'set-source', key: 'title', value })),
+    ...of(set.annotations, ({ author }) =>
+      fc.constantFrom('Dirk', 'Els', 'Zoë').map((to): SidecarEdit => ({ kind: 'rename-author', from: author, to })),
+    ),
     ...of(set.annotations, ({ id }) => annotations.map((annotation) => update({ ...annotation, id }))),
     ...of(set.annotations, (old) => fc.constantFrom('x', 'y').map((rendering) => update({ ...old, rendering }))),
     ...of(set.annotations, ({ id }) => fc.constant<SidecarEdit>({ kind: 'remove-annotation', id })),
@@ -155,6 +159,64 @@ describe('merging sidecars', () => {
     add(note('g2222222', 'bram')),
   );
 
+  it('gives an author who was renamed differently one name on either side, and keeps the other name on record', () => {
+    const renamed = (to: string) => edit(before, { kind: 'rename-author', from: 'anna', to });
+    const [ours, theirs] = [renamed('Anna de Wit'), renamed('Anna Wit')];
+    for (const known of [before, undefined]) {
+      const [one, other] = [merged(known, ours, theirs), merged(known, theirs, ours)];
+      for (const text of [one, other]) {
+        assert.deepEqual(
+          parseSidecar(text).authors.filter((name) => name.startsWith('A')),
+          ['Anna Wit'],
+        );
+        assert.match(text, /conflicts_author:\n +- .*"?Anna Wit"?.*"?Anna de Wit"?/);
+      }
+    }
+    assert.equal(mergeSidecars(before, ours, theirs).conflicts.length, 1, 'one question, however many entries');
+  });
+
+  /** What a file says at its top, beside what is ours: every value that is claimed for a key. */
+  const claims = (text: string): readonly string[] => {
+    const found = new Set<string>();
+    const document = parse(text) as Record<string, unknown>;
+    for (const [key, value] of Object.entries(document)) {
+      if (key === 'annotations' || key === 'rejected') continue;
+      if (!key.startsWith('conflicts_')) found.add(`${key}=${JSON.stringify(value)}`);
+      else
+        for (const record of value as { field: string; ours: unknown; theirs: unknown }[])
+          for (const side of [record.ours, record.theirs]) found.add(`${record.field}=${JSON.stringify(side)}`);
+    }
+    return [...found].sort();
+  };
+  const keys = fc.record(
+    {
+      project: fc.constantFrom('"A"', '"B"', '"C"'),
+      'a.b': fc.constantFrom('1', '2', '[x]'),
+      tags: fc.constantFrom('[a]', '[b, c]'),
+    },
+    { requiredKeys: [] },
+  );
+  const withKeys = (said: Readonly<Record<string, string | undefined>>): string =>
+    before +
+    Object.entries(said)
+      .map(([key, value]) => `\n${key}: ${value} # why\n`)
+      .join('');
+
+  it('loses no value of a key that it does not know, whichever side is ours and in whatever order three are merged', () => {
+    fc.assert(
+      fc.property(keys, keys, keys, keys, (base, a, b, c) => {
+        const [known, one, two, three] = [base, a, b, c].map(withKeys) as [string, string, string, string];
+        assert.deepEqual(claims(merged(known, one, two)), claims(merged(known, two, one)));
+        const left = merged(known, merged(known, one, two), three);
+        const right = merged(known, one, merged(known, two, three));
+        assert.deepEqual(claims(left), claims(right));
+        const without = claims(merged(undefined, one, two));
+        for (const claim of [...claims(one), ...claims(two)]) assert.ok(without.includes(claim), claim);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
   it('takes two changes to two fields of one entry', () => {
     const first = note('g1111111', 'anna', { rendering: 'hangs', state: 'draft' });
     const ours = edit(before, update({ ...first, rendering: 'is hanging' }));
@@ -255,7 +317,8 @@ describe('merging sidecars', () => {
       ['A. Bakker', 'Anna B.'],
     ] as const) {
       const { text, problems, conflicts } = mergeSidecars(before, renamed(ours), renamed(theirs));
-      assert.deepEqual([problems.map(({ code }) => code), conflicts], [['author-differs'], []]);
+      const record = { id: undefined, field: 'author', ours: 'A. Bakker', theirs: 'Anna B.', base: 'anna' };
+      assert.deepEqual([problems, conflicts], [[], [record]]);
       const entry = parseSidecar(text!).set.annotations.find(({ id }) => id === 'g1111111');
       assert.equal(entry?.author, 'A. Bakker');
     }
