@@ -10,6 +10,7 @@ import path from 'node:path';
 import { article, glossary, glossaryText, sidecarOf } from './glossary/articles';
 import type { CheckFigures } from './glossaryInHost/checking';
 import { withMeasuringSuite } from './measuring/in-host';
+import type { Step } from './measuring/host-thread';
 import { runBench, verdict } from './measuring/verdict';
 
 const SIZES = [200, 2000] as const;
@@ -69,12 +70,16 @@ const writeCorpus = (folder: string, sources: number): void => {
   }
 };
 
+const worded = (steps: readonly Step[]): string =>
+  steps
+    .map(({ work, collecting, major }) => `${work.toFixed(1)} (${collecting.toFixed(1)}${major ? ' major' : ''})`)
+    .join(', ');
+
 const tell = (figures: CheckFigures): void => {
   const { sources, notes, problems, first, all, work, longest, atRest, heapBefore, heapMost, residentAdded } = figures;
-  const steps = longest.map((step) => `${step.work.toFixed(1)} (${step.collecting.toFixed(1)})`).join(', ');
   console.log(
     `host, ${String(sources).padStart(4)} sources, ${notes} notes: first results ${first.toFixed(0)} ms, all ${all.toFixed(0)} ms (${problems} problems), ` +
-      `work of the host's thread ${work.toFixed(0)} ms; longest steps, and in brackets V8's pauses for garbage in them: ${steps} ms, ` +
+      `work of the host's thread ${work.toFixed(0)} ms; longest steps, and in brackets V8's pauses for garbage in them: ${worded(longest)} ms, ` +
       `at rest before ${atRest.toFixed(1)} ms; heap ${heapBefore.toFixed(0)} MB before, ${heapMost.toFixed(0)} MB at most, resident memory +${residentAdded.toFixed(0)} MB`,
   );
 };

@@ -32,13 +32,15 @@ export function spellingKey(word: string): string {
     .replace(/ł/g, 'l')
     .replace(/ı/g, 'i');
   for (const [pattern, sound] of SOUNDS) key = key.replace(pattern, sound);
-  return key
-    .replace(/(.)\1+/g, '$1')
-    // `Maksoetchan` and `Maksutkhan`; `Gorbatsjov` and `Gorbachev`, where Dutch writes the Russian ё as it sounds.
-    .replace(/tC/g, 'C')
-    .replace(/(?<=[SC])ov/g, 'ev')
-    .replace(/i(?=[aeu])/g, 'i')
-    .replace(/(?<=.[aeiou])h(?=$|[^aeiou])/g, '');
+  return (
+    key
+      .replace(/(.)\1+/g, '$1')
+      // `Maksoetchan` and `Maksutkhan`; `Gorbatsjov` and `Gorbachev`, where Dutch writes the Russian ё as it sounds.
+      .replace(/tC/g, 'C')
+      .replace(/(?<=[SC])ov/g, 'ev')
+      .replace(/i(?=[aeu])/g, 'i')
+      .replace(/(?<=.[aeiou])h(?=$|[^aeiou])/g, '')
+  );
 }
 
 /** The keys of the words of a name. */

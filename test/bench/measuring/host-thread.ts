@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks';
+import { constants, PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 
 type CpuUsage = () => { readonly user: number; readonly system: number };
@@ -57,6 +57,8 @@ export interface Step {
   readonly work: number;
   /** How long V8 stopped the thread in it to collect garbage, waits for its own helpers included. */
   readonly collecting: number;
+  /** Whether the whole heap was collected in it, and not its young part alone. */
+  readonly major: boolean;
 }
 
 /** Follows the host's event loop until it is stopped. */
@@ -64,7 +66,7 @@ export class LoopWatch {
   /** The most that the heap held, in bytes, as far as it was looked at. */
   heap = 0;
   private readonly steps: { readonly from: number; readonly to: number; readonly work: number }[] = [];
-  private readonly pauses: { readonly from: number; readonly to: number }[] = [];
+  private readonly pauses: { readonly from: number; readonly to: number; readonly major: boolean }[] = [];
   private readonly collections = new PerformanceObserver((list) => this.note(list));
   private on = true;
   private at = performance.now();
@@ -81,18 +83,25 @@ export class LoopWatch {
     // Pauses are told a little later than they were.
     await pause(100);
     this.collections.disconnect();
-    return this.steps.map(({ from, to, work }) => ({
-      work,
-      collecting: this.pauses.reduce(
-        (sum, each) => sum + Math.max(0, Math.min(each.to, to) - Math.max(each.from, from)),
-        0,
-      ),
-    }));
+    return this.steps.map(({ from, to, work }) => {
+      const within = this.pauses.filter((each) => each.from < to && each.to > from);
+      return {
+        work,
+        collecting: within.reduce((sum, each) => sum + Math.min(each.to, to) - Math.max(each.from, from), 0),
+        major: within.some(({ major }) => major),
+      };
+    });
   }
 
   private note(list: { getEntries(): readonly PerformanceEntry[] }): void {
-    for (const { startTime, duration } of list.getEntries()) {
-      this.pauses.push({ from: startTime, to: startTime + duration });
+    for (const entry of list.getEntries()) {
+      const { startTime, duration } = entry;
+      const { kind } = (entry as PerformanceEntry & { readonly detail: { readonly kind: number } }).detail;
+      this.pauses.push({
+        from: startTime,
+        to: startTime + duration,
+        major: kind === constants.NODE_PERFORMANCE_GC_MAJOR,
+      });
     }
   }
 
