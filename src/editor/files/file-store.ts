@@ -1,20 +1,8 @@
 import { ChangedMeanwhile } from './changed-meanwhile';
-import { afterInterruption, joinedInto } from './joining';
+import { afterInterruption, isCutOff, joinedInto } from './joining';
+import { GONE_GRACE, LOOK_AGAIN, RETRY_DELAYS, SECOND_LOOK, WRITE_DELAY } from './pace';
 import type { StoreChange, StoredText, StoreOptions, UnsavedEditor } from './store-port';
 
-/** Pause after a change before it is written, in milliseconds; well below the second that SIDECAR.md allows. */
-const WRITE_DELAY = 300;
-/** A file that is gone may be half-way through another program's replacement: looked at again after so long, in milliseconds. */
-const GONE_GRACE = 120;
-/** First and longest pause before a write that failed is tried again, in milliseconds. */
-const RETRY_DELAYS = { first: 4_000, longest: 60_000 };
-/**
- * Our writes put a new file in the old one's place, which a watcher takes for a creation: together with a deletion that comes
- * at once after it, as by `git stash`, it tells of neither. So the file is looked at again after so long, in milliseconds.
- */
-const LOOK_AGAIN = 1_000;
-/** How much later the second look is, since a machine under load gathers such events for longer. */
-const SECOND_LOOK = 4;
 /** A file longer than this is parsed in steps, so that the host can do something else between. */
 const PARSE_AT_ONCE = 200_000;
 /** How often a write merges with others who write at the same time before it gives up for now. */
@@ -222,6 +210,8 @@ export class FileStore<Parsed extends StoredText, Edit> {
       // What we put into an editor was thrown away there: it is ours to write again.
       if (this.handed && !this.options.port.unsavedEditor()) this.handed = undefined;
       if (!readableAgain) return true;
+    } else if (await this.takeCutOff(text)) {
+      this.options.warn('a write was cut off; what it wanted to say is written again');
     } else if (text === undefined) {
       await this.empty();
     } else {
@@ -253,6 +243,22 @@ export class FileStore<Parsed extends StoredText, Edit> {
     this.disk = text;
     this.current = this.parseAtOnce(joined ?? recovered);
     this.pending = true;
+  }
+
+  /**
+   * A write of ours, or of another window, was cut off while the store was open: what is missing now was not deleted by
+   * anybody. Memory takes in what the write wanted to say, for the next write. False when no write was cut off.
+   */
+  private async takeCutOff(text: string | undefined): Promise<boolean> {
+    const copy = await this.options.port.interrupted();
+    if (copy === undefined || !isCutOff(copy, text, this.failure !== undefined)) return false;
+    const next = this.joined(copy);
+    this.current = this.parseAtOnce(next.text);
+    this.held = next.held;
+    this.handed = undefined;
+    this.disk = text;
+    this.pending = true;
+    return true;
   }
 
   /** The file is gone: its text, and what we had not written yet, are kept; nothing is written unasked. */

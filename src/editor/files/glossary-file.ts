@@ -11,9 +11,9 @@ import {
 } from '../../core/translation';
 import type { Log } from '../log';
 import { FileStore } from './file-store';
+import { readThroughCut } from './recovery-write';
 import type { StoredFormat } from './store-port';
 import { StoredFile, type VersionKeeper } from './stored-file';
-import { readText } from './text-file';
 
 const FORMAT: StoredFormat<ParsedGlossary, GlossaryEdit> = {
   version: GLOSSARY_VERSION,
@@ -33,7 +33,7 @@ export class GlossaryFile extends StoredFile<ParsedGlossary, GlossaryEdit> {
   ) {
     const uri = vscode.Uri.joinPath(folder.uri, GLOSSARY_NAME);
     super(
-      { uri, read: () => readText(uri) },
+      { uri, read: () => readThroughCut(uri) },
       versions,
       log,
       (surroundings) => new FileStore({ ...surroundings, format: FORMAT }),

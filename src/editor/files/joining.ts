@@ -16,3 +16,11 @@ export function afterInterruption(merge: Merge, copy: string, text: string | und
   if (text === undefined || copy.startsWith(text)) return copy;
   return merge(undefined, copy, text).text ?? text;
 }
+
+/**
+ * True when the file says only the beginning of `copy`: a write of it was cut off. A file that is gone was deleted by
+ * somebody, unless our own write has just failed, which may begin with a deletion.
+ */
+export function isCutOff(copy: string, text: string | undefined, oursFailed: boolean): boolean {
+  return text === undefined ? oursFailed : text !== copy && copy.startsWith(text);
+}

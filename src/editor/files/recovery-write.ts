@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { sealed, unsealed } from './recovery-copy';
-import { readText } from './text-file';
+import { readText, UnreadableFile } from './text-file';
 
 const SUFFIX = '.saving';
 
@@ -14,7 +14,7 @@ export async function writeWithRecovery(uri: vscode.Uri, text: string, expected:
   const encoder = new TextEncoder();
   const copy = recoveryCopyOf(uri);
   await vscode.workspace.fs.writeFile(copy, encoder.encode(sealed(text)));
-  const changed = (await readText(uri)) !== expected;
+  const changed = (await readThroughCut(uri)) !== expected;
   if (!changed) await vscode.workspace.fs.writeFile(uri, encoder.encode(text));
   await vscode.workspace.fs.delete(copy);
   if (changed) throw new ChangedMeanwhile();
@@ -26,6 +26,23 @@ export async function interruptedWrite(uri: vscode.Uri): Promise<string | undefi
     return unsealed((await readText(recoveryCopyOf(uri))) ?? '');
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * As `readText`, also of a file whose last write was cut off in the middle of a character: that one is left out. Without a
+ * recovery copy that begins so, nobody knows what was meant, and the file can't be read.
+ */
+export async function readThroughCut(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return await readText(uri);
+  } catch (error) {
+    const copy = error instanceof UnreadableFile && uri.scheme !== 'file' ? await interruptedWrite(uri) : undefined;
+    if (copy === undefined) throw error;
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const begun = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true });
+    if (!copy.startsWith(begun)) throw error;
+    return begun;
   }
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
 import type { Log } from '../log';
+import { readThroughCut } from './recovery-write';
 import { SidecarStore } from './sidecar-store';
 import type { StoreChange } from './store-port';
 import { StoredFile, type StoredPlace, type VersionKeeper } from './stored-file';
-import { readText, sameUri } from './text-file';
+import { sameUri } from './text-file';
 
 export type SidecarChange = StoreChange;
 
@@ -45,8 +46,8 @@ class SidecarPlace implements StoredPlace {
 
   async read(): Promise<string | undefined> {
     const { preferred, other } = this.places();
-    const text = await readText(preferred);
-    const elsewhere = other && (await readText(other));
+    const text = await readThroughCut(preferred);
+    const elsewhere = other && (await readThroughCut(other));
     if (text !== undefined && other && elsewhere !== undefined) {
       throw new Error(
         vscode.l10n.t(

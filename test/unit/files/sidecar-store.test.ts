@@ -17,6 +17,8 @@ class World {
   copy: string | undefined;
   editor: string | undefined;
   failing = false;
+  /** Where a failing write stops in the file, after it has left a copy of all it wanted to say. */
+  cutAt: number | 'deleted' | undefined;
   /** Done by somebody else between the store's reading and its writing. */
   sneak: (() => void) | undefined;
   readonly kept: string[] = [];
@@ -69,8 +71,14 @@ class World {
     this.attempts++;
     if (this.failing) throw new Error('disk full');
     if (this.disk !== expected) throw new ChangedMeanwhile();
+    if (this.cutAt !== undefined) {
+      this.copy = text;
+      this.disk = this.cutAt === 'deleted' ? undefined : text.slice(0, this.cutAt);
+      throw new Error('the connection is gone');
+    }
     this.writes++;
     this.disk = text;
+    this.copy = undefined;
   }
 }
 
@@ -327,6 +335,54 @@ describe('a sidecar between memory and disk', () => {
       world.annotate(2);
       await world.store.flush();
       assert.deepEqual(idsIn(world.disk), ours(0, 1, 2));
+    }
+  });
+
+  it('takes no entry for deleted that a write of its own, cut off in the middle, has not written', async () => {
+    world.annotate(0);
+    world.annotate(1);
+    await world.store.flush();
+    const { length } = world.disk!;
+    for (const cutAt of [
+      'deleted',
+      0,
+      1,
+      ...Array.from({ length: 40 }, (_, k) => Math.ceil((length * k) / 40)),
+    ] as const) {
+      world.cutAt = cutAt;
+      world.annotate(2);
+      await world.store.flush();
+      assert.notEqual(world.store.failedBecause, undefined);
+      await world.store.load();
+      assert.deepEqual(idsIn(world.store.parsed.text), ours(0, 1, 2), `cut off at ${cutAt}`);
+      world.annotate(3);
+      await world.store.flush();
+      world.cutAt = undefined;
+      await world.store.flush();
+      assert.deepEqual(idsIn(world.disk), ours(0, 1, 2, 3), `cut off at ${cutAt}`);
+      assert.equal(world.store.unsaved, false);
+      world.store.change([2, 3].map((number) => ({ kind: 'remove-annotation', id: ours(number)[0]! })));
+      await world.store.flush();
+    }
+  });
+
+  it('reads the end of a write of another window that it saw in the middle, and writes nothing more', async () => {
+    world.annotate(0);
+    await world.store.flush();
+    const before = world.writes;
+    world.outside(1);
+    const theirText = world.disk!;
+    for (const cutAt of [0, 60, 200, theirText.length - 20]) {
+      world.copy = theirText;
+      world.disk = theirText.slice(0, cutAt);
+      await world.store.load();
+      assert.deepEqual(idsIn(world.store.parsed.text), [...ours(0), ...theirs(1)].sort());
+      world.disk = theirText;
+      world.copy = undefined;
+      await world.store.flush();
+      assert.equal(world.disk, theirText);
+      assert.equal(world.writes, before);
+      assert.equal(world.store.unsaved, false);
     }
   });
 
