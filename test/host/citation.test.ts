@@ -5,9 +5,9 @@ import { closeAll, openArticle, readSidecar, run, selectWords, until, workspaceF
 const clipboard = () => vscode.env.clipboard.readText();
 
 /** Puts a file and its annotations into the workspace. */
-async function write(name: string, text: string): Promise<vscode.Uri> {
+async function write(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(workspaceFolder(), name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return uri;
 }
 
@@ -102,6 +102,19 @@ describe('importing the details of sources', () => {
     await vscode.window.showTextDocument(open.document);
     await run('undo');
     await until('the import to be taken back', async () => !(await readSidecar(open.document.uri))?.includes('Joke'));
+  });
+
+  it('takes a table in UTF-16, and writes nothing from one whose encoding is not certain', async () => {
+    const source = await write('import-code.txt', 'De vierde tekst is hier te lezen, zegt de krant.\n');
+    const rows = 'file,author\nimport-code.txt,Zoë Müller\n';
+    const refused = await write('bronnen-1252.csv', Buffer.from(rows, 'latin1'));
+    await run('importSourceDetails', refused);
+    assert.equal(await readSidecar(source), undefined);
+
+    const taken = await write('bronnen-utf16.csv', Buffer.from(`\uFEFF${rows}`, 'utf16le'));
+    const running = run('importSourceDetails', taken);
+    await accept(async () => (await readSidecar(source))?.includes('Zoë Müller'), 'the details from UTF-16');
+    await running;
   });
 
   it('leaves every file alone when no row names a source', async () => {

@@ -14,6 +14,7 @@ export { writeCitation } from './write-citation';
 export {
   IMPORTED_FIELDS,
   planImport,
+  decodeSourceTable,
   readSourceTable,
   UnusableTable,
   type ImportedDetails,

@@ -46,8 +46,32 @@ function names<const Column>(column: Column, ...headings: readonly string[]): (r
 
 /** Raised for a file from which nothing can be imported; the message is for the log, `reason` for the researcher. */
 export class UnusableTable extends Error {
-  constructor(readonly reason: 'no-columns' | 'no-json') {
+  constructor(readonly reason: 'no-columns' | 'no-json' | 'encoding') {
     super(reason);
+  }
+}
+
+/**
+ * The text of a table as programs save it: UTF-8, or UTF-16 that begins with a byte order mark. Older encodings can't be told
+ * apart, and a wrong guess would change names: they throw `UnusableTable`, as do files that are no text.
+ */
+export function decodeSourceTable(bytes: Uint8Array): string {
+  const text = decode(encodingOf(bytes), bytes);
+  // UTF-16 without its mark may be read as UTF-8, with this between its letters.
+  if (text.includes('\0')) throw new UnusableTable('encoding');
+  return text;
+}
+
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function decode(encoding: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnusableTable('encoding');
   }
 }
 

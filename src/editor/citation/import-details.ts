@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  decodeSourceTable,
   IMPORTED_FIELDS,
   planImport,
   readSourceTable,
@@ -14,12 +15,12 @@ import { COMMANDS } from '../contributions';
 import type { Corpus, CorpusSource } from '../corpus/corpus';
 import type { VersionKeeper } from '../files/stored-file';
 import { pickMany } from '../form/pick-many';
-import { readText } from '../files/text-file';
+import { readBytes } from '../files/text-file';
 import type { Log } from '../log';
 import type { Sessions } from '../session/sessions';
 import { wordField } from '../wording/source-wording';
 import { DetailsWriter, type DetailsChange, type Written } from './details-writer';
-import { wordUnusable } from './wording';
+import { wordUnusable, wordUnusableTable } from './wording';
 import { showInformation } from '../messages';
 
 type Source = KnownSource & { readonly of: CorpusSource };
@@ -57,19 +58,13 @@ async function pickFile(): Promise<vscode.Uri | undefined> {
 }
 
 async function readRecords(file: vscode.Uri): Promise<SourceRecord[]> {
-  const text = await readText(file);
-  if (text === undefined) throw new Refusal(vscode.l10n.t('There is no such file: {0}', file.path));
+  const bytes = await readBytes(file);
+  if (bytes === undefined) throw new Refusal(vscode.l10n.t('There is no such file: {0}', file.path));
   try {
-    return readSourceTable(text);
+    return readSourceTable(decodeSourceTable(bytes));
   } catch (error) {
     if (!(error instanceof UnusableTable)) throw error;
-    throw new Refusal(
-      error.reason === 'no-json'
-        ? vscode.l10n.t('This file is no list of references in CSL-JSON.')
-        : vscode.l10n.t(
-            'The first line of this table must name its columns: “file” or “title”, and one or more of title, publication, author, date, url, citation key, language.',
-          ),
-    );
+    throw new Refusal(wordUnusableTable(error.reason));
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A file that can't be read as UTF-8 text. */
+/** A file that can't be read, or not as UTF-8 text. */
 export class UnreadableFile extends Error {
   constructor(
     readonly uri: vscode.Uri,
@@ -12,16 +12,21 @@ export class UnreadableFile extends Error {
 
 /** The file's text with its BOM, or `undefined` when there is no such file. Throws `UnreadableFile`. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await vscode.workspace.fs.readFile(uri);
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw new UnreadableFile(uri, error);
-  }
+  const bytes = await readBytes(uri);
+  if (bytes === undefined) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
+    throw new UnreadableFile(uri, error);
+  }
+}
+
+/** What is in the file, or `undefined` when there is no such file. Throws `UnreadableFile`. */
+export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw new UnreadableFile(uri, error);
   }
 }

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { planImport, readSourceTable, UnusableTable, type KnownSource } from '../../../src/core/exchange';
+import {
+  decodeSourceTable,
+  planImport,
+  readSourceTable,
+  UnusableTable,
+  type KnownSource,
+} from '../../../src/core/exchange';
 
 const source = (path: string, kept: KnownSource['kept'] = {}, stated: KnownSource['kept'] = {}): KnownSource => ({
   path,
@@ -49,6 +55,41 @@ describe('a table of sources', () => {
       language: 'nl',
     });
   });
+
+  const TABLE = 'bestand;auteur\na.txt;Zoë Müller\n';
+  /** Units of UTF-16 in bytes, behind the byte order mark. */
+  const utf16 = (text: string, littleEndian: boolean): Uint8Array => {
+    const bytes = new DataView(new ArrayBuffer(2 * text.length + 2));
+    [...`\uFEFF${text}`].forEach((unit, k) => bytes.setUint16(2 * k, unit.charCodeAt(0), littleEndian));
+    return new Uint8Array(bytes.buffer);
+  };
+  const readable: readonly (readonly [string, Uint8Array])[] = [
+    ['UTF-8', Buffer.from(TABLE)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${TABLE}`)],
+    ['UTF-16 as Excel’s “Unicode text”', utf16(TABLE, true)],
+    ['UTF-16, big end first', utf16(TABLE, false)],
+  ];
+  for (const [encoding, bytes] of readable) {
+    it(`may be ${encoding}`, () => {
+      const [record] = readSourceTable(decodeSourceTable(bytes));
+      assert.deepEqual([record!.file, record!.details.author], ['a.txt', 'Zoë Müller']);
+    });
+  }
+
+  const unreadable: readonly (readonly [string, Uint8Array])[] = [
+    ['Windows-1252', Buffer.from(TABLE, 'latin1')],
+    ['UTF-16 without its mark', Buffer.from('file,author\na.txt,X\n', 'utf16le')],
+    ['UTF-16 that ends within a letter', utf16(TABLE, true).subarray(0, -1)],
+    ['a workbook', Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1')],
+  ];
+  for (const [encoding, bytes] of unreadable) {
+    it(`is refused, not guessed at, when it is ${encoding}`, () => {
+      assert.throws(
+        () => decodeSourceTable(bytes),
+        (error) => error instanceof UnusableTable && error.reason === 'encoding',
+      );
+    });
+  }
 
   it('lists what can’t be used instead of mending it', () => {
     const [record] = readSourceTable(
