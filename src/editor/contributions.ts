@@ -177,6 +177,8 @@ export const CONTEXT_KEYS = {
   onSuggestion: 'glossator.onSuggestion',
   /** The places of a change are shown, to be ticked. */
   previewing: 'glossator.previewing',
+  /** Places are looked for, to be previewed, or are being previewed. */
+  expectingPlaces: 'glossator.expectingPlaces',
   /** Steps of the walkthrough that were done in this window. */
   accepted: 'glossator.accepted',
   rejected: 'glossator.rejected',

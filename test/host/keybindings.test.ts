@@ -22,7 +22,7 @@ async function defaultBindings(): Promise<Binding[]> {
 }
 
 /** Keys that are ours only while a mode of ours is on, which a banner tells. */
-const MODES = /glossator\.(reviewing|singleKeys|previewing)/;
+const MODES = /glossator\.(reviewing|singleKeys|previewing|expectingPlaces)/;
 
 describe('the shortcuts of Glossator', () => {
   it('override none of VS Code’s own', async () => {

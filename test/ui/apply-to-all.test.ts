@@ -16,6 +16,18 @@ terms:
   zaaien van haat: { rendering: inciting hatred }
 `;
 const MANY = 600;
+/** Sources with enough text that looking through them lasts. */
+const VERY_MANY = 1_500;
+
+const longSources = (count: number): Readonly<Record<string, string>> => {
+  const filler = 'De krant schreef over de haven, en over wie er werkt. '.repeat(60);
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, k) => [
+      `bron-${String(k).padStart(4, '0')}.txt`,
+      `Bericht ${k}. De rechter sprak van een schijnproces, en de krant schreef dat over.\n\n${filler}\n`,
+    ]),
+  );
+};
 
 const openOn = (sources: Readonly<Record<string, string>>): Promise<Editor> =>
   Editor.open({
@@ -37,6 +49,8 @@ const previewed = (editor: Editor, words: string) =>
     );
     return isFocused && rows.some((row) => row.includes(words)) && rows;
   });
+const notification = (editor: Editor, words: string) =>
+  editor.page.locator('.notifications-toasts .notification-list-item', { hasText: words });
 const whichRendering = (editor: Editor) =>
   editor.page.locator('.quick-input-widget:visible', { hasText: 'Which rendering?' }).waitFor();
 const notesOf = (editor: Editor, name: string): string => {
@@ -125,6 +139,92 @@ describe('applying a rendering to all occurrences, by keyboard alone', () => {
   });
 });
 
+describe('Ctrl+Enter before the preview has the focus', () => {
+  it('adds no line to a source and applies nothing unseen, but leads to the preview', async () => {
+    const editor = await openOn({ ...longSources(MANY), 'glossary.yaml': GLOSSARY });
+    const text = (): string => readFileSync(path.join(editor.workspace, 'bron-0300.txt'), 'utf8');
+    const before = text();
+    const untouched = async (): Promise<void> => {
+      assert.equal(await editor.page.locator('.tab.dirty').count(), 0);
+      assert.equal(text(), before);
+      assert.ok(readdirSync(editor.workspace).every((name) => !name.endsWith('.annotations.yaml')));
+    };
+    await editor.openFile('bron-0300.txt');
+    await editor.command('Glossator: Apply Glossary Term to All Occurrences');
+    await editor.quickPickRow('schijnproces').waitFor();
+    await editor.press('Enter');
+    await whichRendering(editor);
+    await editor.press('Enter');
+    await notification(editor, 'Looking for').waitFor();
+    await editor.press('Control+Enter', 'Control+Enter');
+    await previewed(editor, 'schijnproces');
+    await untouched();
+
+    await editor.activeEditor().click({ position: { x: 300, y: 30 } });
+    await editor.press('Control+Enter');
+    await previewed(editor, 'schijnproces');
+    await untouched();
+    await picture(editor, '6-led-to-the-preview');
+    await editor.press('Escape');
+    await waitFor('the preview to close', async () => (await occurrences(editor).count()) === 0);
+    await editor.activeEditor().click({ position: { x: 300, y: 30 } });
+    await waitFor('the key to be the editor’s again', async () => {
+      await editor.press('Control+Enter');
+      return (await editor.page.locator('.tab.dirty').count()) === 1;
+    });
+    await editor.close();
+  });
+});
+
+describe('work on very many sources', () => {
+  let editor: Editor;
+  const cancel = async (title: string): Promise<void> => {
+    await notification(editor, title).waitFor();
+    await picture(editor, `7-${title}`);
+    await notification(editor, title).locator('.monaco-button', { hasText: 'Cancel' }).click();
+  };
+  const told = async (words: string): Promise<void> => {
+    await editor.statusItem(words);
+    await picture(editor, `8-${words.replaceAll(/\W+/g, '-')}`);
+    assert.equal(await editor.page.locator('.notifications-toasts .notification-list-item').count(), 0);
+    assert.ok(readdirSync(editor.workspace).every((name) => !name.endsWith('.annotations.yaml')));
+  };
+  before(async () => {
+    editor = await openOn({ ...longSources(VERY_MANY), 'glossary.yaml': GLOSSARY });
+  });
+  after(() => editor.close());
+
+  it('can be stopped while the report is made: no page is shown, and the next one is whole', async () => {
+    await editor.command('Glossator: Translation Notes Report');
+    await cancel('Gathering translation notes');
+    await told('no report was made');
+    assert.equal(await editor.page.locator('.tab', { hasText: 'Translation Notes' }).count(), 0);
+  });
+
+  it('can be stopped while occurrences are looked for: none is shown, and the next search finds all', async () => {
+    const search = async (): Promise<void> => {
+      await editor.command('Glossator: Apply Glossary Term to All Occurrences');
+      await editor.quickPickRow('schijnproces').waitFor();
+      await editor.press('Enter');
+      await whichRendering(editor);
+      await editor.press('Enter');
+    };
+    await search();
+    await cancel('Looking for');
+    await told('Stopped looking for “schijnproces”');
+    assert.equal(await occurrences(editor).count(), 0);
+    await search();
+    await waitFor(
+      'all of the places',
+      async () => (await occurrences(editor).innerText()).includes(`${VERY_MANY} ticked`),
+      60_000,
+    );
+    await editor.press('Escape');
+    await editor.command('Glossator: Translation Notes Report');
+    assert.match(await (await editor.webview('main')).innerText(), /No translation notes|no translation notes/i);
+  });
+});
+
 describe('applying a rendering to very many occurrences', () => {
   it('can be stopped: what is written by then stays, is counted, and is taken back as one step', async () => {
     const many = Array.from({ length: MANY }, (_, k) => [
@@ -143,7 +243,7 @@ describe('applying a rendering to very many occurrences', () => {
     await editor.press('Enter');
     await previewed(editor, 'schijnproces');
     await editor.press('Control+Enter');
-    const applying = editor.page.locator('.notifications-toasts .notification-list-item', { hasText: 'Applying' });
+    const applying = notification(editor, 'Applying');
     await applying.waitFor();
     await waitFor('some to be written', () => written() > 20);
     await picture(editor, '4-applying');

@@ -17,7 +17,10 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    throw new UnreadableFile(uri, error);
+    const advice = vscode.l10n.t(
+      'This file is not in UTF-8. Reopen it with its own encoding (in the status bar), then save it with the encoding UTF-8.',
+    );
+    throw new UnreadableFile(uri, new Error(advice, { cause: error }));
   }
 }
 

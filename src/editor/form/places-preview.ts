@@ -48,6 +48,8 @@ export class PlacesPreview implements vscode.TreeDataProvider<Row>, vscode.Dispo
   private readonly view: vscode.TreeView<Row>;
   private readonly subscriptions: vscode.Disposable;
   private asked: Asked | undefined;
+  /** How many pieces of work that lead to a question are going on. */
+  private expecting = 0;
 
   constructor() {
     this.view = vscode.window.createTreeView<Row>(VIEWS.places, {
@@ -92,6 +94,26 @@ export class PlacesPreview implements vscode.TreeDataProvider<Row>, vscode.Dispo
     if (first) this.view.reveal(first, { focus: true, select: true }).then(undefined, () => undefined);
     const ticked = await answered;
     return ticked && places.filter((place) => ticked.has(place));
+  }
+
+  /**
+   * Does the work that leads to a question and follows its answer. As long as it lasts, Ctrl+Enter that is pressed in a source
+   * is meant for the question: it adds no line there, and applies nothing that was not looked at.
+   */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.expecting++;
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.expectingPlaces, true);
+    try {
+      return await work();
+    } finally {
+      this.expecting--;
+      void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.expectingPlaces, this.expecting > 0);
+    }
+  }
+
+  /** Puts the focus on the question that waits, if one does. */
+  async focus(): Promise<void> {
+    if (this.asked) await vscode.commands.executeCommand(`${VIEWS.places}.focus`);
   }
 
   /** True while a question waits for its answer. */

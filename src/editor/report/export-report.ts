@@ -46,7 +46,10 @@ export async function exportReport(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (_, token) => turns.takeStepsUnless(token, encoded(write(report, format, by, style))),
   );
-  if (!content) return;
+  if (!content) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Stopped: nothing was exported.'), 6_000);
+    return;
+  }
   await vscode.workspace.fs.writeFile(target, content);
   const open = vscode.l10n.t('Open');
   void showInformation(

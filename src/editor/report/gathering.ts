@@ -12,9 +12,12 @@ export interface GatheredReport {
 export class Gathering {
   constructor(private readonly corpus: Corpus) {}
 
-  /** Reads what has not been read and gathers, with progress; `undefined` when the researcher stopped it. */
-  all(): Thenable<GatheredReport | undefined> {
-    return this.corpus.withAllRead(vscode.l10n.t('Gathering translation notes…'), (token) => this.present(token));
+  /** Reads what has not been read and gathers, with progress; `undefined` when the researcher stopped it, who is told so. */
+  async all(): Promise<GatheredReport | undefined> {
+    const title = vscode.l10n.t('Gathering translation notes…');
+    const gathered = await this.corpus.withAllRead(title, (token) => this.present(token));
+    if (!gathered) vscode.window.setStatusBarMessage(vscode.l10n.t('Stopped: no report was made.'), 6_000);
+    return gathered;
   }
 
   /** The report of what is known now. In blind mode it has the researcher's own notes alone. */

@@ -53,12 +53,16 @@ export function registerApplyToAll(
   preview: PlacesPreview,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    commands.register(COMMANDS.applyToAll, async (reference?: MarkReference | TermReference) => {
-      const isTerm = reference !== undefined && 'glossary' in reference;
-      const asked = isTerm ? await askOfTerm(glossaries, reference) : await askOfNote(sessions, reference);
-      if (asked) await applyToAll(sessions, corpus, preview, asked.wanted, asked.applied);
-    }),
-    commands.register(COMMANDS.applyPlaces, () => preview.apply()),
+    commands.register(COMMANDS.applyToAll, (reference?: MarkReference | TermReference) =>
+      preview.during(async () => {
+        const isTerm = reference !== undefined && 'glossary' in reference;
+        const asked = isTerm ? await askOfTerm(glossaries, reference) : await askOfNote(sessions, reference);
+        if (asked) await applyToAll(sessions, corpus, preview, asked.wanted, asked.applied);
+      }),
+    ),
+    commands.register(COMMANDS.applyPlaces, (pressedIn?: unknown) =>
+      pressedIn === 'text' ? preview.focus() : preview.apply(),
+    ),
     commands.register(COMMANDS.cancelPlaces, () => preview.cancel()),
     commands.register(COMMANDS.togglePlace, () => preview.toggle()),
   );
@@ -121,7 +125,13 @@ async function applyToAll(
   applied: Applied,
 ): Promise<void> {
   const found = await findAll(sessions, corpus, wanted);
-  if (!found) return;
+  if (!found) {
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('Stopped looking for “{0}”: nothing was rendered.', wanted.term),
+      6_000,
+    );
+    return;
+  }
   if (found.every(({ places }) => places.every(({ ticked }) => ticked === undefined))) {
     throw new Refusal(
       found.length === 0
