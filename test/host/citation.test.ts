@@ -105,11 +105,12 @@ describe('importing the details of sources', () => {
   });
 
   it('takes a table in UTF-16, and writes nothing from one whose encoding is not certain', async () => {
-    const source = await write('import-code.txt', 'De vierde tekst is hier te lezen, zegt de krant.\n');
-    const rows = 'file,author\nimport-code.txt,Zoë Müller\n';
+    // A source of the test before, which has been read: a file that was just made may not be known yet.
+    const source = vscode.Uri.joinPath(workspaceFolder(), 'import-dicht.txt');
+    const rows = 'file,title\nimport-dicht.txt,Zoë Müller\n';
     const refused = await write('bronnen-1252.csv', Buffer.from(rows, 'latin1'));
     await run('importSourceDetails', refused);
-    assert.equal(await readSidecar(source), undefined);
+    assert.doesNotMatch((await readSidecar(source)) ?? '', /title/);
 
     const taken = await write('bronnen-utf16.csv', Buffer.from(`\uFEFF${rows}`, 'utf16le'));
     const running = run('importSourceDetails', taken);
