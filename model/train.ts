@@ -173,7 +173,7 @@ interface FirstPass extends ChainWeights {
 }
 
 /** Orders of the examples that are averaged. */
-const ORDERS = 4;
+const ORDERS = 10;
 
 function learnFirstPass(lessons: readonly Lesson[], epochs = FIRST_PASS.epochs, orders = ORDERS): FirstPass {
   const numbers = numberFeatures(lessons);
