@@ -1,5 +1,6 @@
+import { TokenKind } from '../text/tokens';
 import { Chain, LABEL_COUNT, type Labelled } from './chain';
-import { PLACE_BITS } from './gazetteer';
+import { Known, NAME_BITS, PLACE_BITS } from './gazetteer';
 import { MOST_FEATURES, tokenFeatures } from './features';
 import { contextFeatures, type DocumentContext, type Reading } from './document-context';
 import type { RecognitionModel } from './model-file';
@@ -66,12 +67,9 @@ export class Tagger {
       for (const span of this.chains[1].decode(this.second, 0)) {
         const probability = this.calibrate(span.probability);
         if (probability < leastProbability(passage, run, span)) continue;
-        found.push({
-          ...span,
-          start: span.start + run.start,
-          end: span.end + run.start,
-          probability,
-        });
+        const end = span.end + run.start;
+        const start = span.start + run.start;
+        found.push({ ...span, start: span.type === 0 ? afterOpener(passage, start, end) : start, end, probability });
       }
       at += length;
     }
@@ -83,6 +81,20 @@ export class Tagger {
     const p = Math.min(1 - 1e-6, Math.max(1e-6, probability));
     return 1 / (1 + Math.exp(-(slope * Math.log(p / (1 - p)) + intercept)));
   }
+}
+
+/**
+ * Where the name begins in a person's span from token `start` to `end`: behind a word that no list of names knows, only begins
+ * the sentence and is tied to the name (`Vrienden van Willem Terpstra`); it is an ordinary word, or a whole name follows.
+ */
+function afterOpener({ tokens, known, sentenceStart }: Passage, start: number, end: number): number {
+  const bits = Math.max(0, known[start]!);
+  if (!sentenceStart[start] || (bits & NAME_BITS) !== 0) return start;
+  let name = start + 1;
+  while (name < end && (tokens.kind[name]! & TokenKind.capital) === 0) name++;
+  if (name === start + 1 || name === end) return start;
+  const whole = end - name > 1 && (Math.max(0, known[name]!) & Known.firstName) !== 0;
+  return whole || (bits & Known.common) !== 0 ? name : start;
 }
 
 function leastProbability(passage: Passage, run: Run, span: Labelled): number {

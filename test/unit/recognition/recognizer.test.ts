@@ -20,6 +20,11 @@ describe('persons and places in raw text', () => {
       ['person: Hanneke van der Velde', 'person: Pieter Bakker', 'place: Zwolle'],
     ],
     [
+      'an ordinary word that begins the sentence stays out',
+      'Vrienden van Willem Terpstra zwegen. Aanhangers van Navalny liepen mee, Bram van Dijk ook.',
+      ['person: Willem Terpstra', 'person: Navalny', 'person: Bram van Dijk'],
+    ],
+    [
       'a genitive ’s stays outside',
       'Obama’s lawyer met Maria Alvarez in Canada’s capital, Ottawa, on Friday.',
       ['person: Obama', 'person: Maria Alvarez', 'place: Canada', 'place: Ottawa'],
