@@ -1,5 +1,6 @@
+import type { ChargeLanguage } from './charge-mention';
 import { Mark } from './grammar';
-import type { Grammar } from './grammar';
+
 import { is } from './sentence';
 import type { Sentence } from './sentence';
 import { ASKS } from './verdict';
@@ -41,11 +42,10 @@ export function isTrialBefore(sentence: Sentence, at: number): boolean {
 }
 
 /** `whether she will be charged with`, `of hij ook voor X wordt vervolgd`: nobody knows yet. */
-export function isAsked(sentence: Sentence, at: number, grammar: Grammar): boolean {
+export function isAsked(sentence: Sentence, at: number, language: ChargeLanguage): boolean {
   for (let k = Math.max(0, at - 12); k < at; k++) {
     const word = sentence.words[k] ?? '';
-    if (grammar.language === 'en' ? word === 'whether' : word === 'of' && is(sentence, k + 1, Mark.Pronoun))
-      return true;
+    if (language === 'en' ? word === 'whether' : word === 'of' && is(sentence, k + 1, Mark.Pronoun)) return true;
   }
   return false;
 }

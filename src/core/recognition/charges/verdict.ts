@@ -2,16 +2,12 @@ import type { ChargeStage } from '../../annotation/annotation';
 import { Mark } from './grammar';
 import { is } from './sentence';
 import type { Sentence } from './sentence';
+import { saysBetween } from './stage-rule';
 import { isInquiredInto, isProsecutorSpeaking } from './who-asks';
 
 /** Words of a prosecutor or defender who asks for a verdict. */
 export const ASKS =
   /^(?:vraagt|vroeg|vragen|eist|eiste|pleit|pleitte|bepleit|bepleitte|gevraagd|verzocht|asks|asked|sought|seeks|seeking|requested|urged)$/;
-
-/** A word by which a court finds, with or without negation. */
-export function isVerdictVerb(word: string): boolean {
-  return word === 'guilty' || word === 'liable' || word === 'schuldig' || word === 'bewezen' || /^acht/.test(word);
-}
 
 /** `guilty` and its like turn with negation and with the verb before them. */
 export function verdict(sentence: Sentence, at: number, own: ChargeStage | undefined): ChargeStage | undefined {
@@ -72,6 +68,19 @@ function isArgued(sentence: Sentence): boolean {
       /^(?:prosecutors?|prosecution|defence|defense|advocaat-generaal|officier|aanklagers?|procureur|justitie|parket|verdediging)$/.test(
         word,
       ),
+    )
+  );
+}
+
+/** `quashed the conviction of`, `won his appeal against`, `vernietigde de veroordeling wegens`. */
+export function isQuashed(sentence: Sentence, at: number): boolean {
+  return (
+    saysBetween(sentence, at - 6, at, /^won$/) ||
+    saysBetween(
+      sentence,
+      at - 12,
+      at + 12,
+      /^(?:quash(?:ed|es)|aside|overturn(?:ed|s)|threw|throws|thrown|vacated|reversed|annulled|vernietigd|vernietigde|vernietigt|verbrak|verbreekt|verbroken)$/,
     )
   );
 }
