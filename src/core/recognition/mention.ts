@@ -1,5 +1,5 @@
 import type { ChargeStage } from '../annotation/annotation';
-import type { TriggerKind } from './charges/charge-mention';
+import type { ChargeMention, TriggerKind } from './charges/charge-mention';
 import type { LanguageCode } from '../text/language';
 import type { Range } from '../text/range';
 
@@ -79,4 +79,24 @@ export function movedMention(mention: Mention, by: number): Mention {
       },
     }),
   };
+}
+
+/** A charge that the grammar read in `text`, as a mention. */
+export function chargeMention(text: string, charge: ChargeMention): Mention {
+  const { start, end, trigger, probability, stage, penalty, law, against, reportedBy, concept } = charge;
+  const why = {
+    kind: 'charge',
+    trigger: text.slice(trigger.start, trigger.end),
+    construction: trigger.kind,
+    range: { start: trigger.start, end: trigger.end },
+  } as const;
+  const stated = {
+    ...(stage && { stage }),
+    ...(penalty && { penalty }),
+    ...(law && { law }),
+    ...(against && { against }),
+    ...(reportedBy && { reportedBy }),
+    ...(concept && { concept }),
+  };
+  return { type: 'charge', start, end, why, probability, charge: stated };
 }

@@ -4,25 +4,19 @@ import {
   languageVotes,
   type LanguageCode,
   type LanguageGuess,
-  type LanguageVotes,
 } from '../text/language';
 import { compareRanges, overlaps, type Range } from '../text/range';
 import { findCharges, prepareCharges } from './charges/find-charges';
-import type { ChargeMention } from './charges/charge-mention';
-import { DocumentContext, contextSignature, isSeenElsewhere, type Reading } from './document-context';
-import { movedMention, type Mention } from './mention';
+import { CutText, type TextChange } from './cut-text';
+import { DocumentContext, contextSignature, isSeenElsewhere } from './document-context';
+import { chargeMention, type Mention } from './mention';
 import type { RecognitionModel } from './model-file';
 import { JudgedNames } from './names';
-import { readPassage, type Passage } from './passage';
-import { findNextPortions, findPortions, type Portion } from './portions';
+import { placedMentions, rangeOf, type Paragraph } from './paragraph';
+import { readPassage } from './passage';
 import { reasonFor } from './reasons';
 import type { OpenOptions, RecognizeOptions } from './recognizer';
 import type { Tagger } from './tagger';
-
-/** One replacement, in UTF-16 of the text before it; several are applied in the given order. */
-export interface TextChange extends Range {
-  readonly text: string;
-}
 
 /**
  * Recognition of one text that follows its edits. Work is cut in steps of a few milliseconds; `mentions` after the
@@ -52,42 +46,14 @@ export interface RecognitionSession {
 /** A step ends after this many milliseconds: half of what a host may be blocked. */
 const STEP = 5;
 
-/** One paragraph, or a portion of a long one; offsets inside are its own, `start` is where it stands now. */
-interface Paragraph {
-  readonly text: string;
-  readonly first: boolean;
-  start: number;
-  /** A paragraph of the text begins here. */
-  opens: boolean;
-  /** Its language has been compared with what the whole text says now. */
-  checked: boolean;
-  votes?: LanguageVotes;
-  language?: LanguageCode;
-  passage?: Passage;
-  reading?: Reading;
-  charges?: readonly ChargeMention[];
-  /** What the document said of its words when it was decided; absent: not decided yet. */
-  signature?: number;
-  /** When that was compared last. */
-  comparedAt?: number;
-  mentions: readonly Mention[];
-  /** The mentions where they stand in the text, made when they were last asked for. */
-  placed?: { readonly of: readonly Mention[]; readonly start: number; readonly mentions: readonly Mention[] };
-}
-
 /** How sure a language is that the researcher chose: surer than any that was found. */
 const CHOSEN = 2;
-/** So much of a text is cut into paragraphs in one go: about a millisecond. UTF-16. */
-const CUT = 65_536;
-/** More edits at once than this are followed by cutting the whole text anew. */
-const MANY = 16;
 
 /** The session behind both `recognize` and `open`. */
 export class OpenText implements RecognitionSession {
-  text: string;
+  private readonly cut: CutText;
   private options: RecognizeOptions;
   private judged: JudgedNames;
-  private paragraphs: Paragraph[] = [];
   private readonly context = new DocumentContext();
   private visible: Range | undefined;
   private known: readonly Mention[] | undefined;
@@ -96,10 +62,6 @@ export class OpenText implements RecognitionSession {
   /** What is on screen and waits to be shown before the rest is read. */
   private visibleQueue: Paragraph[] = [];
   private whole: LanguageGuess | undefined;
-  /** The text from here on is not cut into paragraphs yet. */
-  private cutTo = 0;
-  /** Paragraphs of the text as it was, by their words, while it is cut anew. */
-  private readonly old = new Map<string, Paragraph[]>();
 
   constructor(
     text: string,
@@ -107,27 +69,29 @@ export class OpenText implements RecognitionSession {
     private readonly model: RecognitionModel,
     private readonly tagger: Tagger,
   ) {
-    this.text = text;
+    this.cut = new CutText(text, (paragraph) => this.forget(paragraph));
     this.options = options;
     this.visible = options.visible;
     this.judged = new JudgedNames(options);
     this.identify();
   }
 
+  get text(): string {
+    return this.cut.text;
+  }
+
   get settled(): boolean {
-    return this.isCut && this.readQueue.length === 0 && this.visibleQueue.length === 0 && this.decideQueue.length === 0;
+    return (
+      this.cut.isCut && this.readQueue.length === 0 && this.visibleQueue.length === 0 && this.decideQueue.length === 0
+    );
   }
 
   get mentions(): readonly Mention[] {
-    return (this.known ??= this.paragraphs.flatMap(placedMentions));
+    return (this.known ??= this.cut.paragraphs.flatMap(placedMentions));
   }
 
   update(changes: readonly TextChange[]): void {
-    if (this.isCut && changes.length <= MANY) for (const change of changes) this.follow(change);
-    else {
-      for (const change of changes) this.text = replaced(this.text, change);
-      this.cutAnew();
-    }
+    this.cut.update(changes);
     this.identify();
     this.queue();
   }
@@ -135,7 +99,7 @@ export class OpenText implements RecognitionSession {
   configure(options: RecognizeOptions): void {
     this.options = options;
     this.judged = new JudgedNames(options);
-    for (const paragraph of this.paragraphs) delete paragraph.signature;
+    for (const paragraph of this.cut.paragraphs) delete paragraph.signature;
     this.identify();
     this.queue();
   }
@@ -157,10 +121,6 @@ export class OpenText implements RecognitionSession {
     return this.mentions;
   }
 
-  private get isCut(): boolean {
-    return this.cutTo >= this.text.length;
-  }
-
   /** Asks for the language of the whole; when the answer changes, that of each paragraph is asked for again. */
   private identify(): void {
     const before = this.whole;
@@ -168,72 +128,7 @@ export class OpenText implements RecognitionSession {
       ? { language: this.options.language, confidence: CHOSEN }
       : identifyLanguage(this.text);
     if (before?.language === this.whole.language && before.confidence === this.whole.confidence) return;
-    for (const paragraph of this.paragraphs) paragraph.checked = false;
-  }
-
-  /**
-   * Follows one edit: only the paragraphs that it touches and their neighbours are cut anew, since whether a paragraph goes on
-   * is a matter of two lines; those behind move.
-   */
-  private follow(change: TextChange): void {
-    const { paragraphs } = this;
-    const moved = change.text.length - (change.end - change.start);
-    let from = paragraphs.findIndex(({ start, text }) => start + text.length >= change.start - 2);
-    if (from < 0) from = paragraphs.length;
-    let to = from;
-    while (to < paragraphs.length && paragraphs[to]!.start <= change.end + 2) to++;
-    from = previousOpening(paragraphs, previousOpening(paragraphs, from));
-    to = nextOpening(paragraphs, nextOpening(paragraphs, to));
-    const start = from === 0 ? 0 : paragraphs[from]!.start;
-    const last = paragraphs[to - 1];
-    this.text = replaced(this.text, change);
-    const end = to === paragraphs.length || !last ? this.text.length : last.start + last.text.length + moved;
-    for (let k = to; k < paragraphs.length; k++) paragraphs[k]!.start += moved;
-    for (let k = from; k < to; k++) this.keep(paragraphs[k]!);
-    const fresh = findPortions(this.text, start, end).map((portion) => this.take(portion));
-    this.paragraphs = [...paragraphs.slice(0, from), ...fresh, ...paragraphs.slice(to)];
-    this.cutTo = this.text.length;
-    this.forgetOld();
-  }
-
-  /** Cuts the whole text anew at once; a paragraph whose words are as before keeps what is known of it. */
-  private cutAnew(): void {
-    for (const paragraph of this.paragraphs) this.keep(paragraph);
-    this.paragraphs = [];
-    this.cutTo = 0;
-    while (!this.isCut) this.cut();
-    this.forgetOld();
-  }
-
-  /** Cuts the next part of the text. */
-  private cut(): void {
-    const { portions, next } = findNextPortions(this.text, this.cutTo, CUT);
-    for (const portion of portions) this.paragraphs.push(this.take(portion));
-    this.cutTo = next;
-  }
-
-  private keep(paragraph: Paragraph): void {
-    const same = this.old.get(paragraph.text);
-    if (same) same.push(paragraph);
-    else this.old.set(paragraph.text, [paragraph]);
-  }
-
-  /** A paragraph as it was, if one had the same words, else a new one. */
-  private take({ start, end, opens }: Portion): Paragraph {
-    const text = this.text.slice(start, end);
-    const first = start === 0;
-    const same = this.old.get(text);
-    const at = same ? same.findIndex((paragraph) => paragraph.first === first) : -1;
-    const paragraph: Paragraph =
-      at < 0 ? { text, first, start, opens, checked: false, mentions: [] } : same!.splice(at, 1)[0]!;
-    paragraph.start = start;
-    paragraph.opens = opens;
-    return paragraph;
-  }
-
-  private forgetOld(): void {
-    for (const gone of this.old.values()) gone.forEach((paragraph) => this.forget(paragraph));
-    this.old.clear();
+    for (const paragraph of this.cut.paragraphs) paragraph.checked = false;
   }
 
   private languageOf(paragraph: Paragraph): LanguageCode {
@@ -253,15 +148,15 @@ export class OpenText implements RecognitionSession {
 
   private queue(): void {
     this.known = undefined;
-    if (!this.isCut) return;
-    const unread = this.paragraphs.filter((paragraph) => !paragraph.charges || !paragraph.checked);
+    if (!this.cut.isCut) return;
+    const unread = this.cut.paragraphs.filter((paragraph) => !paragraph.charges || !paragraph.checked);
     const seen = (paragraph: Paragraph) => this.visible !== undefined && overlaps(rangeOf(paragraph), this.visible);
     this.readQueue = this.visible
       ? [...unread.filter(seen), ...unread.filter((paragraph) => !seen(paragraph))]
       : unread;
     this.readQueue.reverse();
     this.visibleQueue = this.visible ? unread.filter(seen).reverse() : [];
-    this.decideQueue = [...this.paragraphs].reverse();
+    this.decideQueue = [...this.cut.paragraphs].reverse();
     if (this.visible) this.decideQueue.sort((a, b) => Number(seen(a)) - Number(seen(b)));
   }
 
@@ -270,8 +165,8 @@ export class OpenText implements RecognitionSession {
    * known; then all is read; then those are decided for which the document says something new.
    */
   private work(): void {
-    if (!this.isCut) {
-      this.cut();
+    if (!this.cut.isCut) {
+      this.cut.cutNext();
       this.queue();
       return;
     }
@@ -335,54 +230,4 @@ export class OpenText implements RecognitionSession {
     paragraph.mentions = [...this.judged.apply(text, passage, names), ...charges].sort(compareRanges);
     this.known = undefined;
   }
-}
-
-/** The mentions of a paragraph at their place in the text. */
-function placedMentions(paragraph: Paragraph): readonly Mention[] {
-  const { placed, mentions, start } = paragraph;
-  if (placed?.of === mentions && placed.start === start) return placed.mentions;
-  const moved = mentions.map((mention) => movedMention(mention, start));
-  paragraph.placed = { of: mentions, start, mentions: moved };
-  return moved;
-}
-
-function replaced(text: string, { start, end, text: by }: TextChange): string {
-  return text.slice(0, start) + by + text.slice(end);
-}
-
-/** The index where the paragraph before the portion `at` begins; 0 at the start. */
-function previousOpening(paragraphs: readonly Paragraph[], at: number): number {
-  let index = Math.max(0, at - 1);
-  while (index > 0 && !paragraphs[index]!.opens) index--;
-  return index;
-}
-
-/** The index of the first portion that opens a paragraph after `at`; the number of portions at the end. */
-function nextOpening(paragraphs: readonly Paragraph[], at: number): number {
-  let index = Math.min(paragraphs.length, at + 1);
-  while (index < paragraphs.length && !paragraphs[index]!.opens) index++;
-  return index;
-}
-
-function rangeOf(paragraph: Paragraph): Range {
-  return { start: paragraph.start, end: paragraph.start + paragraph.text.length };
-}
-
-function chargeMention(text: string, charge: ChargeMention): Mention {
-  const { start, end, trigger, probability, stage, penalty, law, against, reportedBy, concept } = charge;
-  const why = {
-    kind: 'charge',
-    trigger: text.slice(trigger.start, trigger.end),
-    construction: trigger.kind,
-    range: { start: trigger.start, end: trigger.end },
-  } as const;
-  const stated = {
-    ...(stage && { stage }),
-    ...(penalty && { penalty }),
-    ...(law && { law }),
-    ...(against && { against }),
-    ...(reportedBy && { reportedBy }),
-    ...(concept && { concept }),
-  };
-  return { type: 'charge', start, end, why, probability, charge: stated };
 }
