@@ -15,7 +15,7 @@ import {
   type MarkReference,
 } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
-import type { Mark } from '../session/source-session';
+import type { Mark } from '../session/marks';
 import { cursorOffset, reveal, selectedParts, type ActiveSource } from '../session/target';
 import { showInformation } from '../messages';
 

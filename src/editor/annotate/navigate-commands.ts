@@ -3,7 +3,7 @@ import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { neighbour, spanOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
-import type { Mark } from '../session/source-session';
+import type { Mark } from '../session/marks';
 import { activeSource, reveal } from '../session/target';
 
 /** Commands that go to the next or previous mark, round the end of the text. */

@@ -4,7 +4,8 @@ import { hasTranslation, repliesTo } from '../../core/translation';
 import { layerOf, layersFor } from '../layers/layers';
 import { words } from '../session/judgement';
 import { spanOf } from '../session/mark-reference';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { Mark } from '../session/marks';
+import type { SourceSession } from '../session/source-session';
 import { rangeIn } from '../session/text-positions';
 import { keyOf, NoteComment, type Content } from './note-comment';
 

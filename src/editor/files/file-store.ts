@@ -1,10 +1,11 @@
 import { ChangedMeanwhile } from './changed-meanwhile';
+import { EditorHandover } from './editor-handover';
 import { afterInterruption, isCutOff, joinedInto } from './joining';
-import { GONE_GRACE, LOOK_AGAIN, RETRY_DELAYS, SECOND_LOOK, WRITE_DELAY } from './pace';
-import type { StoreChange, StoredText, StoreOptions, UnsavedEditor } from './store-port';
+import { GONE_GRACE } from './pace';
+import { parseAtOnce, parseBetweenOtherWork } from './parsing';
+import type { StoreChange, StoredFormat, StoredText, StoreOptions, UnsavedEditor } from './store-port';
+import { StoreTimes } from './store-times';
 
-/** A file longer than this is parsed in steps, so that the host can do something else between. */
-const PARSE_AT_ONCE = 200_000;
 /** How often a write merges with others who write at the same time before it gives up for now. */
 const MOST_ATTEMPTS = 10;
 
@@ -24,25 +25,20 @@ export class FileStore<Parsed extends StoredText, Edit> {
   private pending = false;
   /** Our changes to `base`, while the file on disk is broken. */
   private held: { readonly base: string | undefined; readonly ours: string } | undefined;
-  /** What we put into an editor; `saving` once that editor began to save. */
-  private handed: { readonly text: string; readonly saving: boolean } | undefined;
-  /** What the file said when an editor began to hold unsaved changes of it. */
-  private editorBase: string | undefined;
+  private readonly handover = new EditorHandover();
   private failure: string | undefined;
-  /** Pause before the next try of a write that failed. */
-  private pause: number | undefined;
   /** The last text that was kept because it could not be written. */
   private unwritten: string | undefined;
   private unreadable: string | undefined;
   private loaded = false;
   private emptied = false;
   private closed = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private looks: ReturnType<typeof setTimeout>[] = [];
+  private readonly times: StoreTimes;
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: StoreOptions<Parsed, Edit>) {
-    this.current = this.parseAtOnce('');
+    this.current = parseAtOnce(options.format, '');
+    this.times = new StoreTimes({ write: () => void this.flush(), look: () => void this.load() }, options.delays);
   }
 
   get parsed(): Parsed {
@@ -86,7 +82,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
     return this.enqueue(async () => {
       const first = !this.loaded;
       await this.takeIn();
-      if (!first && this.pending && this.timer === undefined) this.scheduleWrite();
+      if (!first && this.pending && !this.times.willWrite) this.times.writeSoon();
     });
   }
 
@@ -94,7 +90,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
   change(edits: readonly Edit[]): void {
     if (!this.writable) throw new Error(this.unreadable ?? this.current.problems[0]?.message ?? 'not writable');
     this.bringUpToDate();
-    const result = this.options.format.edit(this.current, edits);
+    const result = this.format.edit(this.current, edits);
     for (const { code, message } of result.problems) this.options.warn(`${code}: ${message}`);
     const failed = result.problems.find(({ code }) => code === 'edit-failed');
     if (failed) throw new Error(failed.message);
@@ -102,7 +98,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
     this.pending = true;
     this.emptied = false;
     this.options.tell('edited');
-    this.scheduleWrite();
+    this.times.writeSoon();
   }
 
   /**
@@ -117,27 +113,27 @@ export class FileStore<Parsed extends StoredText, Edit> {
       const onDisk = await this.options.port.read();
       if (onDisk !== undefined) await this.options.keeper.keep(onDisk);
       await this.options.port.write(text, onDisk);
-      this.lookAgain();
+      this.times.lookAgain();
       if (this.pending && this.failure === undefined) this.held ??= { base: this.disk, ours: this.current.text };
       this.pending = false;
       this.unreadable = undefined;
       this.failure = undefined;
       await this.takeText(text);
       this.options.tell('outside');
-      if (this.pending) this.scheduleWrite();
+      if (this.pending) this.times.writeSoon();
     });
   }
 
   /** Writes what waits; resolves when it is on disk, or when the write has failed and been told. */
   flush(): Promise<void> {
-    this.unschedule();
+    this.times.cancelWrite();
     return this.enqueue(() => this.write());
   }
 
   /** Writes what waits; what can't be written is kept as a version. Nothing is told afterwards. */
   async close(): Promise<void> {
     this.closed = true;
-    this.looks.forEach(clearTimeout);
+    this.times.stop();
     await this.flush();
     const unwritten = this.held?.ours ?? (this.pending ? this.current.text : undefined);
     if (unwritten !== undefined) await this.options.keeper.keep(unwritten);
@@ -145,33 +141,20 @@ export class FileStore<Parsed extends StoredText, Edit> {
 
   /** An editor holds unsaved changes of the file, or holds none any more. */
   editorHolds(unsaved: boolean): void {
-    this.editorBase = unsaved ? (this.editorBase ?? this.disk) : undefined;
+    this.handover.holds(unsaved, this.disk);
   }
 
   /** An editor is about to save the file: what we put into it counts as its own from now on. */
   editorSaves(): void {
-    if (this.handed) this.handed = { ...this.handed, saving: true };
+    this.handover.saves();
+  }
+
+  private get format(): StoredFormat<Parsed, Edit> {
+    return this.options.format;
   }
 
   private tell(change: StoreChange): void {
     if (!this.closed) this.options.tell(change);
-  }
-
-  private scheduleWrite(): void {
-    this.unschedule();
-    this.timer = setTimeout(() => void this.flush(), this.options.delays?.write ?? WRITE_DELAY);
-  }
-
-  private unschedule(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-  }
-
-  private lookAgain(): void {
-    this.looks.forEach(clearTimeout);
-    if (this.closed) return;
-    const pause = this.options.delays?.look ?? LOOK_AGAIN;
-    this.looks = [pause, pause * SECOND_LOOK].map((each) => setTimeout(() => void this.load(), each));
   }
 
   private enqueue<T>(task: () => Promise<T>): Promise<T> {
@@ -182,10 +165,10 @@ export class FileStore<Parsed extends StoredText, Edit> {
 
   /** A file of an older format is kept as it is and brought up to date before its first change. */
   private bringUpToDate(): void {
-    const { format } = this.options;
+    const { format } = this;
     const { version, text } = this.current;
     if (version === undefined || version >= format.version) return;
-    const migrated = this.parseAtOnce(format.migrate(text, version));
+    const migrated = parseAtOnce(format, format.migrate(text, version));
     if (!migrated.writable) throw new Error(migrated.problems[0]?.message ?? 'not writable');
     void this.enqueue(() => this.options.keeper.keepBeforeMigration(text, version));
     this.current = migrated;
@@ -208,7 +191,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
       await this.takeFirst(text);
     } else if (text === this.disk) {
       // What we put into an editor was thrown away there: it is ours to write again.
-      if (this.handed && !this.options.port.unsavedEditor()) this.handed = undefined;
+      if (!this.options.port.unsavedEditor()) this.handover.forget();
       if (!readableAgain) return true;
     } else if (await this.takeCutOff(text)) {
       this.options.warn('a write was cut off; what it wanted to say is written again');
@@ -231,7 +214,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
   /** The first reading, which also picks up a write that a crash cut off; it is finished by the next write, not here. */
   private async takeFirst(text: string | undefined): Promise<void> {
     const copy = await this.options.port.interrupted();
-    const wanted = copy === undefined ? text : afterInterruption(this.options.format.merge, copy, text);
+    const wanted = copy === undefined ? text : afterInterruption(this.format.merge, copy, text);
     if (copy !== undefined && wanted !== copy && copy !== text) await this.options.keeper.keep(copy);
     if (wanted === text) {
       if (text !== undefined) await this.takeText(text);
@@ -239,9 +222,9 @@ export class FileStore<Parsed extends StoredText, Edit> {
     }
     if (text !== undefined) await this.options.keeper.keep(text);
     const recovered = wanted ?? '';
-    const joined = this.pending ? this.options.format.merge(undefined, this.current.text, recovered).text : recovered;
+    const joined = this.pending ? this.format.merge(undefined, this.current.text, recovered).text : recovered;
     this.disk = text;
-    this.current = this.parseAtOnce(joined ?? recovered);
+    this.current = parseAtOnce(this.format, joined ?? recovered);
     this.pending = true;
   }
 
@@ -253,9 +236,9 @@ export class FileStore<Parsed extends StoredText, Edit> {
     const copy = await this.options.port.interrupted();
     if (copy === undefined || !isCutOff(copy, text, this.failure !== undefined)) return false;
     const next = this.joined(copy);
-    this.current = this.parseAtOnce(next.text);
+    this.current = parseAtOnce(this.format, next.text);
     this.held = next.held;
-    this.handed = undefined;
+    this.handover.forget();
     this.disk = text;
     this.pending = true;
     return true;
@@ -265,13 +248,13 @@ export class FileStore<Parsed extends StoredText, Edit> {
   private async empty(): Promise<void> {
     const lost = [this.disk, this.pending ? this.current.text : undefined, this.held?.ours];
     this.disk = undefined;
-    this.current = this.parseAtOnce('');
+    this.current = parseAtOnce(this.format, '');
     this.pending = false;
     this.held = undefined;
-    this.handed = undefined;
+    this.handover.forget();
     this.failure = undefined;
     this.emptied = true;
-    this.unschedule();
+    this.times.cancelWrite();
     for (const text of lost) if (text !== undefined) await this.options.keeper.keep(text);
   }
 
@@ -280,51 +263,30 @@ export class FileStore<Parsed extends StoredText, Edit> {
     for (let attempt = 0; ; attempt++) {
       const ours = this.current;
       const next = this.joined(text);
-      const parsed = attempt < 3 ? await this.parse(next.text) : this.parseAtOnce(next.text);
+      const parsed =
+        attempt < 3 ? await parseBetweenOtherWork(this.format, next.text) : parseAtOnce(this.format, next.text);
       // A change that came in while the text was parsed has to take part.
       if (this.current !== ours) continue;
       this.disk = text;
       this.current = parsed;
       this.pending = next.text !== text;
       this.held = next.held;
-      this.handed = undefined;
+      this.handover.forget();
       this.emptied = false;
       if (next.held === undefined) return;
-      this.unschedule();
+      this.times.cancelWrite();
       return this.options.keeper.keep(next.held.ours);
     }
   }
 
   /** What memory and the file say together; where the file is broken its own text, with our changes held back. */
   private joined(theirs: string): { readonly text: string; readonly held: FileStore<Parsed, Edit>['held'] } {
-    const mine = this.held ?? (this.pending ? { base: this.mergeBase(), ours: this.current.text } : undefined);
+    const mine =
+      this.held ?? (this.pending ? { base: this.handover.baseOnDisk(this.disk), ours: this.current.text } : undefined);
     if (mine === undefined) return { text: theirs, held: undefined };
-    const merged = joinedInto(this.options.format.merge, theirs, mine.base, mine.ours);
+    const merged = joinedInto(this.format.merge, theirs, mine.base, mine.ours);
     if (merged === undefined) return { text: theirs, held: mine };
     return { text: merged, held: undefined };
-  }
-
-  /** The last text that both sides knew. */
-  private mergeBase(): string | undefined {
-    return this.handed?.saving ? this.handed.text : this.disk;
-  }
-
-  private async parse(text: string): Promise<Parsed> {
-    if (text.length < PARSE_AT_ONCE) return this.parseAtOnce(text);
-    const steps = this.options.format.parseInSteps(text);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    }
-  }
-
-  private parseAtOnce(text: string): Parsed {
-    const steps = this.options.format.parseInSteps(text);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
   }
 
   private async write(): Promise<void> {
@@ -352,11 +314,7 @@ export class FileStore<Parsed extends StoredText, Edit> {
     if (text !== this.unwritten) await this.options.keeper.keep(text);
     this.unwritten = text;
     if (isNew) this.tell('failed');
-    if (this.closed) return;
-    this.unschedule();
-    const pause = this.pause ?? this.options.delays?.retry ?? RETRY_DELAYS.first;
-    this.timer = setTimeout(() => void this.flush(), pause);
-    this.pause = Math.min(pause * 2, Math.max(pause, RETRY_DELAYS.longest));
+    this.times.tryAgain();
   }
 
   /** False when somebody else wrote at the same moment. */
@@ -366,19 +324,19 @@ export class FileStore<Parsed extends StoredText, Edit> {
     if (wanted.text !== replaced) {
       try {
         await this.options.port.write(wanted.text, replaced);
-        this.lookAgain();
+        this.times.lookAgain();
       } catch (error) {
         if (error instanceof ChangedMeanwhile) return false;
         throw error;
       }
     }
     this.disk = wanted.text;
-    this.handed = undefined;
+    this.handover.forget();
     this.pending = this.current !== wanted;
     this.failure = undefined;
-    this.pause = undefined;
+    this.times.succeeded();
     this.tell('saved');
-    if (this.pending) this.scheduleWrite();
+    if (this.pending) this.times.writeSoon();
     if (replaced !== undefined && replaced !== wanted.text) await this.options.keeper.keep(replaced);
     return true;
   }
@@ -386,14 +344,14 @@ export class FileStore<Parsed extends StoredText, Edit> {
   /** The researcher is editing the sidecar by hand and has not saved: our change joins theirs in that editor. */
   private async writeIntoEditor(editor: UnsavedEditor): Promise<void> {
     const ours = this.current.text;
-    if (this.handed?.text === ours) return;
-    const base = this.handed?.text ?? this.editorBase ?? this.disk;
-    const merged = joinedInto(this.options.format.merge, editor.text, base, ours);
+    if (this.handover.has(ours)) return;
+    const base = this.handover.baseInEditor(this.disk);
+    const merged = joinedInto(this.format.merge, editor.text, base, ours);
     if (merged === undefined) {
       throw new Error('The file is open with unsaved changes that can’t be read. Mend or save it there first.');
     }
     if (merged !== editor.text) await editor.replace(merged);
-    this.handed = { text: ours, saving: false };
+    this.handover.give(ours);
     this.failure = undefined;
     this.tell('edited');
   }

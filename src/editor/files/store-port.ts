@@ -57,11 +57,20 @@ export interface StoreOptions<Parsed extends StoredText, Edit> {
   readonly keeper: TextKeeper;
   tell(change: StoreChange): void;
   warn(message: string): void;
-  /**
-   * In milliseconds; `retry` is the first pause after a write that failed, which doubles up to a minute, and `look` the
-   * pause after a write before the file is looked at again.
-   */
-  readonly delays?: { readonly write: number; readonly gone: number; readonly retry: number; readonly look: number };
+  /** Those of `pace.ts` when absent. */
+  readonly delays?: StoreDelays;
+}
+
+/** The pauses of a store, in milliseconds. */
+export interface StoreDelays {
+  /** After a change, before it is written. */
+  readonly write: number;
+  /** Before a file that is gone is looked for once more. */
+  readonly gone: number;
+  /** After the first write that failed; doubles up to a minute. */
+  readonly retry: number;
+  /** After a write, before the file is looked at again. */
+  readonly look: number;
 }
 
 export type StoreChange = 'edited' | 'outside' | 'saved' | 'failed';

@@ -6,7 +6,8 @@ import { wordsAt } from '../session/judgement';
 import { referenceTo, typeOf } from '../session/mark-reference';
 import { isForeign } from '../session/passage-language';
 import type { Sessions } from '../session/sessions';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { Mark } from '../session/marks';
+import type { SourceSession } from '../session/source-session';
 import { earlierRenderings } from './earlier-renderings';
 import { MARK_ACTION } from './mark-action';
 

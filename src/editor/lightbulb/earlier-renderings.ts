@@ -4,7 +4,8 @@ import { COMMANDS } from '../contributions';
 import type { Decisions } from '../corpus/decisions';
 import { words as wordsOf, wordsAt } from '../session/judgement';
 import { referenceTo, type MarkReference, type PassageReference } from '../session/mark-reference';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { Mark } from '../session/marks';
+import type { SourceSession } from '../session/source-session';
 import { MARK_ACTION } from './mark-action';
 
 /** How many earlier renderings are offered. */

@@ -4,7 +4,8 @@ import { Refusal } from '../commands';
 import { layerOf, layersFor } from '../layers/layers';
 import { wordsAt } from './judgement';
 import type { Sessions } from './sessions';
-import type { Mark, SourceSession } from './source-session';
+import type { Mark } from './marks';
+import type { SourceSession } from './source-session';
 import { activeSource, cursorOffset, type ActiveSource } from './target';
 
 /** How a hover, a lightbulb or a view names a mark to a command; plain JSON, so that it fits in a command link. */

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import type { Annotation, AnnotationSet, Reply, Selector } from '../../core/annotation/annotation';
-import { carry, describeAll, type Placement } from '../../core/anchoring';
+import type { Placement } from '../../core/anchoring';
 import { identifyLanguage, type Language, type Mention } from '../../core/recognition';
 import { LANGUAGES } from '../../core/text/language';
 import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
-import { compareRanges, hull, type Range } from '../../core/text/range';
+import type { Range } from '../../core/text/range';
 import type { BaseTexts } from '../files/base-texts';
 import type { SidecarFile } from '../files/sidecar-file';
-import { readText } from '../files/text-file';
-import { messageOf, type Log } from '../log';
+import type { Log } from '../log';
 import { setting } from '../settings/settings';
 import { knownAuthor } from './author';
+import { describeSaved } from './describe-saved';
 import { likelyPlaces } from './likely-places';
 import { History, inverse } from './history';
+import { Marks, type Mark } from './marks';
 import { PlacedAnnotations, type AnnotationMark } from './placed-annotations';
 import { placeAll } from './placing';
 import type { RecognizerSource } from './recognizer';
@@ -38,10 +39,6 @@ export interface OutsideChange {
   readonly waiting: number;
 }
 
-/** A target as surfaces show it: a judged annotation or a suggestion, with its parts in the present text. */
-export type Mark =
-  AnnotationMark | { readonly kind: 'suggestion'; readonly mention: Mention; readonly parts: readonly Range[] };
-
 /**
  * One open source with its annotations and suggestions: the one owner of that state. Surfaces read it, listen, and
  * change it through `change`. Ranges are UTF-16 offsets of the document's present text.
@@ -61,8 +58,7 @@ export class SourceSession implements vscode.Disposable {
   private language_: Language | undefined;
   private disposed = false;
   private loaded_ = false;
-  private readonly placed: PlacedAnnotations;
-  private marks_: readonly Mark[] | undefined;
+  private readonly marking: Marks;
   /** Told of saves, and tells of reloads. */
   readonly saving = new SaveOrReload(() => this.afterFollowing(this.placements.becameClean(() => this.text)));
   /** Until every target that is being placed has its place. */
@@ -74,11 +70,6 @@ export class SourceSession implements vscode.Disposable {
     private readonly ports: SessionPorts,
   ) {
     this.placements = new TargetPlacements(doc.getText());
-    this.placed = new PlacedAnnotations(
-      () => this.set.annotations,
-      (id) => this.placementOf(id),
-      (annotation) => this.isShown(annotation),
-    );
     this.suggestions = new Suggestions(
       ports.recognizers,
       () => ({
@@ -90,6 +81,12 @@ export class SourceSession implements vscode.Disposable {
       }),
       () => setting('suggestions.enabled', this.uri),
     );
+    const placed = new PlacedAnnotations(
+      () => this.set.annotations,
+      (id) => this.placementOf(id),
+      (annotation) => this.isShown(annotation),
+    );
+    this.marking = new Marks(placed, this.suggestions);
     this.subscriptions.push(
       this.suggestions.onDidChange(() => this.tell('suggestions')),
       this.sidecar.onDidChange((cause) => {
@@ -174,13 +171,13 @@ export class SourceSession implements vscode.Disposable {
     const followed = this.placements.follow({ changes, reason }, () => this.text);
     // The first letter that is typed into a saved text is told before the text counts as unsaved.
     if (!event.document.isDirty) this.saving.became(false);
-    for (const { text } of changes) this.placed.grow(text.length);
+    for (const { text } of changes) this.marking.grow(text.length);
     this.suggestions.update(changes);
     this.afterFollowing(followed);
   }
 
   private afterFollowing({ changed, replaced, missing }: Followed): void {
-    this.marks_ = undefined;
+    this.marking.moved();
     if (replaced) {
       void this.ports.baseTexts.keep(this.uri, replaced.baseText);
       this.tellOutsideChange(replaced.ids);
@@ -191,20 +188,7 @@ export class SourceSession implements vscode.Disposable {
 
   /** Selectors for targets in the present text, made against the saved text where the document has unsaved changes. */
   async describe(targets: readonly (readonly Range[])[]): Promise<Selector[]> {
-    const text = this.text;
-    const saved = this.doc.isDirty ? await this.savedText() : undefined;
-    if (saved !== undefined && saved !== text) {
-      const there = carry(text, saved, targets);
-      if (there.every((placement) => placement.state === 'anchored' && !placement.changed)) {
-        await this.ports.baseTexts.keep(this.uri, saved);
-        return describeAll(
-          saved,
-          there.map((placement) => placement.parts!),
-        );
-      }
-    }
-    await this.ports.baseTexts.keep(this.uri, text);
-    return describeAll(text, targets);
+    return describeSaved(this.doc, targets, this.ports);
   }
 
   /**
@@ -253,24 +237,22 @@ export class SourceSession implements vscode.Disposable {
 
   /** Annotations that have a place now, then suggestions, in order of their start; an outer one before those in it. */
   get marks(): readonly Mark[] {
-    return (this.marks_ ??= inOrder(this.annotated, this.suggested));
+    return this.marking.all;
   }
 
   /** Annotations that have a place now, in order. */
   get annotated(): readonly AnnotationMark[] {
-    return this.placed.all();
+    return this.marking.annotated;
   }
 
   /** The marks that touch a part of the text, in order, without looking at the others: for what follows the cursor or the view. */
   marksIn(range: Range): readonly Mark[] {
-    return inOrder(this.placed.within(range), this.suggestions.within(range));
+    return this.marking.within(range);
   }
 
   /** Marks that hold the offset, also at their end; the smallest first. */
-  marksAt(offset: number): Mark[] {
-    return this.marksIn({ start: offset, end: offset })
-      .filter((mark) => mark.parts.some((part) => part.start <= offset && offset <= part.end))
-      .sort((a, b) => extent(a.parts) - extent(b.parts));
+  marksAt(offset: number): readonly Mark[] {
+    return this.marking.at(offset);
   }
 
   /** Annotations without a certain place, or whose words changed, that nobody has settled yet. */
@@ -299,8 +281,8 @@ export class SourceSession implements vscode.Disposable {
   }
 
   private tell(change: SessionChange): void {
-    this.marks_ = undefined;
-    if (change !== 'suggestions') this.placed.forget();
+    if (change === 'suggestions') this.marking.moved();
+    else this.marking.forget();
     if (!this.disposed) this.changed.fire(change);
   }
 
@@ -362,30 +344,6 @@ export class SourceSession implements vscode.Disposable {
     const waiting = this.attention.length;
     this.settledOutside.fire({ placed: this.shown.length - waiting, waiting });
   }
-
-  private async savedText(): Promise<string | undefined> {
-    try {
-      return await readText(this.uri);
-    } catch (error) {
-      this.ports.log.debug(`${this.uri.path}: ${messageOf(error)}`);
-      return undefined;
-    }
-  }
-}
-
-function inOrder(annotations: readonly AnnotationMark[], mentions: readonly Mention[]): readonly Mark[] {
-  const marks: Mark[] = [];
-  let next = 0;
-  for (const mention of mentions) {
-    while (next < annotations.length && compareRanges(hull(annotations[next]!.parts), mention) <= 0)
-      marks.push(annotations[next++]!);
-    marks.push({ kind: 'suggestion', mention, parts: [mention] });
-  }
-  return marks.concat(annotations.slice(next));
-}
-
-function extent(parts: readonly Range[]): number {
-  return parts.reduce((sum, part) => sum + part.end - part.start, 0);
 }
 
 function reasonOf(reason: vscode.TextDocumentChangeReason | undefined): 'undo' | 'redo' | undefined {

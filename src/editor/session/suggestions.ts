@@ -12,8 +12,6 @@ import { firstFrom } from './ordered';
 import type { RecognizerSource } from './recognizer';
 import { Verdicts, type Judgements } from './verdicts';
 
-/** How long a slice of recognition may hold the extension host, in milliseconds (DESIGN §7: at most 10). */
-const SLICE = 7;
 /** Pause after an edit before its paragraph is read again, in milliseconds. */
 const PAUSE = 120;
 /** Characters that make the pause a millisecond longer: in a long text all that follows takes longer, and no key may wait for it. */
@@ -164,7 +162,7 @@ export class Suggestions implements vscode.Disposable {
   private work(): void {
     if (this.disposed || !this.recognition) return;
     this.tellWaiting();
-    const more = this.recognition.step(SLICE);
+    const more = this.recognition.step();
     this.notify();
     if (more) this.schedule(1);
   }

@@ -3,7 +3,8 @@ import type { Annotation } from '../../core/annotation/annotation';
 import { COMMANDS } from '../contributions';
 import { spanOf, referenceTo } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { Mark } from '../session/marks';
+import type { SourceSession } from '../session/source-session';
 import { affects, setting, updateSetting } from '../settings/settings';
 import { wordState } from '../wording/wording';
 

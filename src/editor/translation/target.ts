@@ -5,7 +5,8 @@ import { layerOf, layersFor } from '../layers/layers';
 import { Refusal } from '../commands';
 import { wordsAt } from '../session/judgement';
 import { pickMark, resolveMark, typeOf, type MarkReference, type PassageReference } from '../session/mark-reference';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { Mark } from '../session/marks';
+import type { SourceSession } from '../session/source-session';
 import { cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
 import { translatable, type TranslationTarget } from '../session/translation';
 

@@ -6,7 +6,8 @@ import { knownAuthor } from '../session/author';
 import { words, wordsAt } from '../session/judgement';
 import { referenceTo, typeOf, type MarkReference } from '../session/mark-reference';
 import { sourceDetails } from '../session/source-details';
-import type { Mark, SourceSession } from '../session/source-session';
+import type { Mark } from '../session/marks';
+import type { SourceSession } from '../session/source-session';
 import { wordStage, wordState } from '../wording/wording';
 import {
   missingFields,
