@@ -50,25 +50,19 @@ export function sideOf(sidecar: SegmentedSidecar, ambiguous: ReadonlySet<string>
   let at = 0;
   let gap = '';
   for (const segment of sidecar.segments) {
-    const lines = sidecar.text.slice(at, at + segment.length).replace(/\r\n/g, '\n');
+    const own = sidecar.text.slice(at, at + segment.length).replace(/\r\n/g, '\n');
+    // The file's last line may lack its line break; in the merged file another line may follow it.
+    const lines = own.endsWith('\n') ? own : `${own}\n`;
     at += segment.length;
     if (segment.kind === 'top-level') topLevel.set(segment.key, { segment, lines });
     if (segment.kind === 'entry') {
       const { id, section, author } = segment;
-      const own = entryKey(section, id);
-      const key = ambiguous.has(own) ? `${own} ${author}` : own;
+      const idKey = entryKey(section, id);
+      const key = ambiguous.has(idKey) ? `${idKey} ${author}` : idKey;
       const comments = /(?:^|\n)((?:[ \t]*#[^\n]*\n)+)$/.exec(gap)?.[1] ?? '';
-      entries.set(key, {
-        key,
-        id,
-        section,
-        author,
-        segment,
-        lines: lines.endsWith('\n') ? lines : `${lines}\n`,
-        comments,
-      });
+      entries.set(key, { key, id, section, author, segment, lines, comments });
     }
-    gap = segment.kind === 'gap' ? gap + lines : '';
+    gap = segment.kind === 'gap' ? gap + own : '';
   }
   return { sidecar, entries, topLevel };
 }
@@ -110,7 +104,7 @@ export function identityOf(entry: SideEntry): string {
   if (values === undefined) return canonical(valuesOf(entry));
   const [created, position] = [values.get('created') ?? null, values.get('position') ?? null];
   const words = created === null && position === null ? (values.get('quote') ?? values.get('text') ?? null) : null;
-  return canonical([created, position, words, values.get('reply_to') ?? null]);
+  return canonical([created, position, words]);
 }
 
 const FIRST = 'ghjkmnpqrstvwxyz';

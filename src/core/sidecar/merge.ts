@@ -142,22 +142,24 @@ class Merge {
       if (identityOf(ours) === identityOf(theirs) && mapOf(ours) !== undefined) continue;
       const order = createdOf(ours) < createdOf(theirs) ? -1 : createdOf(ours) > createdOf(theirs) ? 1 : 0;
       const oursIsLater = (order || (identityOf(ours) < identityOf(theirs) ? -1 : 1)) > 0;
-      if (oursIsLater) this.giveNewId(this.ours, ours);
-      else this.giveNewId(this.theirs, theirs);
+      if (oursIsLater) this.giveNewId(this.ours, ours, this.theirs);
+      else this.giveNewId(this.theirs, theirs, this.ours);
     }
   }
 
-  private giveNewId(side: Side, entry: SideEntry): void {
+  private giveNewId(side: Side, entry: SideEntry, other: Side): void {
     const id = idAfterClash(entry);
     this.renamed.push({ from: entry.id, to: id });
     const renamed = withId(entry, id);
-    const entries = [...side.entries.values()].map((other) => {
-      if (other === entry) return renamed;
-      const follows = mapOf(other)?.get('reply_to') === entry.id && !this.base?.entries.has(other.key);
-      return follows ? withParent(other, id) : other;
+    const entries = [...side.entries.values()].map((each) => {
+      if (each === entry) return renamed;
+      // A reply that the other side, or the base, has too was made before the two annotations were told apart.
+      const known = [this.base, other].map((version) => version?.entries.get(each.key));
+      const follows = answers(each, entry.id) && !known.some((same) => same !== undefined && answers(same, entry.id));
+      return follows ? withParent(each, id) : each;
     });
     side.entries.clear();
-    for (const other of entries) side.entries.set(other.key, other);
+    for (const each of entries) side.entries.set(each.key, each);
   }
 
   /** The segments of our entries, with the new ids in them. */
@@ -336,6 +338,10 @@ function isUntouched(entry: SideEntry, base: SideEntry): boolean {
   if (entry.author !== base.author || !sameValue(valuesOf(entry), valuesOf(base))) return false;
   const known = commentsOf(base.lines);
   return commentsOf(entry.lines).every((comment) => known.includes(comment));
+}
+
+function answers(entry: SideEntry, parent: AnnotationId): boolean {
+  return mapOf(entry)?.get('reply_to') === parent;
 }
 
 function orderOf(entry: SideEntry): string {

@@ -265,6 +265,32 @@ describe('merging sidecars', () => {
     assert.deepEqual(both[0]!.renamed, both[1]!.renamed);
   });
 
+  it('leaves a reply that both copies have with the annotation that keeps its id', () => {
+    const answered = edit(before, add(note('g7777777', 'anna')), {
+      kind: 'add-reply',
+      reply: { id: 'r1111111', author: 'bram', replyTo: 'g7777777', text: 'Yes.' },
+    });
+    const confirmed = answered.replace(/(g7777777:[^]*?)parts: \[\[1, 6\]\]/, '$1parts: [[4, 9]]');
+    for (const [ours, theirs] of [
+      [answered, confirmed],
+      [confirmed, answered],
+    ] as const) {
+      const { text, renamed, conflicts } = mergeSidecars(undefined, ours, theirs);
+      const { replies: answers } = parseSidecar(text!).set;
+      assert.deepEqual([renamed.length, conflicts.length], [1, 0]);
+      assert.deepEqual(
+        answers.map(({ id, replyTo }) => [id, replyTo]),
+        [['r1111111', 'g7777777']],
+      );
+    }
+  });
+
+  it('puts a comment below a last line that had no line break', () => {
+    const base = `${before}\nproject: "A"\n`;
+    const text = merged(base, `${base}# checked\n`, base.trimEnd());
+    assert.ok(text.endsWith('project: "A"\n# checked\n'), text);
+  });
+
   it('carries a comment above an entry that only they wrote, changed or deleted', () => {
     const bare = edit(undefined, add(note('n1', 'ann')), add(note('n2', 'ann')));
     const commented = (comment: string): string => bare.replace(/^ *n2:/m, (line) => `${comment}${line}`);
