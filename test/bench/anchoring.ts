@@ -2,6 +2,8 @@
  * Measures the anchoring engine on texts of our own: `npx tsx test/bench/anchoring.ts [--quick] [--no-peer] [--seed=N] [--text=NAME]
  * [--only=SCENARIO]`. First the two large texts beside the peer, then smaller ones in other manners, annotated densely and
  * sparsely, with histories made to mislead.
+ * With `--pairs=FOLDER [--show=N] [--name=PART]` it measures on revisions of your own instead: pairs NAME.old.txt, NAME.new.txt, in the
+ * folder or in one folder for each genre (see anchoring/revision-pairs.ts).
  * A placement is exact when it covers just what is left of the words, wrong when it covers none of it, near otherwise.
  */
 import { anchorAll, describeAll, type Placement } from '../../src/core/anchoring';
@@ -11,14 +13,15 @@ import { ADVERSARIAL } from './anchoring/adversarial-texts';
 import { anchorAsHypothesis } from './anchoring/hypothesis';
 import { MISLEADING, REVISIONS, type Revision } from './anchoring/revisions';
 import { chat, inventory, judgements, regulation } from './anchoring/other-texts';
+import { measurePairs } from './anchoring/revision-pairs';
 import { FAMILIES } from './anchoring/successive-versions';
 import { law, prose, randomFrom } from './anchoring/texts';
 
 const quick = process.argv.includes('--quick');
 const withPeer = !process.argv.includes('--no-peer');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
-const onlyText = process.argv.find((argument) => argument.startsWith('--text='))?.slice(7);
-const seed = Number(process.argv.find((argument) => argument.startsWith('--seed='))?.slice(7) ?? 1);
+const only = argument('only');
+const onlyText = argument('text');
+const seed = Number(argument('seed') ?? 1);
 const OTHER_LENGTH = 200_000;
 const DENSITIES = [
   ['dense', OTHER_LENGTH / 100],
@@ -27,6 +30,10 @@ const DENSITIES = [
 const LENGTH = quick ? 200_000 : 1_000_000;
 const ANCHORS = quick ? 2000 : 10_000;
 const PEER_SAMPLE = quick ? 40 : 60;
+
+function argument(name: string): string | undefined {
+  return process.argv.find((given) => given.startsWith(`--${name}=`))?.slice(name.length + 3);
+}
 
 /** Targets of one to eight words, or now and then a sentence. */
 function targetsIn(text: string, count: number, seed: number): Range[] {
@@ -219,30 +226,32 @@ function annotated(kind: string, text: string, count: number): Annotated {
 
 const isChosen = (name: string): boolean => !onlyText || name === onlyText;
 
-for (const [kind, make] of Object.entries({ prose, law })) {
-  if (!isChosen(kind)) continue;
-  const made = annotated(kind, make(LENGTH, seed + (kind === 'law' ? 1 : 0)), ANCHORS);
-  for (const [scenario, revise] of Object.entries(REVISIONS))
-    if (!only || scenario.includes(only)) measure(made, scenario, revise(made.text, seed + 3));
-}
-
-for (const [kind, make] of Object.entries({ law, prose, regulation, judgements, chat, inventory, ...ADVERSARIAL })) {
-  if (!isChosen(`other ${kind}`) && !isChosen('others')) continue;
-  const text = make(OTHER_LENGTH, seed + 20);
-  for (const [density, count] of DENSITIES) {
-    const made = annotated(`${kind}, ${density}`, text, count);
-    for (const [scenario, revise] of Object.entries({ ...REVISIONS, ...MISLEADING }))
-      if (!only || scenario.includes(only)) measure(made, scenario, revise(text, seed + 21), true);
+function measureOwnTexts(): void {
+  for (const [kind, make] of Object.entries({ prose, law })) {
+    if (!isChosen(kind)) continue;
+    const made = annotated(kind, make(LENGTH, seed + (kind === 'law' ? 1 : 0)), ANCHORS);
+    for (const [scenario, revise] of Object.entries(REVISIONS))
+      if (!only || scenario.includes(only)) measure(made, scenario, revise(made.text, seed + 3));
   }
-}
 
-for (const [kind, { make, histories }] of Object.entries(FAMILIES)) {
-  if (!isChosen(kind) && !isChosen('versions')) continue;
-  const text = make(OTHER_LENGTH, seed + 30);
-  for (const [density, count] of DENSITIES) {
-    const made = annotated(`${kind}, ${density}`, text, count);
-    for (const [history, revise] of Object.entries({ ...histories, ...(quick ? {} : MISLEADING) }))
-      if (!only || history.includes(only)) measure(made, history, revise(text, seed + 31), true);
+  for (const [kind, make] of Object.entries({ law, prose, regulation, judgements, chat, inventory, ...ADVERSARIAL })) {
+    if (!isChosen(`other ${kind}`) && !isChosen('others')) continue;
+    const text = make(OTHER_LENGTH, seed + 20);
+    for (const [density, count] of DENSITIES) {
+      const made = annotated(`${kind}, ${density}`, text, count);
+      for (const [scenario, revise] of Object.entries({ ...REVISIONS, ...MISLEADING }))
+        if (!only || scenario.includes(only)) measure(made, scenario, revise(text, seed + 21), true);
+    }
+  }
+
+  for (const [kind, { make, histories }] of Object.entries(FAMILIES)) {
+    if (!isChosen(kind) && !isChosen('versions')) continue;
+    const text = make(OTHER_LENGTH, seed + 30);
+    for (const [density, count] of DENSITIES) {
+      const made = annotated(`${kind}, ${density}`, text, count);
+      for (const [history, revise] of Object.entries({ ...histories, ...(quick ? {} : MISLEADING) }))
+        if (!only || history.includes(only)) measure(made, history, revise(text, seed + 31), true);
+    }
   }
 }
 
@@ -250,14 +259,24 @@ function peer(text: string, { quote, before, after }: Selector, { start }: Range
   return anchorAsHypothesis(text, quote[0]!, { prefix: before!.slice(-32), suffix: after!.slice(0, 32), hint: start });
 }
 
-const article = prose(30_000, 9);
-const hundred = describeAll(article, targetsIn(article, 100, 10));
-const outside = REVISIONS['1 % of words edited']!(article, 11).text;
-for (let warm = 0; warm < 5; warm++) anchorAll(outside, hundred, { baseText: article });
-for (const [name, options] of [
-  ['known', { baseText: article }],
-  ['unknown', {}],
-] as const)
-  console.log(
-    `\n30 kB, 100 annotations, 1 % edited, base ${name}: ${timed(() => anchorAll(outside, hundred, options))[1].toFixed(1)} ms`,
-  );
+function measureArticle(): void {
+  const article = prose(30_000, 9);
+  const hundred = describeAll(article, targetsIn(article, 100, 10));
+  const outside = REVISIONS['1 % of words edited']!(article, 11).text;
+  for (let warm = 0; warm < 5; warm++) anchorAll(outside, hundred, { baseText: article });
+  for (const [name, options] of [
+    ['known', { baseText: article }],
+    ['unknown', {}],
+  ] as const)
+    console.log(
+      `\n30 kB, 100 annotations, 1 % edited, base ${name}: ${timed(() => anchorAll(outside, hundred, options))[1].toFixed(1)} ms`,
+    );
+}
+
+const pairs = argument('pairs');
+if (pairs !== undefined)
+  measurePairs(pairs, { seed, withPeer, show: Number(argument('show') ?? 0), only: argument('name') });
+else {
+  measureOwnTexts();
+  measureArticle();
+}
