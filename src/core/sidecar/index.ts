@@ -7,6 +7,7 @@ export { editParsed, editSidecar } from './edit';
 export { mergeSidecars } from './merge';
 export { settleTopLevel, topLevelConflicts, type TopLevelConflict } from './top-level-conflicts';
 export {
+  conflictSides,
   hasConflictMarkers,
   splitConflictMarkers,
   withConflictMarkers,

@@ -1,11 +1,11 @@
 import type { Problem } from '../text/problem';
-import { hasConflictMarkers } from './conflict-markers';
+import { findConflictMarker } from './conflict-markers';
 
 /** Signs that the file is not what was once written, which YAML alone would let pass. */
 export function damage(text: string): Problem[] {
   const problems: Problem[] = [];
-  if (hasConflictMarkers(text)) {
-    const start = text.search(/^[<>]{7}/m);
+  const start = findConflictMarker(text);
+  if (start >= 0) {
     const end = text.indexOf('\n', start);
     const message = 'The file has conflict markers; it is not written until the two sides are merged.';
     const range = { start, end: end < 0 ? text.length : end };

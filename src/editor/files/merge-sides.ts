@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasConflictMarkers, splitConflictMarkers } from '../../core/sidecar';
+import { conflictSides, hasConflictMarkers } from '../../core/sidecar';
 import { Refusal } from '../commands';
 import type { GitTexts } from './git-texts';
 import type { StoredFormat, StoredText } from './store-port';
@@ -8,8 +8,8 @@ import { readText } from './text-file';
 import { showInformation } from '../messages';
 
 /**
- * Merges the sides of a file that has conflict markers, from git's three versions where it has them and else from what stands
- * between the markers, and tells how that went. Refuses with `noMarkers` where the file has none, and where a side
+ * Merges the sides of a file that has conflict markers, from git's three versions or from what stands between the markers
+ * (`conflictSides` says which), and tells how that went. Refuses with `noMarkers` where the file has none, and where a side
  * can't be read safely: then nothing is changed.
  */
 export async function mergeMarkedSides<Parsed extends StoredText, Edit>(
@@ -22,8 +22,11 @@ export async function mergeMarkedSides<Parsed extends StoredText, Edit>(
   const text = (await readText(uri)) ?? '';
   if (!hasConflictMarkers(text)) throw new Refusal(noMarkers);
   const [base, ours, theirs] = await Promise.all([git.stage(uri, 1), git.stage(uri, 2), git.stage(uri, 3)]);
-  const sides = ours !== undefined && theirs !== undefined ? { base, ours, theirs } : splitConflictMarkers(text);
-  const merged = sides && merge(sides.base, sides.ours, sides.theirs);
+  const stages =
+    ours !== undefined && theirs !== undefined ? { ...(base !== undefined && { base }), ours, theirs } : undefined;
+  const merged = conflictSides(text, stages)
+    .map((sides) => merge(sides.base, sides.ours, sides.theirs))
+    .find((result) => result.text !== undefined);
   if (merged?.text === undefined) {
     throw new Refusal(vscode.l10n.t('The two sides can’t be read, so nothing was changed. Mend the file by hand.'));
   }

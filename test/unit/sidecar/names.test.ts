@@ -54,7 +54,23 @@ describe('a file with conflict markers', () => {
       { ours: 'a\nb\nd\n', base: 'a\no\nd\n', theirs: 'a\nc\nd\n' },
     ],
     ['CRLF', '<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> x\r\n', { ours: 'b\r\n', theirs: 'c\r\n' }],
+    [
+      'longer markers, as a repository may ask for',
+      '<<<<<<<<<< HEAD\nb\n==========\nc\n>>>>>>>>>> x\n',
+      { ours: 'b\n', theirs: 'c\n' },
+    ],
+    [
+      'an ancestor that has conflicts of its own',
+      '<<<<<<< HEAD\nb\n||||||| merged\n<<<<<<<<< 1\no\n=========\np\n>>>>>>>>> 2\n=======\nc\n>>>>>>> x\n',
+      { ours: 'b\n', base: '<<<<<<<<< 1\no\n=========\np\n>>>>>>>>> 2\n', theirs: 'c\n' },
+    ],
+    [
+      'an ancestor beside some conflicts only',
+      '<<<<<<< a\nb\n||||||| o\n=======\nc\n>>>>>>> x\n<<<<<<< a\nd\n=======\ne\n>>>>>>> x\n',
+      { ours: 'b\nd\n', theirs: 'c\ne\n' },
+    ],
     ['no markers', 'a: 1\n=======\n', undefined],
+    ['what only looks like markers', 'a: "b\u2028<<<<<<< c"\nd: |\n  <<<<<<< e\n', undefined],
     ['markers that do not pair', '<<<<<<< HEAD\nb\n=======\n', undefined],
     ['a marker inside another', '<<<<<<< HEAD\n<<<<<<< HEAD\n=======\n>>>>>>> x\n', undefined],
   ];
