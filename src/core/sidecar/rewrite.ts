@@ -7,7 +7,7 @@ import { lineBreakOf, withLineBreaks } from '../yaml/splice';
 import { readYaml } from '../yaml/read';
 import { keyText } from '../yaml/write';
 import { encodeEntry, encodeSource, type Entry } from './encode';
-import { entriesOf } from './set-edits';
+import { entriesOf, sameEntry } from './set-edits';
 import { SECTIONS, SPLIT_DEPTH, type SectionName } from './vocabulary';
 
 /** What a document is given in place of what it says. */
@@ -33,9 +33,10 @@ export function rewriteDocument(text: string, { before, after, renamed }: Rewrit
   for (const [id, was] of old) {
     const now = next.get(id);
     const author = nameOf(was.value.author);
-    const section = authorsMap(document, sectionOf(was), author);
-    if (now === undefined) take(section, id);
-    else changeKeys(entryMap(section, id), presentValue(root, [sectionOf(was), was.value.author, id]), was, now);
+    const section = (): YAMLMap => authorsMap(document, sectionOf(was), author);
+    if (now === undefined) take(section(), id);
+    else if (!sameEntry(was, now))
+      changeKeys(entryMap(section(), id), presentValue(root, [sectionOf(was), was.value.author, id]), was, now);
   }
   for (const [id, entry] of next) {
     if (old.has(id)) continue;

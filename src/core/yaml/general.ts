@@ -99,8 +99,14 @@ class Conversion {
 
   convert(document: Document.Parsed): GeneralReading {
     for (const { pos, message } of document.errors) this.report('syntax', message, pos[0], pos[1]);
-    if (document.directives?.yaml.explicit) {
-      this.report('directive', 'A %YAML directive is not allowed here.', this.piece.start, this.piece.start + 1);
+    const { explicit, version } = document.directives?.yaml ?? {};
+    if (explicit && version !== '1.2') {
+      this.report(
+        'directive',
+        'A %YAML directive of another version than 1.2 is not allowed here.',
+        this.piece.start,
+        this.piece.start + 1,
+      );
     }
     let inner: LibraryNode | null = document.contents;
     for (const _ of this.piece.ancestors)

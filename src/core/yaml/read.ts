@@ -57,9 +57,16 @@ export function* readYamlInSteps(
     }
     return { root: whole.node?.kind === 'map' ? whole.node : undefined, problems, sound: true, separable: false };
   }
-  // What was found line by line is nearer to the spot, but knows no word for what `yaml` alone can read.
-  const telling = problems.some(({ code }) => code !== 'syntax') || split.problems.length === 0;
-  return { root, problems: telling ? problems : split.problems, sound: false, separable: false };
+  return { root, problems: nearest(split.problems, problems), sound: false, separable: false };
+}
+
+/** What was found line by line is nearer to the spot; of aliases, which reach beyond their lines, only the whole text can tell. */
+function nearest(byLine: readonly Problem[], ofWhole: readonly Problem[]): readonly Problem[] {
+  const isRefused = ofWhole.some(({ code }) => code === 'syntax' || code === 'too-deep');
+  const sure = isRefused ? byLine : byLine.filter(({ code }) => code !== 'syntax');
+  const known = new Set(['syntax', ...sure.map(({ code }) => code)]);
+  const beyond = ofWhole.filter(({ code }) => !known.has(code));
+  return sure.length + beyond.length > 0 ? [...sure, ...beyond] : ofWhole;
 }
 
 /** The same in one go. */
@@ -193,8 +200,10 @@ class SplitReader {
     for (;;) {
       const found = ahead.nextLine();
       if (found < 0) return this.text.length;
-      const isItem = found === indent && /-(?:\s|$)/y.test(this.text.slice(ahead.pos + found, ahead.pos + found + 2));
-      if (found <= indent && !isItem) return ahead.pos;
+      // A list may stand in the column of its key, and so may the bracket that closes a flow collection.
+      const goesOn =
+        found === indent && /(?:-(?:\s|$)|[\]}])/y.test(this.text.slice(ahead.pos + found, ahead.pos + found + 2));
+      if (found <= indent && !goesOn) return ahead.pos;
       ahead.pos = ahead.lineEnd(ahead.pos);
     }
   }

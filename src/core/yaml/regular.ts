@@ -1,6 +1,7 @@
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './node';
 import { IRREGULAR, resolveDoubleQuoted, resolvePlain } from './scalars';
 
+const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
@@ -138,6 +139,7 @@ export class RegularReader {
     return (
       at + 1 === this.text.length ||
       after === SPACE ||
+      after === TAB ||
       after === LF ||
       (after === CR && this.text.charCodeAt(at + 2) === LF)
     );

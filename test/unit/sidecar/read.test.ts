@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
+import type { Annotation } from '../../../src/core/annotation/annotation';
 import { editSidecar, migrate, parseSidecar, parseSidecarInSteps, type SidecarEdit } from '../../../src/core/sidecar';
 import { meaningOf } from '../../../src/core/sidecar/set-edits';
 import { additions } from './additions';
@@ -99,6 +100,12 @@ describe('reading a sidecar', () => {
     ['a stray line', SAMPLE.replace('  bram:', ' hello\n  bram:'), 'syntax', false],
     ['conflict markers', `${SAMPLE}<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> other\n`, 'conflict-markers', false],
     ['a control character', SAMPLE.replace('# a person', '# a \0'), 'control-character', false],
+    [
+      'brackets without end',
+      SAMPLE.replace('person\n', `person\n      deep: ${'['.repeat(5000)}\n`),
+      'too-deep',
+      false,
+    ],
     ['sections that are words', SAMPLE.replace(/rejected:[^]*/, 'rejected: none\n'), 'bad-value', false],
   ];
   for (const [what, text, code, writable] of problems) {
@@ -188,6 +195,11 @@ describe('an edit in a sidecar that a person works in too', () => {
     ['CRLF', SAMPLE.replaceAll('\n', '\r\n')],
     ['a BOM', `\ufeff${SAMPLE}`],
     ['no line break at the end', SAMPLE.trimEnd()],
+    ['tabs behind colons', SAMPLE.replace('  bram:', '  bram:\t').replace('glossator: 1', 'glossator:\t1')],
+    [
+      'an entry over several lines in brackets',
+      SAMPLE.replace(/r2v8n4cx: \{(.*)\}/, (_, inner: string) => `r2v8n4cx: {\n     ${inner.trim()}, # all\n    }`),
+    ],
   ];
   for (const [what, text] of variants) {
     it(`changes the lines of its entry only, with ${what}`, () => {
@@ -227,6 +239,23 @@ describe('an edit in a sidecar that a person works in too', () => {
     assert.equal(parseSidecar(result.text).set.annotations[0]!.rendering, 'y');
     assert.match(result.text, /# mine[^]*own: 1/);
   });
+
+  const rewritten: readonly [string, string, RegExp][] = [
+    ['a directive of YAML 1.2', '%YAML 1.2\n---\nglossator: 1\n', /^%YAML 1\.2\n---\nglossator: 1\n/],
+    [
+      'an entry that is an alias of another',
+      'glossator: 1\nannotations:\n  anna:\n    g1: &a { type: note, quote: "x" }\n    g2: *a\n',
+      /g1: &a \{ type: note, quote: "x" \}\n +g2: \*a\n/,
+    ],
+  ];
+  for (const [what, text, stays] of rewritten)
+    it(`leaves in place what it does not touch, with ${what}`, () => {
+      const annotation: Annotation = { id: 'g9999999', author: 'anna', type: 'note', selector: { quote: ['y'] } };
+      const result = editSidecar(text, [{ kind: 'add-annotation', annotation }], options);
+      assert.deepEqual(result.problems, []);
+      assert.match(result.text, stays);
+      assert.ok(parseSidecar(result.text).rangeOf('g9999999'));
+    });
 
   it('keeps a field that it could not read when another one changes', () => {
     const text = SAMPLE.replace('doubtful', 'maybe');

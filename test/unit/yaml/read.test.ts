@@ -55,6 +55,8 @@ const line = fc
         ' ',
         ' 1',
         ' 12:30',
+        '\t1',
+        ' \t"q"',
         ' 007',
         ' 1e3',
         ' -1',
@@ -165,6 +167,7 @@ describe('reading YAML', () => {
     ['a double key', 'a: 1\nb: 2\na: 3\n', 'duplicate-key'],
     ['a double key deep inside', 'a:\n  b:\n    c:\n      d: { e: 1, e: 2 }\n', 'duplicate-key'],
     ['two documents', 'a: 1\n---\nb: 2\n', 'syntax'],
+    ['a directive of another version behind one of tags', '%TAG ! tag:x:\n%YAML 1.1\n---\na: no\n', 'directive'],
     ['a list', '- a\n', 'not-a-map'],
     ['a word', 'hello\n', 'not-a-map'],
     ['a map as key', '{ a: 1 }: b\n', 'bad-key'],
@@ -196,6 +199,19 @@ describe('reading YAML', () => {
     const reading = readYaml(bomb, 2);
     assert.equal(reading.sound, false);
     assert.ok(reading.problems.some(({ code }) => code === 'too-many-aliases'));
+  });
+
+  it('names what is wrong, at its line, and nothing else', () => {
+    const texts: readonly [string, string, number][] = [
+      [`a:\n  b:\n    one: 1\n    two: ${'['.repeat(300)}\n`, 'too-deep', 4],
+      ['a:\n  ? { b: c }\n  : 1\nd: 2\n', 'bad-key', 2],
+      ['a:\n  b:\n    one: *x\n', 'alias', 3],
+    ];
+    for (const [text, code, line] of texts) {
+      const { problems } = readYaml(text, 2);
+      const found = problems.map(({ code: each, range }) => [each, text.slice(0, range!.start).split('\n').length]);
+      assert.deepEqual(found, [[code, line]]);
+    }
   });
 
   it('keeps the good pairs when one is broken, and says where', () => {
