@@ -32,7 +32,7 @@ export function findLookalikes(
   effort = QUICK,
 ): readonly Lookalike[] {
   const found: Lookalike[] = [];
-  for (const start of likelyStarts(index, pattern, expected, effort)) {
+  for (const start of mostAgreeing(units, pattern, likelyStarts(index, pattern, expected, effort), effort.assessed)) {
     const lookalike = compareAt(units, pattern, start);
     if (
       lookalike &&
@@ -43,6 +43,65 @@ export function findLookalikes(
       found.push(lookalike);
   }
   return found.sort((a, b) => b.score - a.score || a.start - b.start);
+}
+
+/** Pieces of this length, so far apart, are looked for where they should stand; longer patterns than this are sampled so. */
+const PIECE = 8;
+const PIECE_STEP = 16;
+const LONG = 240;
+
+/**
+ * The starts around which most of a long pattern stands as it should. Edit distances to long contexts are dear; most places that
+ * share a few rare grams with the pattern have nothing else in common with it.
+ */
+function mostAgreeing(
+  units: Uint16Array,
+  pattern: Pattern,
+  starts: readonly number[],
+  most: number,
+): readonly number[] {
+  if (starts.length <= most || pattern.units.length < LONG) return starts;
+  return starts
+    .map((start) => ({ start, pieces: piecesInPlace(units, pattern, start) }))
+    .sort((one, other) => other.pieces - one.pieces)
+    .slice(0, most)
+    .map(({ start }) => start);
+}
+
+/** How many pieces of a pattern stand where they should, give or take what insertions and deletions on the way displace. */
+function piecesInPlace(units: Uint16Array, pattern: Pattern, start: number): number {
+  const toText = start - pattern.start;
+  let count = 0;
+  for (const step of [-1, 1]) {
+    let shift = 0;
+    const first = step > 0 ? pattern.start : pattern.start - PIECE;
+    for (let at = first; at >= 0 && at + PIECE <= pattern.units.length; at += step * PIECE_STEP) {
+      const drift = 4 + (Math.abs(at - pattern.start) >> 4);
+      const found = nearestShift(units, pattern.units, at, toText + at + shift, drift);
+      if (found === undefined) continue;
+      count++;
+      shift += found;
+    }
+  }
+  return count;
+}
+
+/** By how much the piece of a pattern that begins at `at` is displaced from `expected` in the text. */
+function nearestShift(
+  units: Uint16Array,
+  pattern: Uint16Array,
+  at: number,
+  expected: number,
+  drift: number,
+): number | undefined {
+  for (let k = 0; k <= 2 * drift; k++) {
+    const shift = k & 1 ? (k + 1) >> 1 : -(k >> 1);
+    const from = expected + shift;
+    let same = 0;
+    while (same < PIECE && units[from + same] === pattern[at + same]) same++;
+    if (same === PIECE) return shift;
+  }
+  return undefined;
 }
 
 /**

@@ -2,11 +2,13 @@ import type { Selector } from '../annotation/annotation';
 import { boundaryAtOrBefore, wholeGraphemes } from '../text/graphemes';
 import type { Range } from '../text/range';
 import { normaliseText } from '../text/text-id';
+import { assess } from './candidates';
 import { THOROUGH } from './diagonals';
 import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
-import { patternFrom } from './pattern';
-import { POLICY } from './policy';
+import { endsBySameLine } from './own-line';
+import { patternFrom, patternOf } from './pattern';
+import { POLICY, rivalry } from './policy';
 import { findPlaces } from './several-parts';
 
 /** What is to be described: one range, or the ordered and disjoint parts of one target. */
@@ -49,8 +51,10 @@ function describeIn(indexed: IndexedText, ranges: readonly Range[]): Selector {
   for (let length = CONTEXT; ; length *= 2) {
     const selector = { ...facts, before: before(text, first.start, length), after: after(text, last.end, length) };
     const whole = selector.before.length < length && selector.after.length < length;
-    if (length < MOST_CONTEXT && !whole && !isUnique(indexed, selector)) continue;
+    const mayExtend = length < MOST_CONTEXT && !whole;
+    if (mayExtend && !isUnique(indexed, selector)) continue;
     const rival = rivalOf(indexed, selector, indexed.folded.toFolded(first.start));
+    if (mayExtend && (rival ?? 0) > POLICY.distinct) continue;
     return rival === undefined ? selector : { ...selector, rival };
   }
 }
@@ -75,11 +79,19 @@ function isUnique(indexed: IndexedText, { quote, before: prefix, after: suffix }
   return ends.some((pattern) => findVerbatim(indexed.folded.units, indexed.grams, pattern, 2)?.length === 1);
 }
 
-/** Score of the best lookalike elsewhere, in hundredths; undefined when none is worth storing. */
+/** Places of the same line that are compared at most. */
+const MOST_DOUBLES = 32;
+
+/** How much like the words the best lookalike elsewhere is (`rivalry`); undefined when none is worth storing. */
 function rivalOf(indexed: IndexedText, selector: Selector, start: number): number | undefined {
   if (selector.quote.every((words) => words === '')) return undefined;
-  const places = findPlaces(indexed.folded.units, indexed.grams, selector, start, THOROUGH);
+  const { units } = indexed.folded;
+  const places = findPlaces(units, indexed.grams, selector, start, THOROUGH);
   const other = places.find((place) => start < place.start || start >= place.end);
-  if (!other || other.score < POLICY.rival) return undefined;
-  return Math.round(other.score * 100) / 100;
+  const pattern = patternOf(selector);
+  const ends = endsBySameLine(indexed, selector, MOST_DOUBLES).filter(
+    (end) => end - start !== pattern.end - pattern.start,
+  );
+  const scores = ends.map((end) => assess(units, pattern, end - pattern.end + pattern.start, end, 1).score);
+  return rivalry(Math.max(other?.score ?? 0, ...scores), ends.length > 0);
 }

@@ -9,14 +9,16 @@ export interface Effort {
   readonly rarest: number;
   /** ... and so many more, evenly spread over the pattern, whose places show what merely resembles it. */
   readonly spread: number;
-  /** Places that are compared in full. */
+  /** Places that are compared. */
   readonly compared: number;
+  /** Of those, the ones that are compared in full with a long context. */
+  readonly assessed: number;
 }
 
 /** Finds the place itself. */
-export const QUICK: Effort = { places: 3000, rarest: 14, spread: 0, compared: 10 };
+export const QUICK: Effort = { places: 3000, rarest: 14, spread: 0, compared: 10, assessed: 4 };
 /** Finds its doubles too: what a rival is told by. */
-export const THOROUGH: Effort = { places: 5000, rarest: 10, spread: 10, compared: 14 };
+export const THOROUGH: Effort = { places: 5000, rarest: 10, spread: 10, compared: 14, assessed: 5 };
 
 /** Units on each side of the words that grams are taken from. */
 const GRAM_REACH = 64;

@@ -10,10 +10,16 @@ export interface AcceptancePolicy {
   readonly exact: number;
   /** Least mean likeness of what stands before and after. */
   readonly context: number;
+  /** Least likeness of the text on one of the sides, when the line alone could not tell. */
+  readonly oneSide: number;
   /** Least lead over the second best place. */
   readonly margin: number;
   /** Least lead over the best lookalike at creation (or half the way from it to 1, if that is less). */
   readonly rivalMargin: number;
+  /** A quote whose best lookalike is more like it than this gets more context, as far as there may be more. */
+  readonly distinct: number;
+  /** A place that leads its best lookalike of old by this much is looked at no further. */
+  readonly lead: number;
   /** Below this a lookalike is not stored as a rival. */
   readonly rival: number;
   /** From this rival on a place must be where the neighbours went, however well it matches. */
@@ -35,8 +41,11 @@ export interface AcceptancePolicy {
 export const POLICY: AcceptancePolicy = {
   exact: 0.75,
   context: 0.6,
+  oneSide: 0.85,
   margin: 0.08,
   rivalMargin: 0.06,
+  distinct: 0.9,
+  lead: 0.1,
   rival: 0.7,
   double: 0.8,
   moved: 0.9,
@@ -49,20 +58,25 @@ export const POLICY: AcceptancePolicy = {
 
 export type Verdict = 'accepted' | 'ambiguous' | 'orphaned';
 
-/** What to do with places that were found without knowing the base, best first. */
+/**
+ * What to do with places that were found without knowing the base, best first.
+ * @param rival as it is stored (`rivalry`)
+ */
 export function judge(found: readonly Lookalike[], rival: number | undefined, policy = POLICY): Verdict {
   const [best, second] = found;
+  const { score: rivalScore, hasSameLine } = readRivalry(rival);
   if (!best || best.exact < policy.exact || best.score < policy.plausible) return 'orphaned';
   if (isPerfect(best)) {
     // Words and all context are as they were, and nowhere else: however alike the others are, this is the one, unless
     // there was a perfect double from the start.
-    return (second && isPerfect(second)) || (rival ?? 0) >= 1 ? 'ambiguous' : 'accepted';
+    return (second && isPerfect(second)) || rivalScore >= 1 ? 'ambiguous' : 'accepted';
   }
   const context = meanContext(best);
   if (context === undefined) return best.exact === 1 && (second?.exact ?? 0) < 1 ? 'accepted' : 'ambiguous';
   const lead = best.score - (second?.score ?? 0);
-  if (context >= policy.context && lead >= policy.margin && beats(best, rival ?? 0, policy)) return 'accepted';
-  return 'ambiguous';
+  if (context < policy.context || lead < policy.margin || !beats(best, rivalScore, policy)) return 'ambiguous';
+  // Where another line said the same, only what surrounds it tells: on one side that must be nearly as it was.
+  return hasSameLine && Math.max(best.before ?? 0, best.after ?? 0) < policy.oneSide ? 'ambiguous' : 'accepted';
 }
 
 /**
@@ -90,4 +104,25 @@ export function beats(best: Lookalike, rival: number, policy = POLICY): boolean 
 /** True when the words and what is known of their context are exactly there; false when nothing is known of it. */
 export function isPerfect({ exact, before, after }: Lookalike): boolean {
   return exact === 1 && (before ?? 1) === 1 && (after ?? 1) === 1 && (before ?? after) !== undefined;
+}
+
+/** A rival from here on is another line that says the same; how much its surroundings are alike follows (`rivalry`). */
+const SAME_LINE = 0.97;
+
+/**
+ * The `rival` of a selector: the score of the best lookalike, in hundredths, below 0.97; from there on it says that the line of the
+ * words stood elsewhere too, and, in thousandths, between 0 and 0.03, how alike the surroundings were; 1 when nothing told them apart.
+ * Undefined when no lookalike is worth storing.
+ */
+export function rivalry(score: number, hasSameLine: boolean, policy = POLICY): number | undefined {
+  if (score >= 1) return 1;
+  if (hasSameLine) return Math.round(1000 * (SAME_LINE + (1 - SAME_LINE) * score) - 0.5) / 1000;
+  if (score < policy.rival) return undefined;
+  return Math.min(SAME_LINE - 0.01, Math.round(score * 100) / 100);
+}
+
+/** What a selector's `rival` says: see `rivalry`. */
+export function readRivalry(rival = 0): { readonly score: number; readonly hasSameLine: boolean } {
+  if (rival < SAME_LINE) return { score: rival, hasSameLine: false };
+  return { score: Math.min(1, (rival - SAME_LINE) / (1 - SAME_LINE)), hasSameLine: true };
 }

@@ -7,9 +7,10 @@ import { QUICK, THOROUGH, type Effort } from './diagonals';
 import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
 import { Neighbourhood, vouchedFor, type Landmark } from './neighbours';
+import { inOwnLine, onlyLinePlace } from './own-line';
 import { patternOf, type Pattern } from './pattern';
 import type { Placement } from './placement';
-import { isPerfect, judge, POLICY } from './policy';
+import { isPerfect, judge, POLICY, readRivalry } from './policy';
 import { Recollection, type Witness } from './recollection';
 import { rememberedText } from './remembered-text';
 import { findPlaces, findScattered, partsOf, type Place } from './several-parts';
@@ -21,6 +22,8 @@ interface Found {
   placement: Placement;
   /** In folded offsets; only when anchored. */
   readonly place?: Lookalike;
+  /** True when nothing else in the text can have been meant. */
+  readonly isCertain?: boolean;
 }
 
 /** Score from which a placement may vouch for its neighbours. */
@@ -96,15 +99,27 @@ export class QuotePlacing {
         partsOf(place).every((part, k) => keepsWordEdges(patterns[k]!, units, part)),
       );
     let places = find(QUICK);
+    const onlyLine = onlyLinePlace(this.text, selector, patterns[0]!);
+    const outdoes = (place: Lookalike): boolean =>
+      place.score > onlyLine!.score + POLICY.margin && !overlaps(place, onlyLine!);
+    if (onlyLine && !places.some(outdoes)) return { ...this.anchored(patterns, onlyLine, [onlyLine]), isCertain: true };
     let verdict = judge(places, selector.rival);
-    if (verdict === 'accepted' && selector.rival !== undefined && !isPerfect(places[0]!)) {
-      // There were doubles when it was made: look harder before one is taken for it.
+    if (
+      verdict === 'accepted' &&
+      readRivalry(selector.rival).score > places[0]!.score - POLICY.lead &&
+      !isPerfect(places[0]!)
+    ) {
+      // There was something nearly as much like it when it was made: look harder before that is taken for it.
       places = find(THOROUGH);
       verdict = judge(places, selector.rival);
     }
     if (verdict === 'accepted' && hasDoubles(selector, places) && weighsOtherwise(patterns, units, places[0]!))
       verdict = 'ambiguous';
-    if (verdict === 'accepted') return this.anchored(patterns, places[0]!, places);
+    if (verdict === 'accepted') {
+      const place = inOwnLine(units, selector, patterns[0]!, places[0]!);
+      if (place) return this.anchored(patterns, place, places);
+      verdict = 'ambiguous';
+    }
     if (places.length > 0 || patterns.length === 1) return { placement: this.undecided(verdict, places) };
     const scattered = findScattered(units, this.text.grams, patterns);
     return { placement: this.undecided(verdict, scattered ? [scattered] : []) };
@@ -178,7 +193,8 @@ export class QuotePlacing {
   private doubtDoubles(selectors: readonly Selector[], found: Found[]): void {
     const neighbourhoods = this.neighbourhoods(selectors, found);
     const doubted = selectors.map((selector, k) => {
-      const landmark = (selector.rival ?? 0) < POLICY.double ? undefined : this.landmarkOf(selector, found[k]!);
+      const landmark =
+        found[k]!.isCertain || (selector.rival ?? 0) < POLICY.double ? undefined : this.landmarkOf(selector, found[k]!);
       return landmark !== undefined && !neighbourhoods.get(selector.textId!)!.goesWithOthers(landmark);
     });
     doubted.forEach((isDoubted, k) => {
@@ -223,6 +239,10 @@ function groupsByText(selectors: readonly Selector[]): number[][] {
 function witnessesOf(base: IndexedText, parts: readonly Range[], { place }: Found): Witness[] {
   if (!place || place.score < SURE) return [];
   return partsOf(place).map((there, k) => ({ base: base.folded.rangeToFolded(parts[k]!), place: there }));
+}
+
+function overlaps(one: Range, other: Range): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function sameRange(one: Range, other: Range): boolean {
