@@ -5,7 +5,7 @@ import { sameRange } from '../../core/text/range';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
 import { pickLayer } from '../layers/pick-layer';
-import { accept, annotate, annotationOn, wordsAt } from '../session/judgement';
+import { accept, annotate, annotationsOn, requireAuthor, wordsAt } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { activeSource, cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
 
@@ -29,7 +29,9 @@ export function registerAnnotateCommands(commands: Commands, sessions: Sessions)
 async function annotateSelection(source: ActiveSource, type: LayerId): Promise<void> {
   const { session } = source;
   const parts = targetParts(source, type);
-  if (annotationOn(session, type, parts)) {
+  const author = await requireAuthor();
+  // A colleague's annotation of the same words is no reason not to make one's own.
+  if (annotationsOn(session, type, parts).some((annotation) => annotation.author === author)) {
     vscode.window.setStatusBarMessage(
       vscode.l10n.t('“{0}” is marked so already.', wordsAt(session.text, parts)),
       4_000,

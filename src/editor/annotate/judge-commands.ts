@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
 import { foldQuote } from '../../core/text/fold';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
@@ -6,9 +7,10 @@ import { layerOf, layersFor } from '../layers/layers';
 import { pickLayer, wordQuestion } from '../layers/pick-layer';
 import { accept, moveTo, reject, remove, revise, words, wordsAt } from '../session/judgement';
 import {
+  annotationNamed,
   markFor,
+  markNamed,
   pickMark,
-  resolveMark,
   sourceOf,
   spanOf,
   typeOf,
@@ -41,6 +43,8 @@ export function registerJudgeCommands(commands: Commands, sessions: Sessions): v
     commands.register(COMMANDS.extendToSelection, async () => extendToSelection(await source())),
     commands.register(COMMANDS.deleteAnnotation, async (reference?: MarkReference) => {
       const active = await source(reference);
+      const named = annotationNamed(active.session, reference);
+      if (named) return remove(active.session, [named]);
       const mark = await markFor(
         active,
         reference,
@@ -48,6 +52,7 @@ export function registerJudgeCommands(commands: Commands, sessions: Sessions): v
         vscode.l10n.t('There is no annotation at the cursor.'),
       );
       if (mark?.kind === 'annotation') remove(active.session, [mark.annotation]);
+      return undefined;
     }),
     commands.register(COMMANDS.acceptAllOfName, async (reference?: MarkReference) =>
       acceptAllOfName(await source(reference), reference),
@@ -94,25 +99,21 @@ function offerWider({ session }: ActiveSource, name: string, rejected: Mark): vo
 
 async function changeType(source: ActiveSource, reference?: MarkReference): Promise<void> {
   const { session } = source;
-  const mark = await markFor(
-    source,
-    reference,
-    () => true,
-    vscode.l10n.t('There is no annotation or suggestion at the cursor.'),
-  );
+  const named = annotationNamed(session, reference);
+  if (named) return changeAnnotation(source, named);
+  const nothing = vscode.l10n.t('There is no annotation or suggestion at the cursor.');
+  const mark = await markFor(source, reference, () => true, nothing);
+  if (mark?.kind === 'annotation') return changeAnnotation(source, mark.annotation);
   if (!mark) return;
   const type = await pickLayer(session.uri, wordQuestion(wordsAt(session.text, mark.parts)), typeOf(mark));
-  if (!type || type === typeOf(mark)) return;
-  if (mark.kind === 'suggestion') {
-    await accept(session, [mark.mention], type);
-  } else {
-    const label = vscode.l10n.t(
-      'Change to {0}: {1}',
-      layerOf(type, layersFor(session.uri)).label,
-      words(mark.annotation),
-    );
-    await revise(session, label, mark.annotation, { type });
-  }
+  if (type && type !== typeOf(mark)) await accept(session, [mark.mention], type);
+}
+
+async function changeAnnotation({ session }: ActiveSource, annotation: Annotation): Promise<void> {
+  const type = await pickLayer(session.uri, wordQuestion(words(annotation)), annotation.type);
+  if (!type || type === annotation.type) return;
+  const { label } = layerOf(type, layersFor(session.uri));
+  await revise(session, vscode.l10n.t('Change to {0}: {1}', label, words(annotation)), annotation, { type });
 }
 
 /** The selection becomes the words of the annotation, or of the suggestion, that it touches. */
@@ -143,7 +144,7 @@ async function extendToSelection(source: ActiveSource): Promise<void> {
 async function acceptAllOfName(source: ActiveSource, reference?: MarkReference): Promise<void> {
   const { session } = source;
   const mark =
-    (reference && resolveMark(session, reference)) ??
+    markNamed(session, reference) ??
     (await markFor(source, undefined, () => true, vscode.l10n.t('There is no name at the cursor.')));
   if (!mark) return;
   const name = foldQuote(wordsAt(session.text, mark.parts));

@@ -6,6 +6,7 @@ import { Refusal } from '../commands';
 import { words, wordsAt } from '../session/judgement';
 import { likelyPlaces, likeness } from '../session/likely-places';
 import type { MarkReference } from '../session/mark-reference';
+import { fileName } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { rowLabel, wordPlacement } from '../wording/source-wording';
 
@@ -43,12 +44,28 @@ export function offeredPlaces(text: string, { annotation, placement }: Waiting):
   return likelyPlaces(placement);
 }
 
-/** The annotation that a command is about: the one referred to, else the only one that waits, else the answer to `question`. */
+/** Refuses when the text has become another one while a question was open: the places that were shown are not there any more. */
+export function requireUnchanged(session: SourceSession, text: string): void {
+  if (session.text === text) return;
+  throw new Refusal(
+    vscode.l10n.t('{0} has changed meanwhile, so nothing was placed. Please look again.', fileName(session.uri)),
+  );
+}
+
+/** Annotations that stay in the file although their words are gone, as the researcher wanted: only for placing by hand after all. */
+export function keptWithoutPlace(session: SourceSession): readonly Waiting[] {
+  return session.shown.flatMap((annotation) => {
+    const placement = annotation.kept ? session.placementOf(annotation.id) : undefined;
+    return placement && !placement.parts ? [{ annotation, placement }] : [];
+  });
+}
+
+/** The annotation that a command is about: the one referred to, else the only one of `candidates`, else the answer to `question`. */
 export async function waitingFor(
   session: SourceSession,
   reference: PlaceReference | undefined,
   question: string,
-  fits: (waiting: Waiting) => boolean = () => true,
+  candidates: readonly Waiting[] = session.attention,
 ): Promise<Waiting | undefined> {
   if (reference && 'id' in reference) {
     const annotation = session.annotation(reference.id);
@@ -56,13 +73,10 @@ export async function waitingFor(
     if (!annotation || !placement) throw new Refusal(vscode.l10n.t('This annotation is not there any more.'));
     return { annotation, placement };
   }
-  const waiting = session.attention.filter(fits);
-  if (waiting.length === 0) {
-    throw new Refusal(vscode.l10n.t('No annotation of this source needs attention: all are on their words.'));
-  }
-  if (waiting.length === 1) return waiting[0];
+  if (candidates.length === 0) throw new Refusal(whyNone(session));
+  if (candidates.length === 1) return candidates[0];
   const chosen = await vscode.window.showQuickPick(
-    waiting.map((each) => ({
+    candidates.map((each) => ({
       label: rowLabel(words(each.annotation)),
       description: wordPlacement(each.placement) ?? '',
       detail: each.annotation.rendering ?? '',
@@ -71,4 +85,11 @@ export async function waitingFor(
     { title: question, matchOnDetail: true },
   );
   return chosen?.each;
+}
+
+function whyNone(session: SourceSession): string {
+  if (session.attention.length > 0) return vscode.l10n.t('No annotation that waits in this source can be placed so.');
+  return keptWithoutPlace(session).length > 0
+    ? vscode.l10n.t('No annotation of this source waits: all are on their words, or kept without a place.')
+    : vscode.l10n.t('No annotation of this source needs attention: all are on their words.');
 }

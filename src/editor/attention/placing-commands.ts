@@ -8,7 +8,15 @@ import { reveal, selectedParts } from '../session/target';
 import { hull } from '../../core/text/range';
 import { acceptCandidates } from './batch-acceptance';
 import { rowLabel } from '../wording/source-wording';
-import { inContext, offeredPlaces, waitingFor, type PlaceReference, type Waiting } from './places';
+import {
+  inContext,
+  keptWithoutPlace,
+  offeredPlaces,
+  requireUnchanged,
+  waitingFor,
+  type PlaceReference,
+  type Waiting,
+} from './places';
 
 /** Commands that put an annotation back on words: the only way, beside an undo, in which it gets a new position. */
 export function registerPlacing(commands: Commands, sessions: Sessions): vscode.Disposable {
@@ -19,10 +27,12 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
         source.session,
         reference,
         vscode.l10n.t('Which annotation do you want to place?'),
-        (each) => offeredPlaces(source.session.text, each).length > 0,
+        source.session.attention.filter((each) => offeredPlaces(source.session.text, each).length > 0),
       );
-      const parts = waiting && (await chosenPlace(source.session.text, waiting, reference?.candidate));
+      const { text } = source.session;
+      const parts = waiting && (await chosenPlace(text, waiting, reference?.candidate));
       if (!waiting || !parts) return;
+      requireUnchanged(source.session, text);
       await moveTo(source.session, vscode.l10n.t('Place {0}', words(waiting.annotation)), waiting.annotation, parts);
       reveal(source.editor, hull(parts));
     }),
@@ -32,17 +42,19 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
         session,
         reference,
         vscode.l10n.t('Whose changed words are right?'),
-        ({ placement }) => placement.parts !== undefined,
+        session.attention.filter(({ placement }) => placement.parts !== undefined),
       );
       if (!waiting) return;
-      const { annotation, placement } = waiting;
-      if (!placement.parts) {
+      const { annotation } = waiting;
+      const parts = session.placementOf(annotation.id)?.parts;
+      if (!parts) {
         throw new Refusal(vscode.l10n.t('This annotation has no place yet: choose one, or place it by hand.'));
       }
-      await moveTo(session, vscode.l10n.t('Confirm {0}', words(annotation)), annotation, placement.parts);
+      await moveTo(session, vscode.l10n.t('Confirm {0}', words(annotation)), annotation, parts);
     }),
     commands.register(COMMANDS.placeByHand, async (reference?: PlaceReference) => {
       const source = await sourceOf(sessions, reference);
+      const { text } = source.session;
       const parts = selectedParts(source);
       if (parts.length === 0) {
         throw new Refusal(
@@ -52,9 +64,11 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
       const waiting = await waitingFor(
         source.session,
         reference,
-        vscode.l10n.t('Which annotation belongs on “{0}”?', rowLabel(wordsAt(source.session.text, parts))),
+        vscode.l10n.t('Which annotation belongs on “{0}”?', rowLabel(wordsAt(text, parts))),
+        [...source.session.attention, ...keptWithoutPlace(source.session)],
       );
       if (!waiting) return;
+      requireUnchanged(source.session, text);
       await moveTo(source.session, vscode.l10n.t('Place {0}', words(waiting.annotation)), waiting.annotation, parts);
     }),
     commands.register(COMMANDS.keepAsOrphan, async (reference?: PlaceReference) => {
@@ -63,7 +77,7 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
         session,
         reference,
         vscode.l10n.t('Which annotation do you keep although its words are gone?'),
-        ({ placement }) => placement.state !== 'anchored',
+        session.attention.filter(({ placement }) => placement.state !== 'anchored'),
       );
       if (!waiting) return;
       if (waiting.placement.state === 'anchored') {

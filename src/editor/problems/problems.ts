@@ -7,7 +7,7 @@ import type { Sessions } from '../session/sessions';
 import { positionsIn, rangeIn } from '../session/text-positions';
 import type { SourceSession } from '../session/source-session';
 import { diagnostic, severityOf } from '../wording/diagnostic';
-import { wordProblem } from './wording';
+import { wordProblem } from '../wording/problem-wording';
 
 /** At most this many problems a file (DESIGN §8). */
 const MOST = 1_000;
@@ -64,15 +64,23 @@ function sidecarDiagnostics(session: SourceSession): vscode.Diagnostic[] {
     ];
   }
   const position = positionsIn(parsed.text);
-  return parsed.problems.slice(0, MOST).map((problem: Problem) => {
-    const range = problem.range ?? { start: 0, end: 0 };
-    return diagnostic(
-      new vscode.Range(position(range.start), position(range.end)),
-      wordProblem(problem),
-      severityOf(problem.severity),
-      problem.code,
-    );
-  });
+  return told(parsed.problems)
+    .slice(0, MOST)
+    .map((problem: Problem) => {
+      const range = problem.range ?? { start: 0, end: 0 };
+      return diagnostic(
+        new vscode.Range(position(range.start), position(range.end)),
+        wordProblem(problem),
+        severityOf(problem.severity),
+        problem.code,
+      );
+    });
+}
+
+/** One fault of syntax makes the reader stumble all the way down: until it is mended, what follows it says nothing. */
+function told(problems: readonly Problem[]): readonly Problem[] {
+  const first = problems.findIndex(({ code }) => code === 'syntax');
+  return problems.filter(({ code }, k) => code !== 'syntax' || k === first);
 }
 
 function attentionDiagnostics(session: SourceSession): vscode.Diagnostic[] {

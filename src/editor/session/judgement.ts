@@ -4,10 +4,12 @@ import type { Mention } from '../../core/recognition';
 import type { SidecarEdit } from '../../core/sidecar';
 import { hull, sameRange, type Range } from '../../core/text/range';
 import { Refusal } from '../commands';
+import { COMMANDS } from '../contributions';
 import { layerOf, layersFor } from '../layers/layers';
 import { askAuthor } from './author';
 import { chargeDetails, newAnnotation, newRejection, revised } from './entries';
 import type { SourceSession } from './source-session';
+import { positionsIn } from './text-positions';
 
 /** The author's name, or a refusal that says why one is needed. */
 export async function requireAuthor(): Promise<string> {
@@ -16,19 +18,29 @@ export async function requireAuthor(): Promise<string> {
   return author;
 }
 
-/** Refuses, with a way out, when the source's sidecar can't be written. */
+/** Refuses, with the ways out, when the source's sidecar can't be written. */
 export function requireWritable(session: SourceSession): void {
-  if (session.sidecar.writable) return;
-  const reason =
-    session.sidecar.unreadableBecause ??
-    session.parsed.problems.find(({ severity }) => severity === 'error')?.message ??
-    '';
+  const { sidecar, parsed } = session;
+  if (sidecar.writable) return;
+  const fault = parsed.problems.find(({ severity }) => severity === 'error');
+  const at = positionsIn(parsed.text)(fault?.range?.start ?? 0);
+  const reason = sidecar.unreadableBecause ?? fault?.message ?? '';
   throw new Refusal(
-    vscode.l10n.t('The annotation file of this source can’t be read, so nothing is written to it: {0}', reason),
+    sidecar.unreadableBecause === undefined && fault?.code === 'syntax'
+      ? vscode.l10n.t(
+          'The annotation file of this source can’t be read from line {0} on, so nothing is written to it: {1}. Mend that line, or restore an earlier version.',
+          at.line + 1,
+          reason.replace(/\.$/, ''),
+        )
+      : vscode.l10n.t('The annotation file of this source can’t be read, so nothing is written to it: {0}', reason),
     [
       {
         label: vscode.l10n.t('Open Annotation File'),
-        run: () => vscode.window.showTextDocument(session.sidecar.uri, { preview: false }),
+        run: () => vscode.window.showTextDocument(sidecar.uri, { preview: false, selection: new vscode.Range(at, at) }),
+      },
+      {
+        label: vscode.l10n.t('Restore Annotations…'),
+        run: () => vscode.commands.executeCommand(COMMANDS.restoreAnnotations),
       },
     ],
   );
@@ -133,9 +145,14 @@ export function remove(session: SourceSession, annotations: readonly Annotation[
   );
 }
 
-/** The annotation of this type on exactly these parts, if there is one. */
+/** The annotation of this type on exactly these parts, if there is one that the researcher may see. */
 export function annotationOn(session: SourceSession, type: LayerId, parts: readonly Range[]): Annotation | undefined {
-  return session.set.annotations.find((annotation) => {
+  return annotationsOn(session, type, parts)[0];
+}
+
+/** The same of each author: equal words may be annotated by several. */
+export function annotationsOn(session: SourceSession, type: LayerId, parts: readonly Range[]): readonly Annotation[] {
+  return session.shown.filter((annotation) => {
     const placed = session.placementOf(annotation.id)?.parts;
     return (
       annotation.type === type &&

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { Annotation } from '../../core/annotation/annotation';
 import { hull, type Range } from '../../core/text/range';
 import { Refusal } from '../commands';
 import { layerOf, layersFor } from '../layers/layers';
-import { wordsAt } from './judgement';
+import { words, wordsAt } from './judgement';
 import type { Sessions } from './sessions';
 import type { Mark } from './marks';
 import type { SourceSession } from './source-session';
@@ -38,6 +39,31 @@ export function resolveMark(session: SourceSession, reference: MarkReference): M
 }
 
 /**
+ * The mark that a command was given; `undefined` when it was given none. Refuses when that mark is gone or has no place:
+ * what was meant for it must not happen to another one that the cursor stands on.
+ */
+export function markNamed(session: SourceSession, reference: unknown): Mark | undefined {
+  if (!isMarkReference(reference)) return undefined;
+  const mark = resolveMark(session, reference);
+  if (mark) return mark;
+  const annotation = annotationNamed(session, reference);
+  if (!annotation) throw new Refusal(vscode.l10n.t('This mark is not in the text any more.'));
+  throw new Refusal(
+    vscode.l10n.t('The words “{0}” are not in the text now. Put the annotation on words first.', words(annotation)),
+  );
+}
+
+/** The annotation that a command was given, with or without a place in the text. */
+export function annotationNamed(session: SourceSession, reference: unknown): Annotation | undefined {
+  return isMarkReference(reference) && 'id' in reference ? session.annotation(reference.id) : undefined;
+}
+
+/** Menus of the editor give their commands other things, such as the file's URI. */
+function isMarkReference(given: unknown): given is MarkReference {
+  return typeof given === 'object' && given !== null && 'uri' in given && ('id' in given || 'start' in given);
+}
+
+/**
  * The mark that a command is about: the one referred to, else the one at the cursor; when several are there, the
  * researcher chooses. Refuses with `nothing` when there is none; `undefined` when the researcher left the choice.
  */
@@ -48,10 +74,9 @@ export async function markFor(
   nothing: string,
 ): Promise<Mark | undefined> {
   const { session } = source;
-  if (reference) {
-    const mark = resolveMark(session, reference);
-    if (mark && fits(mark)) return mark;
-  }
+  const named = markNamed(session, reference);
+  if (named && !fits(named)) throw new Refusal(nothing);
+  if (named) return named;
   const marks = session.marksAt(cursorOffset(source)).filter(fits);
   if (marks.length === 0) throw new Refusal(nothing);
   return marks.length === 1 ? marks[0] : pickMark(session, marks);

@@ -73,7 +73,7 @@ export class SourceSession implements vscode.Disposable {
     this.suggestions = new Suggestions(
       ports.recognizers,
       () => ({
-        set: this.set,
+        set: { ...this.set, annotations: this.shown },
         partsOf: (id) => this.placementOf(id)?.parts,
         reader: knownAuthor() ?? '',
         language: this.language,
@@ -267,7 +267,7 @@ export class SourceSession implements vscode.Disposable {
 
   /** The annotations that the researcher may see: in blind mode not those of others. */
   get shown(): readonly Annotation[] {
-    return this.set.annotations.filter((annotation) => this.isShown(annotation));
+    return this.ports.isBlind() ? this.set.annotations.filter((each) => this.isShown(each)) : this.set.annotations;
   }
 
   /** The replies that the researcher may see. */
@@ -277,6 +277,7 @@ export class SourceSession implements vscode.Disposable {
 
   /** Whose annotations are shown has changed. */
   showOthers(): void {
+    this.suggestions.judge();
     this.tell('annotations');
   }
 
@@ -293,7 +294,7 @@ export class SourceSession implements vscode.Disposable {
   private async replay(entry: ReturnType<History['takeBack']>, way: 'undo' | 'redo'): Promise<string | undefined> {
     if (!entry) return undefined;
     this.sidecar.change(entry[way]);
-    await this.takeSet();
+    await this.takeSet('own');
     return entry.label;
   }
 
@@ -303,7 +304,7 @@ export class SourceSession implements vscode.Disposable {
       const entry = entries.get(id);
       if (entry) this.placements.put(entry, parts);
     }
-    void this.takeSet();
+    void this.takeSet('own');
   }
 
   private entries(): Map<string, Targeted> {
@@ -313,10 +314,10 @@ export class SourceSession implements vscode.Disposable {
   }
 
   /** Brings the followed targets in line with the set: places what is new or has another selector, forgets what is gone. */
-  private async takeSet(): Promise<void> {
+  private async takeSet(change?: 'own'): Promise<void> {
     const toPlace = this.placements.compare(this.entries());
     if (toPlace.length > 0) {
-      const placing = this.place(toPlace);
+      const placing = this.place(toPlace, change);
       const all = Promise.allSettled([this.placing, placing]);
       this.placing = all;
       void all.then(() => {
@@ -331,18 +332,19 @@ export class SourceSession implements vscode.Disposable {
     this.tell('annotations');
   }
 
-  private async place(entries: readonly Targeted[]): Promise<void> {
-    const selectors = entries.map((entry) => entry.selector);
+  private async place(entries: readonly Targeted[], change: 'own' | undefined): Promise<void> {
+    const selectors = entries.map(({ selector }) => selector);
     const { placements, textChanged } = await placeAll(this, selectors, this.ports.baseTexts);
     this.placements.placeAll(entries, placements);
-    if (textChanged) this.tellOutsideChange(entries.map((entry) => entry.id));
+    if (textChanged && change !== 'own') this.tellOutsideChange(entries.map((entry) => entry.id));
   }
 
-  /** Tells of all annotations, not of `ids` alone: those that an outside change merely shifted are in place too. */
+  /** Tells of all annotations, not of `ids` alone: those that an outside change merely shifted are in place too, those kept without a place are not. */
   private tellOutsideChange(ids: readonly string[]): void {
     if (!ids.some((id) => this.annotation(id))) return;
     const waiting = this.attention.length;
-    this.settledOutside.fire({ placed: this.shown.length - waiting, waiting });
+    const kept = this.shown.filter((each) => each.kept && !this.placementOf(each.id)?.parts).length;
+    this.settledOutside.fire({ placed: this.shown.length - waiting - kept, waiting });
   }
 }
 

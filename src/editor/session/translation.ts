@@ -24,7 +24,7 @@ export interface TranslationTarget {
 
 /** An annotation on exactly these parts that a translation can be added to: one that has a translation, else a note, else any. */
 export function translatable(session: SourceSession, parts: readonly Range[]): Annotation | undefined {
-  const types = new Set(session.set.annotations.map(({ type }) => type));
+  const types = new Set(session.shown.map(({ type }) => type));
   const here = [...types].flatMap((type) => annotationOn(session, type, parts) ?? []);
   return here.find(({ rendering }) => rendering !== undefined) ?? here.find(({ type }) => type === 'note') ?? here[0];
 }

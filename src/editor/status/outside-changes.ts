@@ -46,9 +46,11 @@ export class OutsideChanges implements vscode.Disposable {
         ? vscode.l10n.t('{0} has changed', fileName(changes[0]![0].uri))
         : vscode.l10n.t('{0} sources have changed', changes.length);
     if (waiting === 0) {
+      // In blind mode all that moved may be hidden.
+      if (placed === 0) return;
       const all =
         placed === 1
-          ? vscode.l10n.t('its annotation is in place')
+          ? vscode.l10n.t('the one annotation is in place')
           : vscode.l10n.t('all {0} annotations are in place', placed);
       vscode.window.setStatusBarMessage(`${what}: ${all}.`, 6_000);
       return;
@@ -68,8 +70,13 @@ export class OutsideChanges implements vscode.Disposable {
 }
 
 function wordWaiting(placed: number, waiting: number): string {
+  const toSee = waiting === 1 ? vscode.l10n.t('one needs attention') : vscode.l10n.t('{0} need attention', waiting);
+  if (placed === 0) {
+    return waiting === 1
+      ? vscode.l10n.t('the one annotation needs attention')
+      : vscode.l10n.t('all {0} annotations need attention', waiting);
+  }
   const inPlace =
     placed === 1 ? vscode.l10n.t('one annotation is in place') : vscode.l10n.t('{0} annotations are in place', placed);
-  const toSee = waiting === 1 ? vscode.l10n.t('one needs attention') : vscode.l10n.t('{0} need attention', waiting);
   return `${inPlace}, ${toSee}`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { COMMANDS } from '../contributions';
+import { COMMANDS, VIEWS } from '../contributions';
 import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
 import { isSourceDocument, LARGEST_SOURCE } from '../session/source-files';
 
 /** Pause before the counts follow a change, in milliseconds: they are of the whole text. */
@@ -56,25 +57,61 @@ export class StatusBar implements vscode.Disposable {
       }
       return;
     }
-    const { sidecar } = session;
-    const annotations = session.shown.length;
-    const toReview = session.suggested.length;
-    const waiting = session.attention.length;
-    const icon = sidecar.failedBecause || !sidecar.writable ? '$(error)' : waiting > 0 ? '$(warning)' : '$(pencil)';
-    this.counts.text = `${icon} ${
-      annotations === 1
-        ? vscode.l10n.t('1 annotation, {0} to review', toReview)
-        : vscode.l10n.t('{0} annotations, {1} to review', annotations, toReview)
-    }`;
-    this.counts.tooltip = sidecar.failedBecause
-      ? vscode.l10n.t('Not saved: {0}', sidecar.failedBecause)
-      : waiting > 0
-        ? vscode.l10n.t('{0} need attention. Click to review suggestions.', waiting)
-        : vscode.l10n.t('Click to review suggestions one by one.');
-    this.counts.command = sidecar.failedBecause ? COMMANDS.retrySave : COMMANDS.startReview;
+    const { text, tooltip, command } = wordCounts(session);
+    this.counts.text = text;
+    this.counts.tooltip = tooltip;
+    this.counts.command = command;
+    this.counts.accessibilityInformation = {
+      label: `${text.replace(/^\$\([a-z]+\) /, '')}. ${tooltip}`,
+      role: 'button',
+    };
     this.counts.show();
     this.language.text = session.language.toUpperCase();
     this.language.tooltip = vscode.l10n.t('Language of this source. Click to change it.');
     this.language.show();
   }
+}
+
+interface Counts {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command: string;
+}
+
+/** How a source stands, and what a click does: first what keeps the work from being saved, then what is next to be done. */
+function wordCounts(session: SourceSession): Counts {
+  const { sidecar } = session;
+  const counted = wordNumbers(session.shown.length, session.suggested.length, session.attention.length);
+  if (sidecar.failedBecause !== undefined) {
+    return {
+      text: `$(error) ${counted}`,
+      tooltip: vscode.l10n.t('Not saved: {0}', sidecar.failedBecause),
+      command: COMMANDS.retrySave,
+    };
+  }
+  if (!sidecar.writable) {
+    const isEmpty = session.set.annotations.length === 0;
+    return {
+      text: `$(error) ${isEmpty ? vscode.l10n.t('Annotation file can’t be read') : counted}`,
+      tooltip: vscode.l10n.t('Nothing is written to the annotation file until it is mended. Click to open it.'),
+      command: COMMANDS.openAnnotationFile,
+    };
+  }
+  if (session.attention.length === 0) {
+    const tooltip = vscode.l10n.t('Click to review suggestions one by one.');
+    return { text: `$(pencil) ${counted}`, tooltip, command: COMMANDS.startReview };
+  }
+  const tooltip = vscode.l10n.t('The places of some annotations are not certain. Click to see which.');
+  return { text: `$(warning) ${counted}`, tooltip, command: `${VIEWS.attention}.focus` };
+}
+
+function wordNumbers(annotations: number, toReview: number, waiting: number): string {
+  const counts =
+    annotations === 1
+      ? vscode.l10n.t('1 annotation, {0} to review', toReview)
+      : vscode.l10n.t('{0} annotations, {1} to review', annotations, toReview);
+  if (waiting === 0) return counts;
+  return waiting === 1
+    ? vscode.l10n.t('{0}, 1 needs attention', counts)
+    : vscode.l10n.t('{0}, {1} need attention', counts, waiting);
 }

@@ -4,7 +4,7 @@ import type { Decisions } from '../corpus/decisions';
 import { layerOf, layersFor } from '../layers/layers';
 import { Refusal } from '../commands';
 import { wordsAt } from '../session/judgement';
-import { pickMark, resolveMark, typeOf, type MarkReference, type PassageReference } from '../session/mark-reference';
+import { markNamed, pickMark, typeOf, type MarkReference, type PassageReference } from '../session/mark-reference';
 import type { Mark } from '../session/marks';
 import type { SourceSession } from '../session/source-session';
 import { cursorOffset, selectedParts, wordAt, type ActiveSource } from '../session/target';
@@ -22,7 +22,7 @@ export async function translationTarget(
   const { session } = source;
   const { text } = session;
   if (reference && 'parts' in reference) return passageTarget(session, reference.parts);
-  const referred = reference && resolveMark(session, reference);
+  const referred = markNamed(session, reference);
   if (referred) return targetOn(session, referred);
 
   const selected = selectedParts(source);

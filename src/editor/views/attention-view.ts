@@ -4,6 +4,7 @@ import type { Placement } from '../../core/anchoring';
 import { hull, type Range } from '../../core/text/range';
 import { COMMANDS, VIEWS } from '../contributions';
 import { likelyPlaces } from '../session/likely-places';
+import { knownAuthor } from '../session/author';
 import { words, wordsAt } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
@@ -12,6 +13,7 @@ import { rowLabel, wordPlacement } from '../wording/source-wording';
 
 type Row =
   | { readonly kind: 'source'; readonly uri: string }
+  | { readonly kind: 'unwritable'; readonly uri: string }
   | { readonly kind: 'entry'; readonly uri: string; readonly id: string }
   | { readonly kind: 'candidate'; readonly uri: string; readonly id: string; readonly candidate: number };
 
@@ -49,11 +51,12 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
   getChildren(row?: Row): Row[] {
     if (!row) {
       const waiting = this.waiting();
-      if (waiting.length === 1) return entriesOf(waiting[0]!);
-      return waiting.map(({ uri }) => ({ kind: 'source', uri: uri.toString() }));
+      const unwritable = this.unwritable().map(({ uri }): Row => ({ kind: 'unwritable', uri: uri.toString() }));
+      if (waiting.length === 1) return [...unwritable, ...entriesOf(waiting[0]!)];
+      return [...unwritable, ...waiting.map(({ uri }): Row => ({ kind: 'source', uri: uri.toString() }))];
     }
     const session = this.sessionOf(row);
-    if (!session || row.kind === 'candidate') return [];
+    if (!session || row.kind === 'candidate' || row.kind === 'unwritable') return [];
     if (row.kind === 'source') return entriesOf(session);
     const placement = session.placementOf(row.id);
     const candidates = placement?.state === 'anchored' ? [] : placement ? likelyPlaces(placement) : [];
@@ -64,6 +67,7 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
     const session = this.sessionOf(row);
     if (!session) return new vscode.TreeItem('');
     if (row.kind === 'source') return sourceItem(session);
+    if (row.kind === 'unwritable') return unwritableItem(session);
     const annotation = session.annotation(row.id);
     const placement = session.placementOf(row.id);
     if (!annotation || !placement) return new vscode.TreeItem('');
@@ -77,13 +81,25 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
 
   private refresh(): void {
     this.timer = undefined;
-    const count = this.waiting().reduce((sum, session) => sum + session.attention.length, 0);
-    this.view.badge = count > 0 ? { value: count, tooltip: wordCount(count) } : undefined;
+    const annotations = this.waiting().reduce((sum, session) => sum + session.attention.length, 0);
+    const count = annotations + this.unwritable().length;
+    this.view.badge =
+      count > 0
+        ? {
+            value: count,
+            tooltip: annotations > 0 ? wordCount(annotations) : vscode.l10n.t('An annotation file can’t be read'),
+          }
+        : undefined;
     this.changed.fire();
   }
 
   private waiting(): SourceSession[] {
     return this.sessions.all.filter((session) => session.loaded && session.attention.length > 0);
+  }
+
+  /** Sources whose annotation file has to be mended first: where it can't be read, nothing can be said of their annotations. */
+  private unwritable(): SourceSession[] {
+    return this.sessions.all.filter(({ loaded, sidecar }) => loaded && !sidecar.writable);
   }
 
   private sessionOf({ uri }: Row): SourceSession | undefined {
@@ -97,9 +113,34 @@ function wordCount(waiting: number): string {
     : vscode.l10n.t('{0} annotations need attention', waiting);
 }
 
+/** In the order of the text, by where each stands or may stand; those without any such place come last. */
 function entriesOf(session: SourceSession): Row[] {
   const uri = session.uri.toString();
-  return session.attention.map(({ annotation }) => ({ kind: 'entry', uri, id: annotation.id }));
+  const startOf = ({ parts, candidates }: Placement) => {
+    const place = parts ?? candidates[0]?.parts;
+    return place ? hull(place).start : Infinity;
+  };
+  return session.attention
+    .toSorted((a, b) => startOf(a.placement) - startOf(b.placement) || 0)
+    .map(({ annotation }) => ({ kind: 'entry', uri, id: annotation.id }));
+}
+
+function unwritableItem(session: SourceSession): vscode.TreeItem {
+  const item = new vscode.TreeItem(fileName(session.uri));
+  item.id = `${session.uri.toString()}!`;
+  item.description =
+    session.set.annotations.length === 0
+      ? vscode.l10n.t('its annotation file can’t be read')
+      : vscode.l10n.t('nothing is written to its annotation file');
+  item.tooltip = vscode.l10n.t('Nothing is written to the annotation file until it is mended. Click to open it.');
+  item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  item.accessibilityInformation = { label: `${fileName(session.uri)}, ${item.description}` };
+  item.command = {
+    command: COMMANDS.openAnnotationFile,
+    title: vscode.l10n.t('Open Annotation File'),
+    arguments: [{ uri: session.uri.toString() }],
+  };
+  return item;
 }
 
 function sourceItem(session: SourceSession): vscode.TreeItem {
@@ -122,11 +163,17 @@ function entryItem(session: SourceSession, annotation: Annotation, placement: Pl
     item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
   }
   item.id = `${session.uri.toString()}#${annotation.id}`;
-  item.description = now === undefined ? why : vscode.l10n.t('text changed, now “{0}”', rowLabel(now));
-  item.tooltip = `${quote}\n${item.description}`;
+  const told = now === undefined ? why : vscode.l10n.t('text changed, now “{0}”', rowLabel(now));
+  // In a narrow side bar the end of a row is cut: the icon says that the text has changed, so the row says what to.
+  const short = now === undefined ? why : vscode.l10n.t('now “{0}”', rowLabel(now));
+  const by = annotation.author === knownAuthor() ? [] : [annotation.author];
+  item.description = [short, ...by].join(' · ');
+  item.tooltip = [quote, told, ...(annotation.rendering ? [`→ ${annotation.rendering}`] : []), annotation.author].join(
+    '\n',
+  );
   item.iconPath = new vscode.ThemeIcon(iconOf(placement));
   item.contextValue = placement.state === 'anchored' ? 'changed' : placement.state;
-  item.accessibilityInformation = { label: `${quote}, ${item.description}` };
+  item.accessibilityInformation = { label: [quote, told, ...by].join(', ') };
   return item;
 }
 

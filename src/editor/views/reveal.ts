@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hull, type Range } from '../../core/text/range';
 import { Refusal, type Commands } from '../commands';
 import { COMMANDS } from '../contributions';
+import { likelyPlaces } from '../session/likely-places';
 import { resolveMark, sourceOf, type MarkReference } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
@@ -29,7 +30,7 @@ export function registerReveal(commands: Commands, sessions: Sessions): vscode.D
 function partsOf(session: SourceSession, reference: PlaceReference): readonly Range[] | undefined {
   const placement = 'id' in reference ? session.placementOf(reference.id) : undefined;
   if (reference.candidate !== undefined) return placement?.candidates[reference.candidate]?.parts;
-  return resolveMark(session, reference)?.parts ?? placement?.parts ?? placement?.candidates[0]?.parts;
+  return resolveMark(session, reference)?.parts ?? placement?.parts ?? (placement && likelyPlaces(placement)[0]?.parts);
 }
 
 function whyNowhere(session: SourceSession, reference: MarkReference): string {

@@ -3,6 +3,7 @@ import type { Annotation, Reply } from '../../core/annotation/annotation';
 import { COMMANDS } from '../contributions';
 import { layerOf, layersFor, type Layer } from '../layers/layers';
 import { knownAuthor } from '../session/author';
+import { likelyPlaces } from '../session/likely-places';
 import { words, wordsAt } from '../session/judgement';
 import { referenceTo, typeOf, type MarkReference } from '../session/mark-reference';
 import { sourceDetails } from '../session/source-details';
@@ -48,12 +49,12 @@ export class ThisSourceRows {
     }
     this.translated = session.marks.filter((mark) => mark.kind === 'annotation' && isTranslation(mark.annotation));
     const { annotations, replies } = session.set;
-    this.unplaced = annotations.filter(({ id }) => {
+    this.unplaced = session.shown.filter(({ id }) => {
       const placement = session.placementOf(id);
       return placement !== undefined && !placement.parts;
     });
     const ids = new Set([...annotations, ...replies].map(({ id }) => id));
-    this.strayReplies = replies.filter(({ replyTo }) => !ids.has(replyTo));
+    this.strayReplies = session.replies.filter(({ replyTo }) => !ids.has(replyTo));
   }
 
   childrenOf(row: Row | undefined): Row[] {
@@ -187,7 +188,7 @@ export class ThisSourceRows {
     if (!annotation) return new vscode.TreeItem('');
     const layer = layerOf(annotation.type, this.layers);
     const placement = this.session.placementOf(annotation.id);
-    const trouble = placement && wordPlacement(placement);
+    const trouble = placement && wordPlacement({ ...placement, candidates: likelyPlaces(placement) });
     const quote = words(annotation);
     const facts = [
       annotation.kept ? vscode.l10n.t('kept, not in the text') : trouble,
@@ -206,6 +207,7 @@ export class ThisSourceRows {
       annotation.type === 'charge' && 'charge',
       annotation.rendering && 'translated',
       placement?.changed && 'changed',
+      placement && !placement.parts && 'unplaced',
     ]
       .filter(Boolean)
       .join(' ');
