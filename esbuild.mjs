@@ -1,6 +1,6 @@
 /**
  * Builds what ships and what the suites run:
- *   node esbuild.mjs                     dist/{extension,glossator,extension.web,cli}.js, dist/core.mjs
+ *   node esbuild.mjs                     dist/{extension,glossator,extension.web,cli,merge-driver}.js, dist/core.mjs
  *   node esbuild.mjs --dist FOLDER       the same elsewhere
  *   node esbuild.mjs --minify            the same, as it is packaged
  *   node esbuild.mjs --watch             rebuilds on change
@@ -118,6 +118,13 @@ const shipped = [
     loader: { '.bin': 'binary' },
   },
   { ...base, platform: 'node', format: 'cjs', entryPoints: ['src/cli.ts'], outfile: `${dist}/cli.js` },
+  {
+    ...base,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: ['src/merge-driver.ts'],
+    outfile: `${dist}/merge-driver.js`,
+  },
 ];
 
 const suiteBuild = (name) => ({

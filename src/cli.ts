@@ -1,5 +1,5 @@
 import { check } from './cli/check';
-import { type Command, FAILED } from './cli/command';
+import { type Command, FAILED, runProgram } from './cli/command';
 import { merge } from './cli/merge';
 import { recognize } from './cli/recognize';
 
@@ -10,27 +10,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['merge', merge],
 ]);
 
-async function main(args: readonly string[]): Promise<number> {
-  const output = {
-    out: (text: string): void => void process.stdout.write(text),
-    error: (text: string): void => void process.stderr.write(text),
-  };
-  const command = COMMANDS.get(args[0] ?? '');
-  if (command === undefined) {
-    const usages = [...COMMANDS.values()].map(({ usage }) => `  node cli.js ${usage}\n`);
-    output.error(`usage:\n${usages.join('')}`);
-    return FAILED;
-  }
-  return command.run(args.slice(1), output);
-}
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    // Not `process.exit`, which may cut off what is still on its way into a pipe.
-    process.exitCode = code;
-  },
-  (problem: unknown) => {
-    process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
-    process.exitCode = FAILED;
-  },
-);
+runProgram((output) => {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS.get(name);
+  if (command !== undefined) return command.run(args, output);
+  const usages = [...COMMANDS.values()].map(({ usage }) => `  node cli.js ${usage}\n`);
+  output.error(`usage:\n${usages.join('')}`);
+  return FAILED;
+});

@@ -83,6 +83,7 @@ export const COMMANDS = {
   resolveConflict: 'glossator.resolveConflict',
   mergeConflictMarkers: 'glossator.mergeConflictMarkers',
   mergeConflictedCopies: 'glossator.mergeConflictedCopies',
+  setUpMerging: 'glossator.setUpMerging',
 
   takeCandidate: 'glossator.takeCandidate',
   confirmPlace: 'glossator.confirmPlace',

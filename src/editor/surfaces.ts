@@ -19,6 +19,7 @@ import { registerGlossary } from './glossary';
 import { MarkHover } from './hover/hover';
 import { registerLifecycle } from './lifecycle';
 import { MarkActions } from './lightbulb/actions';
+import { MergeDriver } from './merge-driver/set-up-merging';
 import { Outline } from './outline/outline';
 import { registerParallel } from './parallel';
 import { PitfallHints } from './pitfalls/pitfall-hints';
@@ -52,7 +53,7 @@ export interface Foundations {
 /** Every surface of the editor, once. They know the foundations and not one another. */
 export function registerSurfaces(
   { commands, sessions, corpus, glossaries, texts, versions, git, log }: Foundations,
-  { extension, extensionUri, workspaceState }: vscode.ExtensionContext,
+  { extension, extensionUri, globalStorageUri, workspaceState }: vscode.ExtensionContext,
 ): vscode.Disposable {
   const preview = new PlacesPreview();
   const decisions = new Decisions(sessions, corpus, glossaries);
@@ -71,6 +72,7 @@ export function registerSurfaces(
     registerLifecycle(commands, sessions, glossaries, texts, versions, log),
     registerAnnotating(commands, sessions, preview),
     registerSidecars(commands, sessions, git, versions),
+    new MergeDriver(commands, extensionUri, vscode.Uri.joinPath(globalStorageUri, 'git'), log),
     registerAttention(commands, sessions),
     registerViews(commands, sessions, workspaceState, log),
     registerFolder(commands, sessions, workspaceState),

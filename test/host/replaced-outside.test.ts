@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { openRepository, switchGitOff } from './editors-git';
 import { closeAll, hoverOn, run, selectWords, until, workspaceFolder } from './article';
 
 const TEXT = 'De burgemeester van Franeker was gisteren in Groningen, schrijft de krant. Later was zij thuis.\n';
@@ -82,11 +83,6 @@ describe('an annotation file that another program changes right after Glossator 
 });
 
 /** The part of the built-in git extension that this suite drives. */
-interface Git {
-  readonly enabled: boolean;
-  getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
-}
-
 describe('files of which the editor’s watcher tells nothing', function () {
   this.timeout(90_000);
   const configuration = () => vscode.workspace.getConfiguration();
@@ -94,7 +90,7 @@ describe('files of which the editor’s watcher tells nothing', function () {
   afterEach(async () => {
     await closeAll();
     await set('files.watcherExclude', undefined);
-    await set('git.enabled', undefined);
+    await switchGitOff();
   });
 
   it('are compared with the disk again after a command of git: annotations and text', async () => {
@@ -111,11 +107,7 @@ describe('files of which the editor’s watcher tells nothing', function () {
     git('add', '.');
     git('commit', '-q', '-m', 'the article');
     await set('files.watcherExclude', { '**/stil.txt': true, '**/stil.txt.*': true });
-    await set('git.enabled', true);
-    const extension = vscode.extensions.getExtension<Git>('vscode.git')!;
-    const exports = extension.isActive ? extension.exports : await extension.activate();
-    await until('git to be on', () => exports.enabled);
-    await exports.getAPI(1).openRepository(vscode.Uri.file(folder));
+    await openRepository(folder);
 
     const article = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false });
     const sidecar = `${file}.annotations.yaml`;

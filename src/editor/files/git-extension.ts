@@ -9,6 +9,10 @@ export interface GitRepository {
   };
   log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly { readonly hash: string }[]>;
   buffer(ref: string, path: string): Promise<Uint8Array>;
+  /** Rejects when the key is not set. */
+  getConfig(key: string): Promise<string>;
+  /** Sets a key of the repository's own configuration. */
+  setConfig(key: string, value: string): Promise<string>;
 }
 
 export interface GitInterface {
@@ -26,6 +30,9 @@ interface GitExtension {
   /** Throws while git is not enabled. */
   getAPI(version: 1): GitInterface;
 }
+
+/** The key of git's configuration that says what merges annotation files and glossaries. */
+export const MERGE_DRIVER = 'merge.glossator.driver';
 
 /** How long to wait for git to find its repositories after the window opened, in milliseconds. */
 const PATIENCE = 3_000;

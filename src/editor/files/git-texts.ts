@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { normaliseText, textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
-import { gitInterface, type GitRepository } from './git-extension';
+import { gitInterface, MERGE_DRIVER, type GitRepository } from './git-extension';
 
 /** How many commits of one file are looked at. */
 const MOST_COMMITS = 300;
@@ -36,6 +36,15 @@ export class GitTexts {
       return repository ? decode(await repository.buffer(`:${stage}`, uri.fsPath)) : undefined;
     } catch {
       return undefined;
+    }
+  }
+
+  /** Whether git has been told to merge annotation files and glossaries entry by entry. */
+  async isMergingSetUp(uri: vscode.Uri): Promise<boolean> {
+    try {
+      return ((await (await gitInterface())?.getRepository(uri)?.getConfig(MERGE_DRIVER)) ?? '') !== '';
+    } catch {
+      return false;
     }
   }
 

@@ -17,6 +17,11 @@ export async function writeDurably(uri: vscode.Uri, text: string, expected: stri
   else await writeWithRecovery(uri, text, expected);
 }
 
+/** The program that runs this host, which runs Node programs too (`ELECTRON_RUN_AS_NODE`); absent in a browser. */
+export function nodeProgram(): string | undefined {
+  return process.execPath;
+}
+
 /** The name that the operating system knows the user by, when it tells. */
 export function userName(): string | undefined {
   try {

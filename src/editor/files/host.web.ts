@@ -6,6 +6,10 @@ export async function writeDurably(uri: vscode.Uri, text: string, expected: stri
   await writeWithRecovery(uri, text, expected);
 }
 
+export function nodeProgram(): string | undefined {
+  return undefined;
+}
+
 export function userName(): string | undefined {
   return undefined;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { conflictSides, hasConflictMarkers } from '../../core/sidecar';
 import { Refusal } from '../commands';
+import { COMMANDS } from '../contributions';
 import type { GitTexts } from './git-texts';
 import type { StoredFormat, StoredText } from './store-port';
 import type { StoredFile } from './stored-file';
@@ -32,6 +33,18 @@ export async function mergeMarkedSides<Parsed extends StoredText, Edit>(
   }
   await file.replace(merged.text);
   tellMerged(merged.conflicts.length);
+  const isGits = ours !== undefined && theirs !== undefined;
+  if (isGits && !(await git.isMergingSetUp(uri))) offerMerging();
+}
+
+/** What had to be merged here by hand git does by itself once it is told how. */
+function offerMerging(): void {
+  const setUp = vscode.l10n.t('Set Up Merging in Git');
+  void showInformation(
+    vscode.l10n.t('Git can merge annotation files and glossaries by itself, entry by entry, without such conflicts.'),
+    setUp,
+    vscode.l10n.t('Not Now'),
+  ).then((chosen) => (chosen === setUp ? vscode.commands.executeCommand(COMMANDS.setUpMerging) : undefined));
 }
 
 /** Says that two sides are merged, and how many conflicts are left for a person. */
