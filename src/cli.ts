@@ -13,8 +13,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 runProgram((output) => {
   const [name = '', ...args] = process.argv.slice(2);
   const command = COMMANDS.get(name);
-  if (command !== undefined) return command.run(args, output);
-  const usages = [...COMMANDS.values()].map(({ usage }) => `  node cli.js ${usage}\n`);
-  output.error(`usage:\n${usages.join('')}`);
-  return FAILED;
+  const asksForHelp = ['help', '--help', '-h'].includes(name) || args.includes('--help') || args.includes('-h');
+  if (command !== undefined && !asksForHelp) return command.run(args, output);
+  const told = command === undefined ? [...COMMANDS.values()] : [command];
+  const usages = told.map(({ usage, summary }) => `  node cli.js ${usage}\n      ${summary}\n`);
+  const tell = asksForHelp ? output.out : output.error;
+  tell(`usage:\n${usages.join('')}`);
+  return asksForHelp ? 0 : FAILED;
 });

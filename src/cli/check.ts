@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { anchorAll } from '../core/anchoring';
 import { BUILT_IN_LAYERS } from '../core/annotation/annotation';
@@ -24,7 +24,7 @@ interface Finding {
   readonly message: string;
 }
 
-const USAGE = 'check [--json] FOLDER';
+const USAGE = 'check [--json] FOLDER-OR-FILE';
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules', '.glossator']);
 /** The layer that the settings bring as an example of the researcher's own. */
 const EXAMPLE_LAYER = 'organisation';
@@ -32,22 +32,26 @@ const EXAMPLE_LAYER = 'organisation';
 /** Validates all sidecars below a folder and writes nothing. Exit code 1 when there is an error or warning. */
 export const check: Command = {
   usage: USAGE,
+  summary: 'Tells the problems of annotation files and writes nothing. Exit code 1 when there are any.',
   run(args, { out, error }) {
     const json = args.includes('--json');
-    const folders = args.filter((arg) => arg !== '--json');
-    const folder = folders[0];
-    if (folder === undefined || folders.length > 1 || folder.startsWith('--')) {
+    const paths = args.filter((arg) => arg !== '--json');
+    const path = paths[0];
+    if (path === undefined || paths.length > 1 || path.startsWith('--')) {
       error(`usage: ${USAGE}\n`);
       return FAILED;
     }
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-      error(`${folder} is no folder.\n`);
+    const found = statSync(path, { throwIfNoEntry: false });
+    const isOneFile = found?.isFile() === true && isSidecarName(path);
+    if (!isOneFile && found?.isDirectory() !== true) {
+      error(`${path} is neither a folder nor an annotation file.\n`);
       return FAILED;
     }
+    const folder = isOneFile ? dirname(path) : path;
     const settings = settingsOf(folder);
     const layers = [...BUILT_IN_LAYERS, EXAMPLE_LAYER, ...ownLayers(settings)];
     const parallel = parallelFolder(folder, settings);
-    const names = [...filesBelow(folder)];
+    const names = isOneFile ? [path] : [...filesBelow(folder)];
     const findings = names.flatMap((name) => checkFile(folder, name, layers, parallel));
     if (json) out(`${JSON.stringify(findings, null, 2)}\n`);
     else out(inWords(findings, names.filter(isSidecarName).length));
@@ -55,12 +59,16 @@ export const check: Command = {
   },
 };
 
-function* filesBelow(folder: string): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) yield* filesBelow(path);
-    else if (entry.isFile() && entry.name.endsWith('.yaml')) yield path;
+/** Files that may be sidecars, through links too; a folder that a link leads back to is read once. */
+function* filesBelow(folder: string, seen = new Set<string>()): Generator<string> {
+  const real = realpathSync(folder);
+  if (seen.has(real)) return;
+  seen.add(real);
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() && !SKIPPED_FOLDERS.has(name)) yield* filesBelow(path, seen);
+    else if (found?.isFile() && name.endsWith('.yaml')) yield path;
   }
 }
 

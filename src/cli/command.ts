@@ -7,6 +7,8 @@ export interface Output {
 /** A subcommand: answers the exit code. */
 export interface Command {
   readonly usage: string;
+  /** What it does and what its exit codes mean, in a line or two. */
+  readonly summary: string;
   run(args: readonly string[], output: Output): number | Promise<number>;
 }
 

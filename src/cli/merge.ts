@@ -24,6 +24,8 @@ const USAGE = 'merge BASE OURS THEIRS [NAME]';
  */
 export const merge: Command = {
   usage: USAGE,
+  summary:
+    'Merges annotation files, or glossaries, into OURS, as a git merge driver does. Exit code 1 when a person has to look, 2 when nothing was merged.',
   run(args, { out, error }) {
     const [basePath, oursPath, theirsPath, name = oursPath] = args;
     if (basePath === undefined || oursPath === undefined || theirsPath === undefined || args.length > 4) {
@@ -34,10 +36,11 @@ export const merge: Command = {
     const ours = readText(oursPath);
     const theirs = readText(theirsPath);
     if (ours === undefined || theirs === undefined) {
-      const side = ours === undefined ? 'OURS' : 'THEIRS';
-      error(
-        `${name}: ${side} can't be read as UTF-8; nothing was merged. Save that version as UTF-8 and merge again.\n`,
-      );
+      const [side, path] = ours === undefined ? ['OURS', oursPath] : ['THEIRS', theirsPath];
+      const reason = isFile(path)
+        ? `can't be read as UTF-8; nothing was merged. Save that version as UTF-8 and merge again.`
+        : `(${path}) is no file; nothing was merged.`;
+      error(`${name}: ${side} ${reason}\n`);
       return FAILED;
     }
     const { text, conflicts, problems, notices } = mergeTexts(base, ours, theirs);
@@ -95,6 +98,10 @@ function leaveMarkers(
   writeWhole(path, withConflictMarkers(base, ours, theirs));
   error(`${name} has both versions between conflict markers: mend what can't be read, then merge or choose by hand.\n`);
   return 1;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** The text with its BOM; absent when there is no such file or it is not UTF-8. */

@@ -28,6 +28,7 @@ interface Recognised {
  */
 export const recognize: Command = {
   usage: USAGE,
+  summary: 'Prints the people, places and charges of texts. Exit code 2 when a file can’t be read.',
   run(args, { out, error }) {
     const given = parseArguments(args);
     if (given === undefined) {

@@ -67,12 +67,23 @@ export function mergeSidecars(base: string | undefined, ours: string, theirs: st
   if (ourSidecar === undefined || theirSidecar === undefined) {
     return { text: undefined, conflicts: [], problems, renamed: [] };
   }
-  const known = base === undefined || base.trim() === '' ? undefined : readForMerge(base, 'base', problems);
+  const known = base === undefined || isBlank(base) ? undefined : readForMerge(base, 'base', problems);
+  // Glossator leaves a header in a file that becomes empty: one that says nothing at all was cut off, not cleared.
+  const [cut, whole] = isBlank(ours) ? (['ours', theirs] as const) : (['theirs', ours] as const);
+  if (known !== undefined && ours !== theirs && (isBlank(ours) || isBlank(theirs))) {
+    const message = `The version "${cut}" is empty; it was taken for a file that was cut off, and nothing was deleted.`;
+    problems.push({ code: `empty-${cut}`, severity: 'warning', message });
+    return { text: whole, conflicts: [], problems, renamed: [] };
+  }
   if (ours === theirs || theirs === base) return { text: ours, conflicts: [], problems, renamed: [] };
   if (ours === base) return { text: theirs, conflicts: [], problems, renamed: [] };
   const ambiguous = ambiguousKeys([ourSidecar, theirSidecar, ...(known ? [known] : [])]);
   const [ourSide, theirSide] = [sideOf(ourSidecar, ambiguous), sideOf(theirSidecar, ambiguous)];
   return new Merge(known && sideOf(known, ambiguous), ourSide, theirSide, ambiguous, problems).result();
+}
+
+function isBlank(text: string): boolean {
+  return /^\ufeff?\s*$/.test(text);
 }
 
 function readForMerge(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../../../src/cli/check';
@@ -122,6 +123,25 @@ describe('check', () => {
     assert.equal((await run(check, folder)).code, 0);
   });
 
+  it('takes one annotation file too, in a folder with blanks and letters beyond ASCII', async () => {
+    put('oude bronnen/één.txt', 'Anna Bakker');
+    const own = put('oude bronnen/één.txt.annotations.yaml', GOOD);
+    put('oude bronnen/twee.txt.annotations.yaml', 'glossator: 9\n');
+    const { code, out } = await run(check, own);
+    assert.deepEqual([code, out], [0, '1 annotation file, 0 problems\n']);
+    assert.equal((await run(check, put('één.txt', 'x'))).code, 2);
+  });
+
+  it('follows links, also one that leads back', async () => {
+    put('elsewhere/x.txt.annotations.yaml', 'glossator: 9\n');
+    put('project/y.txt', 'Anna Bakker');
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'project/linked'), 'junction');
+    symlinkSync(join(folder, 'project'), join(folder, 'project/self'), 'junction');
+    const { code, out } = await run(check, join(folder, 'project'));
+    assert.equal(code, 1);
+    assert.match(out, /linked.x\.txt\.annotations\.yaml:1:1: error: [^]*\n1 annotation file, /);
+  });
+
   it('answers 2 to wrong arguments', async () => {
     assert.equal((await run(check)).code, 2);
     assert.equal((await run(check, join(folder, 'nowhere'))).code, 2);
@@ -196,8 +216,52 @@ describe('merge', () => {
     assert.ok(!error.includes(folder));
   });
 
+  it('deletes nothing where one version is an empty file', async () => {
+    const more = `${GOOD}    g3: { type: note, quote: "x" }\n`;
+    for (const [ours, theirs] of [
+      [more, ''],
+      ['', more],
+      [GOOD, ''],
+    ] as const) {
+      const paths = [put('base', GOOD), put('ours', ours), put('theirs', theirs)];
+      const { code, error } = await run(merge, ...paths);
+      assert.equal(code, 0);
+      assert.match(error, /is empty; .* nothing was deleted/);
+      assert.equal(readFileSync(paths[1]!, 'utf8'), ours || theirs);
+    }
+  });
+
+  it('names the file that is missing', async () => {
+    const { code, error } = await run(merge, put('base', GOOD), put('ours', GOOD), join(folder, 'nowhere'), 'x.yaml');
+    assert.equal(code, 2);
+    assert.ok(error.startsWith(`x.yaml: THEIRS (${join(folder, 'nowhere')}) is no file`), error);
+  });
+
   it('answers 2 when a file is missing', async () => {
     assert.equal((await run(merge, 'a', join(folder, 'b'), join(folder, 'c'))).code, 2);
     assert.equal((await run(merge, 'a')).code, 2);
+  });
+});
+
+describe('the command line', function () {
+  this.timeout(60_000);
+  const cli = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', join(__dirname, '../../../src/cli.ts'), ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  for (const args of [['--help'], ['help'], ['merge', '--help']])
+    it(`explains itself: ${args.join(' ')}`, () => {
+      const { status, stdout, stderr } = cli(...args);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, /merge BASE OURS THEIRS \[NAME\]\n +Merges .*Exit code 1/);
+      assert.equal(stdout.includes('recognize'), args[0] !== 'merge');
+    });
+
+  it('answers 2, and how it is used, to what it does not know', () => {
+    const { status, stdout, stderr } = cli('frobnicate');
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^usage:\n/);
   });
 });

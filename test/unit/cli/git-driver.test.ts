@@ -93,4 +93,36 @@ describe('the merge driver in git', function () {
       look(readFileSync(path.join(folder, NAME), 'utf8'), stdout + stderr);
     });
   }
+
+  const [ours, theirs] = [BASE.replace('"A"', '"M"'), `${BASE.replace('"U"', '"S"')}\n${note('g4444444', 'K')}`];
+  const both = `${BASE.replace('"A"', '"M"').replace('"U"', '"S"')}\n${note('g4444444', 'K')}`;
+  const gestures: readonly [string, () => ReturnType<typeof git>][] = [
+    [
+      'rebases a branch',
+      () => {
+        git('checkout', '-q', 'side');
+        return git('rebase', '-q', 'main');
+      },
+    ],
+    ['picks a commit', () => git('cherry-pick', 'side')],
+    [
+      'takes work back that was stashed',
+      () => {
+        writeFileSync(path.join(folder, NAME), readFileSync(path.join(folder, NAME), 'utf8').replace('"A"', '"M"'));
+        git('stash', '-q');
+        git('reset', '-q', '--hard', 'side');
+        return git('stash', 'pop', '-q');
+      },
+    ],
+  ];
+  for (const [what, gesture] of gestures)
+    it(what, () => {
+      git('checkout', '-q', '-b', 'side');
+      commit(theirs);
+      git('checkout', '-q', 'main');
+      if (!what.includes('stashed')) commit(ours);
+      const { status, stdout, stderr } = gesture();
+      assert.equal(status, 0, stdout + stderr);
+      assert.equal(readFileSync(path.join(folder, NAME), 'utf8'), both);
+    });
 });
