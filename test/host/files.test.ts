@@ -251,6 +251,29 @@ describe('the annotation file on disk', () => {
     assert.deepEqual(problems(file()).filter(({ code }) => code === 'conflict').length, 0);
   });
 
+  it('offers the versions of a reply’s text that two branches changed', async () => {
+    await mark('Greetje Hofstra');
+    const text = await onDisk('Greetje Hofstra');
+    const id = /^ {4}(\w+):$/m.exec(text)![1]!;
+    const record = '{ field: text, ours: "Yes.", theirs: "Never.", base: "Maybe." }';
+    const reply = `    r1111111: { reply_to: ${id}, text: "Yes.", conflicts: [${record}] }\n`;
+    await write(text.replace(`    ${id}:`, `${reply}\n    ${id}:`));
+    const document = await vscode.workspace.openTextDocument(file());
+    const { edit } = await until('the quick fix of its Problem', async () => {
+      const problem = problems(file()).find(({ code, message }) => code === 'conflict' && message.includes('Yes.'));
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        file(),
+        problem?.range ?? new vscode.Range(0, 0, 0, 0),
+      );
+      return found.find(({ title }) => title.startsWith('Take the other') && title.includes('Never.'));
+    });
+    await vscode.workspace.applyEdit(edit!);
+    await document.save();
+    await onDisk(`    r1111111: { reply_to: ${id}, text: "Never." }\n`);
+    await until('no Problem left', () => !problems(file()).some(({ code }) => code === 'conflict'));
+  });
+
   it('offers the versions of a key of the researcher’s own, and the names of an author, that two branches changed', async () => {
     await mark('Greetje Hofstra');
     const text = await onDisk('Greetje Hofstra');

@@ -138,6 +138,7 @@ export interface Reply {
   readonly text: string;
   readonly created?: string;
   readonly modified?: Stamp;
+  readonly conflicts?: readonly FieldConflict[];
 }
 
 export const REJECTION_SCOPES = ['here', 'source'] as const;
@@ -151,6 +152,7 @@ export interface Rejection {
   readonly selector: Selector;
   readonly scope: RejectionScope;
   readonly created?: string;
+  readonly conflicts?: readonly FieldConflict[];
 }
 
 /** What is known of the article itself. Unknown is absent, never invented. */

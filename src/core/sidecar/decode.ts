@@ -101,7 +101,9 @@ export class Decoder {
     const text = this.required(map, 'text', pair);
     if (replyTo === undefined || text === undefined) return undefined;
     const value: Mutable<Reply> = { id: pair.key, author, replyTo, text };
-    this.whenAndBy(map, value);
+    this.madeAndDisputed(map, value);
+    const modified = pairOf(map, 'modified');
+    if (modified) set(value, 'modified', this.stamp(modified));
     return { kind: 'reply', value };
   }
 
@@ -112,16 +114,15 @@ export class Decoder {
     const scope = scopePair && this.oneOf(scopePair, REJECTION_SCOPES);
     if (type === undefined || selector === undefined) return undefined;
     const value: Mutable<Rejection> = { id: pair.key, author, type, selector, scope: scope ?? 'here' };
-    const created = pairOf(map, 'created');
-    if (created) set(value, 'created', this.time(created));
+    this.madeAndDisputed(map, value);
     return { kind: 'rejection', value };
   }
 
-  private whenAndBy(map: YamlMap, into: Mutable<Reply>): void {
+  private madeAndDisputed(map: YamlMap, into: Mutable<Reply> | Mutable<Rejection>): void {
     const created = pairOf(map, 'created');
     if (created) set(into, 'created', this.time(created));
-    const modified = pairOf(map, 'modified');
-    if (modified) set(into, 'modified', this.stamp(modified));
+    const conflicts = pairOf(map, 'conflicts');
+    if (conflicts) set(into, 'conflicts', this.conflicts(conflicts));
   }
 
   /** What `source:` says. */

@@ -85,6 +85,7 @@ function encodeReply(reply: Reply): YamlValueMap {
     ['text', reply.text],
     ['created', reply.created],
     ['modified', reply.modified && encodeStamp(reply.modified)],
+    ['conflicts', reply.conflicts?.map(encodeConflict)],
   ]);
 }
 
@@ -94,6 +95,7 @@ function encodeRejection(rejection: Rejection): YamlValueMap {
     ['quote', quoteValue(rejection.selector.quote)],
     ['scope', rejection.scope],
     ['created', rejection.created],
+    ['conflicts', rejection.conflicts?.map(encodeConflict)],
     ['position', encodePosition(rejection.selector)],
   ]);
 }
@@ -143,7 +145,8 @@ function encodeStamp({ by, at }: Stamp): YamlValueMap {
   ]);
 }
 
-function encodeConflict({ field, ours, theirs, base }: FieldConflict): YamlValueMap {
+/** A record of `conflicts:`. */
+export function encodeConflict({ field, ours, theirs, base }: FieldConflict): YamlValueMap {
   return new Map<string, YamlValue>([
     ['field', field],
     ['ours', fromPlain(ours)],

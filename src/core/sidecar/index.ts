@@ -5,6 +5,7 @@ export type { MergeConflict, MergeResult } from './merge';
 export { parseSidecar, parseSidecarInSteps } from './read';
 export { editParsed, editSidecar } from './edit';
 export { mergeSidecars } from './merge';
+export { settleEntry } from './entry-conflicts';
 export { settleTopLevel, topLevelConflicts, type TopLevelConflict } from './top-level-conflicts';
 export {
   conflictSides,

@@ -52,6 +52,8 @@ class Validation {
       this.type(id, type);
       this.selector(id, selector);
     }
+    for (const { id, conflicts } of [...annotations, ...replies, ...rejections])
+      for (const { field } of conflicts ?? []) this.conflict(id, field);
     const parents = new Set([...annotations, ...replies].map(({ id }) => id));
     for (const { id, replyTo } of replies) {
       if (!parents.has(replyTo))
@@ -68,7 +70,6 @@ class Validation {
     if (state === 'settled' && saysNothing) {
       this.report(id, 'state', 'settled-without-rendering', 'warning', 'The note is settled but has no rendering.');
     }
-    for (const { field } of annotation.conflicts ?? []) this.conflict(id, field);
   }
 
   private type(id: AnnotationId, type: LayerId): void {

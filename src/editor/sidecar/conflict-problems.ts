@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import { CONFLICT_SIDES, type ConflictSide, type FieldConflict } from '../../core/annotation/annotation';
-import { isSidecarName, settleTopLevel, topLevelConflicts } from '../../core/sidecar';
+import { CONFLICT_SIDES } from '../../core/annotation/annotation';
+import { isSidecarName } from '../../core/sidecar';
 import { COMMANDS } from '../contributions';
 import { smallestReplacement } from '../files/file-port';
 import { Pauses } from '../pauses';
-import { words } from '../session/judgement';
 import type { Sessions } from '../session/sessions';
-import { fileName } from '../session/source-files';
 import type { SourceSession } from '../session/source-session';
 import { positionsIn, rangeIn } from '../session/text-positions';
 import { wordChoice, wordDispute } from '../wording/conflict-wording';
 import { diagnostic } from '../wording/diagnostic';
 import type { ConflictReference } from './conflict-commands';
-import { canChoose, settledSource } from './settle-field';
+import { type Dispute, disputesOf } from './disputes';
 
 const CODE = 'conflict';
 /** Pause before Problems follow a change, in milliseconds. */
@@ -57,36 +55,17 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
     const actions = markers.length > 0 && isSidecarName(document.uri.path) ? [mergeAction(document.uri, markers)] : [];
     if (!session || document.getText() !== session.parsed.text) return actions;
     const told = diagnostics.filter(({ source, code }) => source === 'Glossator' && code === CODE);
-    const choices = [chooseForSource, chooseForTopLevel, chooseActions].flatMap((choicesOf) =>
-      choicesOf(session, document, range, told),
-    );
-    return [...actions, ...choices];
+    const here = disputesOf(session).filter(({ offered }) => rangeIn(document, offered).intersection(range));
+    return [...actions, ...here.flatMap((dispute) => choices(dispute, session, document, told))];
   }
 
   private tell(session: SourceSession): void {
-    const { parsed, sidecar } = session;
-    const position = positionsIn(parsed.text);
-    const found = session.set.annotations.flatMap((annotation) =>
-      (annotation.conflicts ?? []).map(({ field }) => {
-        const at = parsed.rangeOfKey(annotation.id, 'conflicts') ?? parsed.rangeOf(annotation.id);
-        const { start, end } = at ?? { start: 0, end: 0 };
-        const place = new vscode.Range(position(start), position(end));
-        const message = wordDispute(field, words(annotation));
-        return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
-      }),
-    );
-    const ofSource = (session.set.source.conflicts ?? []).map(({ field }) => {
-      const { start, end } = parsed.rangeOfSourceKey('conflicts') ?? { start: 0, end: 0 };
+    const position = positionsIn(session.parsed.text);
+    const found = disputesOf(session).map(({ conflict, whose, told: { start, end } }) => {
       const place = new vscode.Range(position(start), position(end));
-      const message = wordDispute(field, fileName(session.uri));
-      return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
+      return diagnostic(place, wordDispute(conflict.field, whose), vscode.DiagnosticSeverity.Warning, CODE);
     });
-    const atTop = topLevelConflicts(parsed).map(({ field, range: { start, end } }) => {
-      const place = new vscode.Range(position(start), position(end));
-      const message = wordDispute(field, fileName(session.uri));
-      return diagnostic(place, message, vscode.DiagnosticSeverity.Warning, CODE);
-    });
-    this.collection.set(sidecar.uri, [...ofSource, ...atTop, ...found]);
+    this.collection.set(session.sidecar.uri, found);
   }
 }
 
@@ -99,80 +78,30 @@ function mergeAction(sidecar: vscode.Uri, diagnostics: readonly vscode.Diagnosti
   return action;
 }
 
-function chooseActions(
+/** One action for each side that can be chosen. */
+function choices(
+  dispute: Dispute,
   session: SourceSession,
   document: vscode.TextDocument,
-  range: vscode.Range,
-  diagnostics: readonly vscode.Diagnostic[],
+  told: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  return session.set.annotations.flatMap((annotation) => {
-    if (!annotation.conflicts?.length) return [];
-    const at = session.parsed.rangeOf(annotation.id);
-    if (!at) return [];
-    const entry = rangeIn(document, at);
-    if (!entry.intersection(range)) return [];
-    return annotation.conflicts.flatMap((conflict) => {
-      const sides = canChoose(conflict) ? CONFLICT_SIDES : CONFLICT_SIDES.slice(0, 1);
-      return sides.map((side) =>
-        choose({ uri: session.uri.toString(), id: annotation.id }, conflict, side, diagnostics),
-      );
-    });
-  });
-}
-
-/** The same for what is said of the source itself. */
-function chooseForSource(
-  session: SourceSession,
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  diagnostics: readonly vscode.Diagnostic[],
-): vscode.CodeAction[] {
-  const { source } = session.set;
-  const at = session.parsed.rangeOfSourceKey('conflicts');
-  if (!at || !source.conflicts) return [];
-  const place = new vscode.Range(document.positionAt(at.start), document.positionAt(at.end));
-  if (!place.intersection(range)) return [];
-  return source.conflicts.flatMap((conflict) =>
-    CONFLICT_SIDES.filter((side) => settledSource(source, conflict, side)).map((side) =>
-      choose({ uri: session.uri.toString() }, conflict, side, diagnostics),
-    ),
-  );
-}
-
-/** The same for the researcher's own keys and for authors' names: an edit of the file, since memory does not hold them. */
-function chooseForTopLevel(
-  session: SourceSession,
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  diagnostics: readonly vscode.Diagnostic[],
-): vscode.CodeAction[] {
-  return topLevelConflicts(session.parsed).flatMap((conflict) => {
-    if (!rangeIn(document, conflict.range).intersection(range)) return [];
-    return CONFLICT_SIDES.flatMap((side) => {
-      const text = settleTopLevel(session.parsed, conflict, side);
-      if (text === undefined) return [];
-      const { field } = conflict;
-      const action = new vscode.CodeAction(wordChoice(side, field, conflict[side]), vscode.CodeActionKind.QuickFix);
-      const { start, end, inserted } = smallestReplacement(document.getText(), text);
+  const { conflict } = dispute;
+  return CONFLICT_SIDES.flatMap((side) => {
+    const settling = dispute.settle(side);
+    if (!settling) return [];
+    const title = wordChoice(side, conflict.field, conflict[side]);
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = told.filter(({ message }) => message === wordDispute(conflict.field, dispute.whose));
+    if ('text' in settling) {
+      const { start, end, inserted } = smallestReplacement(document.getText(), settling.text);
       action.edit = new vscode.WorkspaceEdit();
       action.edit.replace(document.uri, rangeIn(document, { start, end }), inserted);
-      action.diagnostics = diagnostics.filter(({ message }) => message.includes(`“${field}”`));
-      return [action];
-    });
+    } else {
+      const { id } = settling;
+      const whose = { uri: session.uri.toString(), ...(id !== undefined && { id }) };
+      const reference: ConflictReference = { ...whose, field: conflict.field, take: side };
+      action.command = { title, command: COMMANDS.resolveConflict, arguments: [reference] };
+    }
+    return [action];
   });
-}
-
-function choose(
-  whose: Pick<ConflictReference, 'uri' | 'id'>,
-  conflict: FieldConflict,
-  take: ConflictSide,
-  diagnostics: readonly vscode.Diagnostic[],
-): vscode.CodeAction {
-  const { field } = conflict;
-  const title = wordChoice(take, field, conflict[take]);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  const reference: ConflictReference = { ...whose, field, take };
-  action.command = { title, command: COMMANDS.resolveConflict, arguments: [reference] };
-  action.diagnostics = diagnostics.filter(({ message }) => message.includes(`“${field}”`));
-  return action;
 }
