@@ -33,8 +33,7 @@ export async function mergeMarkedSides<Parsed extends StoredText, Edit>(
   }
   await file.replace(merged.text);
   tellMerged(merged.conflicts.length);
-  const isGits = ours !== undefined && theirs !== undefined;
-  if (isGits && !(await git.isMergingSetUp(uri))) offerMerging();
+  if (stages && !(await git.isMergingSetUp(uri))) offerMerging();
 }
 
 /** What had to be merged here by hand git does by itself once it is told how. */
