@@ -13,6 +13,7 @@ import { registerSurfaces } from './editor/surfaces';
 
 let sessions: Sessions | undefined;
 let glossaries: Glossaries | undefined;
+let commands: Commands | undefined;
 
 /** Constructs and registers, nothing else; the same in the Node and the web worker host. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -21,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const versions = new Versions(storage('versions'), log);
   const git = new GitTexts(log);
   const texts = new StoredTexts(storage('texts'), git, new KnownPlacements(storage('placements'), log), log);
-  const commands = new Commands(log);
+  commands = new Commands(log);
   sessions = new Sessions(new RecognizerSource(context.extensionUri), texts, versions, log);
   const corpus = new Corpus(sessions, log);
   glossaries = new Glossaries(versions, corpus.turns, log);
@@ -44,7 +45,15 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push({ dispose: () => clearTimeout(begin) });
 }
 
-/** Nothing that was annotated is lost when the window closes within the pause before a write. */
+/** How long, in milliseconds, a command that has begun may take to its end when the window closes; the host itself waits 5 seconds. */
+const LAST_COMMANDS = 2_000;
+
+/** Nothing that was annotated is lost when the window closes within the pause before a write, or while a command makes it. */
 export async function deactivate(): Promise<void> {
-  await Promise.all([sessions?.flush(), glossaries?.flush()]);
+  // Taken first: the sessions are disposed of before the last command has ended.
+  const files = [...(sessions?.all ?? []).map(({ sidecar }) => sidecar), ...(glossaries?.all ?? [])];
+  const flush = () => Promise.all(files.map((file) => file.flush()));
+  await flush();
+  await commands?.settled(LAST_COMMANDS);
+  await flush();
 }

@@ -19,20 +19,34 @@ export class Commands {
   private readonly ran = new vscode.EventEmitter<CommandId>();
   /** A command that ended neither with a refusal nor with an error; the researcher may still have left its questions. */
   readonly onDidRun = this.ran.event;
+  private readonly running = new Set<Promise<unknown>>();
 
   constructor(private readonly log: Log) {}
 
   register<Arguments extends unknown[]>(id: CommandId, run: (...args: Arguments) => unknown): vscode.Disposable {
-    return vscode.commands.registerCommand(id, async (...args: Arguments) => {
-      try {
-        const result = await run(...args);
-        this.ran.fire(id);
-        return result;
-      } catch (error) {
-        this.tell(id, error);
-        return undefined;
-      }
+    return vscode.commands.registerCommand(id, (...args: Arguments) => {
+      const running = this.run(id, () => run(...args));
+      this.running.add(running);
+      void running.then(() => this.running.delete(running));
+      return running;
     });
+  }
+
+  /** Resolves when the commands that have begun have ended, or after so many milliseconds. */
+  async settled(patience: number): Promise<void> {
+    const timeUp = new Promise((resolve) => setTimeout(resolve, patience));
+    await Promise.race([timeUp, Promise.all(this.running)]);
+  }
+
+  private async run(id: CommandId, work: () => unknown): Promise<unknown> {
+    try {
+      const result = await work();
+      this.ran.fire(id);
+      return result;
+    } catch (error) {
+      this.tell(id, error);
+      return undefined;
+    }
   }
 
   /** A command ends when it has been refused, not when the researcher has put the message away. */

@@ -124,11 +124,6 @@ export class Glossaries implements vscode.Disposable {
     this.require(uri).change([{ kind: 'update-term', key, term }]);
   }
 
-  /** Writes what waits. */
-  async flush(): Promise<void> {
-    await Promise.all(this.all.map((glossary) => glossary.flush()));
-  }
-
   dispose(): void {
     for (const glossary of this.all) glossary.dispose();
     this.subscriptions.dispose();

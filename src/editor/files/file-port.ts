@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { writeDurably } from '#host';
 import { wordWriteFailure } from '../wording/write-failure';
 import { ChangedMeanwhile } from './changed-meanwhile';
+import { writeDurably } from './durable-write';
 import type { FileStore } from './file-store';
 import { interruptedWrite } from './recovery-write';
 import type { StoredText, StorePort, UnsavedEditor } from './store-port';

@@ -1,10 +1,7 @@
-import type * as vscode from 'vscode';
-import { writeWithRecovery } from './recovery-write';
+import type { Disk } from './host';
 
-/** The web worker's half of `host.ts`: there is no `node:fs`, so every write leaves a recovery copy until it is done. */
-export async function writeDurably(uri: vscode.Uri, text: string, expected: string | undefined): Promise<void> {
-  await writeWithRecovery(uri, text, expected);
-}
+/** The web worker's half of `host.ts`: there is no `node:fs`. */
+export const disk: Disk | undefined = undefined;
 
 export function nodeProgram(): string | undefined {
   return undefined;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { writeDurably } from '#host';
 import { textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
 import { setting } from '../settings/settings';
 import type { BaseTexts } from './base-texts';
 import { compress, decompress } from './compressed-text';
+import { putFile, writeDurably } from './durable-write';
 import { evict, neededTexts, type StoredText } from './eviction';
 import type { GitTexts } from './git-texts';
 import type { KnownPlacements } from './known-placements';
-import { readText } from './text-file';
+import { readBytes, readText } from './text-file';
 import { TextReferences } from './text-references';
 
 const SUFFIX = '.gz';
@@ -75,8 +75,7 @@ export class StoredTexts implements BaseTexts, vscode.Disposable {
     try {
       // Read rather than looked for: one that is damaged is stored again here.
       if ((await this.read(folder, id)) !== undefined) return;
-      await vscode.workspace.fs.createDirectory(folder);
-      await vscode.workspace.fs.writeFile(fileOf(folder, id), await compress(text));
+      await putFile(fileOf(folder, id), await compress(text));
       this.scheduleTrim();
     } catch (error) {
       this.kept.delete(key);
@@ -174,12 +173,8 @@ export class StoredTexts implements BaseTexts, vscode.Disposable {
   /** A stored text whose bytes no longer give its id is removed, and stored again when it comes by or git has it. */
   private async read(folder: vscode.Uri | undefined, id: string): Promise<string | undefined> {
     if (!folder) return undefined;
-    let bytes: Uint8Array;
-    try {
-      bytes = await vscode.workspace.fs.readFile(fileOf(folder, id));
-    } catch {
-      return undefined;
-    }
+    const bytes = await readBytes(fileOf(folder, id)).catch(() => undefined);
+    if (!bytes) return undefined;
     const text = await decompress(bytes, id);
     if (text !== undefined) return text;
     this.log.warn(`The stored text ${id} is damaged and was removed.`);

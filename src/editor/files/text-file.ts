@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { disk } from '#host';
 
 /** A file that can't be read, or not as UTF-8 text. */
 export class UnreadableFile extends Error {
@@ -27,6 +28,7 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
 /** What is in the file, or `undefined` when there is no such file. Throws `UnreadableFile`. */
 export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
+    if (disk && uri.scheme === 'file') return await disk.read(uri.fsPath);
     return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;

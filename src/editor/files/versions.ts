@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
+import { putFile } from './durable-write';
 import type { VersionKeeper } from './stored-file';
 
 /** How many versions of each sidecar are kept (SIDECAR.md, Writing). */
@@ -23,11 +24,10 @@ export class Versions implements VersionKeeper {
   async keep(sidecar: vscode.Uri, text: string): Promise<void> {
     try {
       const folder = this.folderOf(sidecar);
-      await vscode.workspace.fs.createDirectory(folder);
       const present = await this.list(sidecar);
       const name = `${String(Date.now()).padStart(15, '0')}-${textId(text)}.yaml`;
       if (present[0]?.uri.path.endsWith(`-${textId(text)}.yaml`)) return;
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+      await putFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
       for (const old of present.slice(VERSIONS_KEPT - 1)) await vscode.workspace.fs.delete(old.uri);
     } catch (error) {
       this.log.warn(`A version of ${sidecar.path} could not be kept: ${messageOf(error)}`);
@@ -37,9 +37,8 @@ export class Versions implements VersionKeeper {
   async keepBeforeMigration(sidecar: vscode.Uri, text: string, version: number): Promise<void> {
     try {
       const folder = this.folderOf(sidecar);
-      await vscode.workspace.fs.createDirectory(folder);
       const name = `format-${version}-${textId(text)}.yaml`;
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+      await putFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
     } catch (error) {
       this.log.warn(`${sidecar.path} could not be kept in its old format: ${messageOf(error)}`);
     }
