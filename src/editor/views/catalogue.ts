@@ -14,21 +14,24 @@ import {
   watchSources,
 } from '../session/source-files';
 import { affects } from '../settings/settings';
+import { Heads } from './heads';
 import { headOf, readHead, type SourceHead } from './source-head';
 
 /** A file of the workspace that may be a source. */
-export interface CataloguedSource {
+interface FoundSource {
   readonly uri: vscode.Uri;
   /** Relative to its workspace folder, with the folder's name before it where there are several. */
   readonly path: string;
+}
+
+/** What a list shows of such a file. */
+export interface CataloguedSource extends FoundSource {
   /** `undefined` until it was read. */
   readonly head: SourceHead | undefined;
   /** How many suggestions were left when the source was last open; `undefined` when it never was. */
   readonly toReview: number | undefined;
 }
 
-/** How many heads are read side by side. */
-const READERS = 6;
 /** Pause before listeners are told of heads that were read, in milliseconds. */
 const TELL_DELAY = 150;
 /** A search that takes longer than this, in milliseconds, can be cancelled from a notification. */
@@ -40,12 +43,13 @@ export class Catalogue implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
-  private readonly sources = new Map<string, CataloguedSource>();
+  private readonly sources = new Map<string, FoundSource>();
   private isOrdered = true;
   private readonly sidecars = new Set<string>();
-  private readonly wanted: string[] = [];
-  private readonly queued = new Set<string>();
-  private reading = 0;
+  private readonly heads = new Heads(
+    (key) => this.read(vscode.Uri.parse(key, true)),
+    () => this.tell(),
+  );
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search: vscode.CancellationTokenSource | undefined;
   private watching: vscode.Disposable | undefined;
@@ -90,7 +94,7 @@ export class Catalogue implements vscode.Disposable {
   describe(uri: vscode.Uri): CataloguedSource | undefined {
     const source = this.sources.get(uri.toString());
     if (!source) return undefined;
-    if (!source.head) this.want(uri.toString());
+    this.heads.want(uri.toString());
     return this.present(source, this.remembered);
   }
 
@@ -182,7 +186,7 @@ export class Catalogue implements vscode.Disposable {
       if (exists) this.sidecars.add(uri.toString());
       else this.sidecars.delete(uri.toString());
       for (const source of this.sources.values()) {
-        if (source.head && sidecarUri(source.uri).toString() === uri.toString()) this.forget(source.uri);
+        if (sidecarUri(source.uri).toString() === uri.toString()) this.forget(source.uri);
       }
     };
     this.watching = vscode.Disposable.from(
@@ -190,6 +194,7 @@ export class Catalogue implements vscode.Disposable {
         created: (uri) => this.admit(uri),
         changed: (uri) => this.forget(uri),
         deleted: (uri) => {
+          this.heads.forget(uri.toString());
           if (this.sources.delete(uri.toString())) this.tell();
         },
       }),
@@ -202,7 +207,9 @@ export class Catalogue implements vscode.Disposable {
   }
 
   private admit(uri: vscode.Uri): void {
-    if (!maySource(uri) || this.sources.has(uri.toString())) return;
+    // A file that another one was put in place of is told as a new one too.
+    if (this.sources.has(uri.toString())) return this.forget(uri);
+    if (!maySource(uri)) return;
     this.sources.set(uri.toString(), entry(uri));
     this.isOrdered = false;
     this.tell();
@@ -219,17 +226,18 @@ export class Catalogue implements vscode.Disposable {
 
   /** The head is read again when it is next asked for. */
   private forget(uri: vscode.Uri): void {
-    const source = this.sources.get(uri.toString());
-    if (!source?.head) return;
-    this.queued.delete(uri.toString());
-    this.sources.set(uri.toString(), { ...source, head: undefined });
-    this.tell();
+    if (this.heads.forget(uri.toString())) this.tell();
+  }
+
+  private read(uri: vscode.Uri): Promise<SourceHead> {
+    return readHead(uri, this.sidecars.has(sidecarUri(uri).toString()));
   }
 
   /** An open source is described from its session, which knows more than the disk. */
-  private present(source: CataloguedSource, toReview: Readonly<Record<string, number>>): CataloguedSource {
+  private present(source: FoundSource, toReview: Readonly<Record<string, number>>): CataloguedSource {
     const session = this.sessions.get(source.uri);
-    if (!session?.loaded) return { ...source, toReview: toReview[source.uri.toString()] };
+    const key = source.uri.toString();
+    if (!session?.loaded) return { ...source, head: this.heads.get(key), toReview: toReview[key] };
     const head = { ...headOf(session.text, session.parsed), language: session.language, prose: true };
     return { ...source, head, toReview: session.suggestions.settled ? session.suggested.length : undefined };
   }
@@ -240,26 +248,6 @@ export class Catalogue implements vscode.Disposable {
     if (known[uri.toString()] === toReview) return false;
     void this.memory.update(TO_REVIEW, { ...known, [uri.toString()]: toReview });
     return true;
-  }
-
-  private want(key: string): void {
-    if (this.queued.has(key)) return;
-    this.queued.add(key);
-    this.wanted.push(key);
-    while (this.reading < READERS && this.wanted.length > 0) void this.readNext();
-  }
-
-  private async readNext(): Promise<void> {
-    this.reading++;
-    for (let key = this.wanted.shift(); key !== undefined; key = this.wanted.shift()) {
-      const source = this.sources.get(key);
-      if (!source || source.head) continue;
-      const head = await readHead(source.uri, this.sidecars.has(sidecarUri(source.uri).toString()));
-      const present = this.sources.get(key);
-      if (present && this.queued.has(key)) this.sources.set(key, { ...present, head });
-      this.tell();
-    }
-    this.reading--;
   }
 
   private tell(delay = TELL_DELAY): void {
@@ -274,8 +262,8 @@ export class Catalogue implements vscode.Disposable {
   }
 }
 
-function entry(uri: vscode.Uri): CataloguedSource {
-  return { uri, path: vscode.workspace.asRelativePath(uri), head: undefined, toReview: undefined };
+function entry(uri: vscode.Uri): FoundSource {
+  return { uri, path: vscode.workspace.asRelativePath(uri) };
 }
 
 /** A text that is plainly no prose is left out, unless the settings name it. */
