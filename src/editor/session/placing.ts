@@ -3,6 +3,7 @@ import { anchorAll, type Placement } from '../../core/anchoring';
 import type { Selector } from '../../core/annotation/annotation';
 import { textId } from '../../core/text/text-id';
 import type { BaseTexts } from '../files/base-texts';
+import { readText } from '../files/text-file';
 
 export interface Placed {
   /** In the order of the selectors. */
@@ -11,9 +12,17 @@ export interface Placed {
   readonly textChanged: boolean;
 }
 
+/** A source whose text may not be saved yet. */
+export interface PlacedIn {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** Its text may be another one than the file's. */
+  readonly isDirty?: boolean;
+}
+
 /** Places selectors in the text of a source, by what was shown in it before, else with the versions they were made on. */
 export async function placeAll(
-  source: { readonly uri: vscode.Uri; readonly text: string },
+  source: PlacedIn,
   selectors: readonly Selector[],
   baseTexts: BaseTexts,
 ): Promise<Placed> {
@@ -27,9 +36,16 @@ export async function placeAll(
   if (known.length > 0 && known.every((placement) => placement !== undefined) && source.text === text) {
     return { placements: known, textChanged: false };
   }
+  if (source.isDirty) await keepSaved(source.uri, ids, baseTexts);
   const found = await baseTexts.find(source.uri, ids);
   // An edit may have come in while the base texts were read: place against the text of now.
   const placements = anchorAll(source.text, selectors, { baseTexts: found });
   const same = source.text === text;
   return { placements: placements.map((each, k) => (same && known[k]) || each), textChanged: true };
+}
+
+/** What others annotate while the text here is being changed, they annotate on the text that is saved. */
+async function keepSaved(uri: vscode.Uri, ids: readonly string[], baseTexts: BaseTexts): Promise<void> {
+  const saved = await readText(uri).catch(() => undefined);
+  if (saved !== undefined && ids.includes(textId(saved))) await baseTexts.keep(uri, saved);
 }

@@ -108,6 +108,11 @@ export class SourceSession implements vscode.Disposable {
     return this.doc.getText();
   }
 
+  /** True while the text has changes that are not saved. */
+  get isDirty(): boolean {
+    return this.doc.isDirty;
+  }
+
   get set(): AnnotationSet {
     return this.sidecar.parsed.set;
   }
