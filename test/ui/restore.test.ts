@@ -26,6 +26,25 @@ const noToast = async (editor: Editor): Promise<void> =>
   assert.deepEqual(await editor.page.locator('.notifications-toasts .notification-list-item').allInnerTexts(), []);
 
 describe('what was done to annotations', () => {
+  it('is there after a restart, although the page was left right after Enter in the box of a note', async () => {
+    const editor = await open();
+    for (const [k, pause] of [0, 50, 100].entries()) {
+      const note = `Wie is dit? ${pause}`;
+      await editor.select(['Leeuwarden', 'artikel 321', 'acht ton'][k]!);
+      await editor.press('Control+k', 'Shift+n');
+      await editor.page.locator('.quick-input-widget:visible', { hasText: 'Note on' }).waitFor();
+      await editor.quickInput().fill(note);
+      await editor.press('Enter');
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await editor.page.goto('about:blank');
+      await waitFor(`“${note}” on disk`, () => sidecar(editor).includes(note));
+      await editor.restart();
+      await editor.openFile('zaak.txt');
+      await editor.statusItem(`${k + 3} annotations`);
+    }
+    await editor.close();
+  });
+
   it('can be restored from an earlier version, seen before, and taken back', async () => {
     const editor = await open();
     await editor.command('Glossator: Restore Annotations');
