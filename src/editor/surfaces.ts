@@ -71,7 +71,7 @@ export function registerSurfaces(
     registerSidecarMessages(sessions),
     registerLifecycle(commands, sessions, glossaries, texts, versions, log),
     registerAnnotating(commands, sessions, preview),
-    registerSidecars(commands, sessions, git, versions),
+    registerSidecars(commands, sessions, git, versions, workspaceState),
     new MergeDriver(commands, extensionUri, vscode.Uri.joinPath(globalStorageUri, 'git'), log),
     registerAttention(commands, sessions),
     registerViews(commands, sessions, workspaceState, log),

@@ -95,4 +95,35 @@ describe('annotations whose words were changed by somebody else', () => {
     await waitFor('a position on disk', () => /after: " ontkent/.test(sidecar(editor)));
     await editor.close();
   });
+
+  it('in several sources are put right at once, and taken back at once', async () => {
+    const editor = await Editor.open({ settings: { 'editor.wordWrap': 'on' } });
+    const saved = (name: string) => savedText(editor.workspace, name);
+    const file = (name: string) => path.join(editor.workspace, name);
+    const both = ['zaak.txt', 'tweede.txt'];
+    for (const name of both) {
+      writeFileSync(file(name), TEXT);
+      await editor.openFile(name);
+      await editor.statusItem('to review');
+      await annotate(editor, name, 'Willem Terpstra', 'Shift+p');
+    }
+    for (const name of both) writeFileSync(file(name), LATER);
+    await editor.toast('2 sources have changed: all 2 annotations need attention.');
+    const counts = await editor.statusItem(/1 annotation, \d+ to review, 1 needs attention/);
+    await counts.click();
+    const list = editor.page.locator('.sidebar .pane', {
+      has: editor.page.locator('.pane-header', { hasText: 'Needs Attention' }),
+    });
+    await list.first().locator('.monaco-list-row', { hasText: 'now “Wim Terpstra”' }).first().waitFor();
+
+    await editor.command('Glossator: Accept Likely Places');
+    await rows(editor).first().waitFor();
+    await rows(editor).last().click();
+    await rows(editor).filter({ hasText: 'tweede.txt' }).first().waitFor();
+    await editor.press('Enter');
+    await waitFor('both on disk', () => both.every((name) => saved(name).includes('"Wim Terpstra"')));
+    await editor.command('Glossator: Undo Last Annotation Change');
+    await waitFor('neither on disk', () => both.every((name) => saved(name).includes('quote: "Willem Terpstra"')));
+    await editor.close();
+  });
 });

@@ -131,6 +131,10 @@ describe('two authors of one source', () => {
     const one = await editor.hover('Willem', author);
     assert.doesNotMatch(one, /bram|Counsel/);
     await editor.press('Escape');
+    // A window that is loaded anew does not show them unasked.
+    await editor.reload();
+    await editor.openFile('zaak.txt');
+    await editor.statusItem(/2 annotations, .* · others hidden/);
     await editor.command('Glossator: Show or Hide Annotations by Others');
     await editor.statusItem('3 annotations');
 

@@ -4,6 +4,7 @@ import { COMMANDS } from '../contributions';
 import { requireWritable } from '../session/judgement';
 import type { Replayed } from '../session/corpus-history';
 import type { Sessions } from '../session/sessions';
+import type { SourceSession } from '../session/source-session';
 import { activeSource } from '../session/target';
 import { showInformation } from '../messages';
 
@@ -12,7 +13,7 @@ export function registerUndoCommands(commands: Commands, sessions: Sessions): vs
   const corpus = sessions.corpusHistory;
   return vscode.Disposable.from(
     commands.register(COMMANDS.undo, async () => {
-      const { session } = activeSource(sessions);
+      const session = sessionAtHand(sessions);
       if (corpus.lastMade > session.history.lastMade) {
         await tell(
           () => corpus.undo(),
@@ -27,7 +28,7 @@ export function registerUndoCommands(commands: Commands, sessions: Sessions): vs
       vscode.window.setStatusBarMessage(vscode.l10n.t('Taken back: {0}', label), 4_000);
     }),
     commands.register(COMMANDS.redo, async () => {
-      const { session } = activeSource(sessions);
+      const session = sessionAtHand(sessions);
       const { history } = session;
       if (corpus.lastTakenBack > Math.max(history.lastTakenBack, history.lastMade, corpus.lastMade)) {
         await tell(
@@ -43,6 +44,13 @@ export function registerUndoCommands(commands: Commands, sessions: Sessions): vs
       vscode.window.setStatusBarMessage(vscode.l10n.t('Done again: {0}', label), 4_000);
     }),
   );
+}
+
+/** The session of the text in the active editor, whether that is a source or its annotation file. */
+function sessionAtHand(sessions: Sessions): SourceSession {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const annotated = uri && sessions.all.find(({ sidecar }) => sidecar.concerns(uri));
+  return annotated ?? activeSource(sessions).session;
 }
 
 /** A change of many sources takes a while, and may leave some as they are: that is said. */

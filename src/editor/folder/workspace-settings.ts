@@ -6,7 +6,7 @@ import { setting } from '../settings/settings';
 
 /** One thing that setting up a folder can do, with the settings that do it. */
 export interface Provision {
-  readonly id: 'protect' | 'nest' | 'calm';
+  readonly id: 'protect' | 'nest';
   readonly label: string;
   readonly why: string;
   readonly settings: readonly SettingChange[];
@@ -48,12 +48,6 @@ export async function provisionsFor(folder: vscode.WorkspaceFolder): Promise<Pro
         { section: 'explorer.fileNesting', key: 'enabled', value: true },
         { section: 'explorer.fileNesting', key: 'patterns', value: nesting },
       ],
-    },
-    {
-      id: 'calm',
-      label: vscode.l10n.t('Leave the Comments panel closed'),
-      why: vscode.l10n.t('until you open it; otherwise it opens with the first note'),
-      settings: [{ section: 'comments', key: 'openView', value: 'never' }],
     },
   ];
 }

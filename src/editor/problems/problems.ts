@@ -67,9 +67,11 @@ function sidecarDiagnostics(session: SourceSession): vscode.Diagnostic[] {
   return told(parsed.problems)
     .slice(0, MOST)
     .map((problem: Problem) => {
-      const range = problem.range ?? { start: 0, end: 0 };
+      const { start, end } = problem.range ?? { start: 0, end: 0 };
+      // What can't be read may go on to the end of the file: its first line is where to look.
+      const firstLine = parsed.text.slice(start, end).split('\n', 1)[0]!.length;
       return diagnostic(
-        new vscode.Range(position(range.start), position(range.end)),
+        new vscode.Range(position(start), position(problem.code === 'syntax' ? start + firstLine : end)),
         wordProblem(problem),
         severityOf(problem.severity),
         problem.code,

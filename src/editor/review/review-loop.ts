@@ -158,9 +158,15 @@ export class ReviewLoop implements vscode.Disposable {
   private async show(): Promise<void> {
     if (!this.review) return;
     const { editor, current } = this.review;
+    const left = stillOpen(this.review).length;
+    // VS Code cuts an item of the status bar at two fifths of the window.
     this.banner.text = vscode.l10n.t(
-      '$(checklist) Review, {0} left: A accept · R reject · T type · S skip · B back · Esc leave',
-      stillOpen(this.review).length,
+      '$(checklist) {0} left: A accept · R reject · T type · S skip · B back · Esc end',
+      left,
+    );
+    this.banner.tooltip = vscode.l10n.t(
+      'Reviewing suggestions one by one, {0} left. Each key judges the selected one.',
+      left,
     );
     this.banner.show();
     reveal(editor, current);

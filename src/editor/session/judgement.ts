@@ -28,7 +28,7 @@ export function requireWritable(session: SourceSession): void {
   throw new Refusal(
     sidecar.unreadableBecause === undefined && fault?.code === 'syntax'
       ? vscode.l10n.t(
-          'The annotation file of this source can’t be read from line {0} on, so nothing is written to it: {1}. Mend that line, or restore an earlier version.',
+          'The annotation file of this source can’t be read from line {0} on, so nothing is written to it: {1}. Mend it there or just before, or restore an earlier version.',
           at.line + 1,
           reason.replace(/\.$/, ''),
         )

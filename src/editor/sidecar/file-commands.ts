@@ -25,7 +25,8 @@ export function registerFileCommands(commands: Commands, sessions: Sessions): vs
         viewColumn: columnShowing(session.sidecar.uri) ?? vscode.ViewColumn.Beside,
         preview: false,
       });
-      const range = reference && 'id' in reference ? session.parsed.rangeOf(reference.id) : undefined;
+      const fault = session.parsed.problems.find(({ severity }) => severity === 'error');
+      const range = reference && 'id' in reference ? session.parsed.rangeOf(reference.id) : fault?.range;
       if (range) {
         const at = rangeIn(editor.document, range);
         editor.selection = new vscode.Selection(at.start, at.start);
@@ -51,15 +52,6 @@ export function registerFileCommands(commands: Commands, sessions: Sessions): vs
       void showInformation(vscode.l10n.t('A copy of the annotations is in {0}.', fileName(target)));
     }),
     commands.register(COMMANDS.setAuthor, () => inputAuthor(knownAuthor() ?? '')),
-    commands.register(COMMANDS.toggleBlindMode, () => {
-      sessions.isBlind = !sessions.isBlind;
-      vscode.window.setStatusBarMessage(
-        sessions.isBlind
-          ? vscode.l10n.t('Annotations by others are hidden.')
-          : vscode.l10n.t('Annotations by others are shown.'),
-        4_000,
-      );
-    }),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Commands } from '../commands';
 import type { GitTexts } from '../files/git-texts';
 import type { Versions } from '../files/versions';
 import type { Sessions } from '../session/sessions';
+import { registerBlindMode } from './blind-mode';
 import { registerConflicts } from './conflict-commands';
 import { ConflictProblems } from './conflict-problems';
 import { registerFileCommands } from './file-commands';
@@ -15,9 +16,11 @@ export function registerSidecars(
   sessions: Sessions,
   git: GitTexts,
   versions: Versions,
+  memory: vscode.Memento,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerFileCommands(commands, sessions),
+    registerBlindMode(commands, sessions, memory),
     registerRestore(commands, sessions, versions),
     registerRenameAuthor(commands, sessions),
     registerConflicts(commands, sessions, git, versions),

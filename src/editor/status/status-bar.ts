@@ -57,7 +57,8 @@ export class StatusBar implements vscode.Disposable {
       }
       return;
     }
-    const { text, tooltip, command } = wordCounts(session);
+    const { text: counted, tooltip, command } = wordCounts(session);
+    const text = this.sessions.isBlind ? vscode.l10n.t('{0} · others hidden', counted) : counted;
     this.counts.text = text;
     this.counts.tooltip = tooltip;
     this.counts.command = command;

@@ -238,7 +238,9 @@ export class Catalogue implements vscode.Disposable {
     const session = this.sessions.get(source.uri);
     const key = source.uri.toString();
     if (!session?.loaded) return { ...source, head: this.heads.get(key), toReview: toReview[key] };
-    const head = { ...headOf(session.text, session.parsed), language: session.language, prose: true };
+    const known = headOf(session.text, session.parsed);
+    const annotations = known.annotations && session.shown.length;
+    const head = { ...known, annotations, language: session.language, prose: true };
     return { ...source, head, toReview: session.suggestions.settled ? session.suggested.length : undefined };
   }
 
