@@ -1,5 +1,18 @@
 import * as vscode from 'vscode';
 
+/** A commit, and those that it was made on. */
+export interface GitCommit {
+  readonly hash: string;
+  readonly parents: readonly string[];
+}
+
+/** A file that differs between two commits; one that was renamed has had another name. */
+export interface GitChange {
+  readonly uri: vscode.Uri;
+  readonly originalUri: vscode.Uri;
+  readonly renameUri: vscode.Uri | undefined;
+}
+
 /** The part of the built-in git extension's interface that is used here. */
 export interface GitRepository {
   readonly rootUri: vscode.Uri;
@@ -7,7 +20,10 @@ export interface GitRepository {
     readonly HEAD?: { readonly commit?: string } | undefined;
     readonly onDidChange: vscode.Event<void>;
   };
-  log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly { readonly hash: string }[]>;
+  /** The commits before the present one, the newest first; with `path` those that changed this file. */
+  log(options: { readonly path?: string; readonly maxEntries: number }): Promise<readonly GitCommit[]>;
+  diffBetween(from: string, to: string): Promise<readonly GitChange[]>;
+  diffIndexWithHEAD(): Promise<readonly GitChange[]>;
   buffer(ref: string, path: string): Promise<Uint8Array>;
   /** Rejects when the key is not set. */
   getConfig(key: string): Promise<string>;

@@ -2,9 +2,8 @@ import type * as vscode from 'vscode';
 import { normaliseText, textId } from '../../core/text/text-id';
 import { messageOf, type Log } from '../log';
 import { gitInterface, MERGE_DRIVER, type GitRepository } from './git-extension';
+import { versionsOf } from './git-history';
 
-/** How many commits of one file are looked at. */
-const MOST_COMMITS = 300;
 /** How long one search may take, in milliseconds; what was not found then counts as unknown. */
 const LONGEST_SEARCH = 4_000;
 /**
@@ -58,12 +57,11 @@ export class GitTexts {
     const wanted = new Set(ids.filter((id) => !this.vain.has(`${source.path} ${id} ${head}`)));
     if (wanted.size === 0) return;
     const until = Date.now() + LONGEST_SEARCH;
-    const commits = await repository.log({ path: source.fsPath, maxEntries: MOST_COMMITS });
-    for (const { hash } of commits) {
-      if (wanted.size === 0 || Date.now() > until) break;
-      const text = await repository.buffer(hash, source.fsPath).then(decode, () => undefined);
+    for await (const { hash, path } of versionsOf(repository, source.fsPath)) {
+      const text = await repository.buffer(hash, path).then(decode, () => undefined);
       const id = text === undefined ? '' : textId(text);
       if (text !== undefined && wanted.delete(id)) found.set(id, normaliseText(text));
+      if (wanted.size === 0 || Date.now() > until) break;
     }
     for (const id of wanted) this.vain.add(`${source.path} ${id} ${head}`);
   }
