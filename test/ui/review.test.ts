@@ -42,22 +42,22 @@ describe('reviewing in a source that is read-only', () => {
     await editor.statusItem('4 to review');
     await editor.goTo(1, 1);
     await editor.press('v');
-    await editor.statusItem('Review, 4 left');
+    await editor.statusItem('4 left: A accept');
     await waitFor('the other banner to go', async () => !(await bar('P person, L place')));
     await isSelected('Willem Terpstra');
     await editor.press('a');
-    await editor.statusItem('Review, 3 left');
+    await editor.statusItem('3 left: A accept');
     await isSelected('Leeuwarden');
 
     await editor.press('t');
     await editor.page.locator('.quick-input-widget:visible', { hasText: '“Leeuwarden” is a …' }).waitFor();
     assert.match(await editor.quickPickRow('Place').innerText(), /now/u);
     await editor.press('Escape');
-    await editor.statusItem('Review, 3 left');
+    await editor.statusItem('3 left: A accept');
     await editor.hover('Leeuwarden', 'Accept');
 
     await editor.press('s');
-    await editor.statusItem('Review, 2 left');
+    await editor.statusItem('2 left: A accept');
     await isSelected('verduistering');
     await editor.press('r');
     await waitFor('the rejection', () => sidecar().includes('rejected:'));
