@@ -115,7 +115,21 @@ export function compareAt(units: Uint16Array, pattern: Pattern, start: number): 
   const near = closestNear(units, pattern, start);
   if (!near || near.errors * 2 > length) return undefined;
   const place = assess(units, pattern, near.start, near.end, 1 - near.errors / length);
-  return near.errors === 0 ? place : bestBounded(units, pattern, place);
+  if (Math.abs(near.start - start) <= BESIDE) return near.errors === 0 ? place : bestBounded(units, pattern, place);
+  // The same words a little further on may be others: those that are meant can have been edited.
+  const here = inPlace(units, pattern, start);
+  return here && here.score > place.score ? here : place;
+}
+
+/** Words that are found within so many units of where they should begin are those. */
+const BESIDE = 3;
+
+/** The words as edited where they should stand, with the edges that the context gives. */
+function inPlace(units: Uint16Array, pattern: Pattern, start: number): Lookalike | undefined {
+  const end = start + pattern.end - pattern.start;
+  if (start < 0 || end > units.length) return undefined;
+  const exact = similarity(forwards(pattern.units, pattern.start, pattern.end), forwards(units, start, end));
+  return exact < 0.5 ? undefined : bestBounded(units, pattern, assess(units, pattern, start, end, exact));
 }
 
 /** Context that tells where edited words begin and end. */

@@ -53,12 +53,13 @@ export function onlyLinePlace(text: IndexedText, selector: Selector, pattern: Pa
   return ends.length === 1 ? wordsEndingAt(text.folded.units, ends[0]!, pattern) : undefined;
 }
 
-/** Lines that change places within so many units are a neighbourhood. */
+/** Lines that change places go little further than this. */
 const CLOSE_BY = 300;
 
 /**
  * The place itself, or where the words are close by it: what surrounds a line tells the neighbourhood, and the line itself where in
- * it, so when the line at a place is another but the words' own is near, the two changed places. Undefined when that leaves it open.
+ * it, so when the line at a place is another but the words' own is near, the two changed places. Undefined when that leaves it open:
+ * when there are two such lines, or the one stands further off than the surroundings are remembered, where there may have been a double.
  */
 export function inOwnLine(
   units: Uint16Array,
@@ -68,10 +69,12 @@ export function inOwnLine(
 ): Lookalike | undefined {
   const line = ownLineOf(selector, 'numbered');
   if (!line) return place;
-  const from = Math.max(0, place.start - CLOSE_BY);
-  const ends = occurrences(line.units, units.subarray(from, place.end + CLOSE_BY)).map((at) => from + at + line.end);
+  const from = Math.max(0, place.start - pattern.start - CLOSE_BY);
+  const to = place.end + pattern.units.length - pattern.end + CLOSE_BY;
+  const ends = occurrences(line.units, units.subarray(from, to)).map((at) => from + at + line.end);
   if (ends.length === 0 || ends.includes(place.end)) return place;
-  if (ends.length > 1 || occurrences(line.units, pattern.units).length > 1) return undefined;
+  const isRemembered = ends[0]! >= from + CLOSE_BY + line.units.length && ends[0]! <= to - CLOSE_BY;
+  if (ends.length > 1 || !isRemembered || occurrences(line.units, pattern.units).length > 1) return undefined;
   return wordsEndingAt(units, ends[0]!, pattern);
 }
 

@@ -89,7 +89,8 @@ export class QuotePlacing {
         const verbatim = findVerbatim(units, this.text.grams, pattern, 2);
         if (verbatim?.length === 1 && (selector.rival ?? 0) < 1) {
           const start = verbatim[0]!;
-          return this.anchored([pattern], assess(units, pattern, start, start + pattern.end - pattern.start, 1), []);
+          const place = assess(units, pattern, start, start + pattern.end - pattern.start, 1);
+          return { ...this.anchored([pattern], place, []), isCertain: true };
         }
       }
     }
@@ -113,11 +114,14 @@ export class QuotePlacing {
       places = find(THOROUGH);
       verdict = judge(places, selector.rival);
     }
+    // The line went one way and its surroundings another.
+    if (verdict === 'accepted' && onlyLine && !overlaps(onlyLine, places[0]!)) verdict = 'ambiguous';
     if (verdict === 'accepted' && hasDoubles(selector, places) && weighsOtherwise(patterns, units, places[0]!))
       verdict = 'ambiguous';
     if (verdict === 'accepted') {
       const place = inOwnLine(units, selector, patterns[0]!, places[0]!);
-      if (place) return this.anchored(patterns, place, places);
+      const isCertain = places[0]!.score >= readRivalry(selector.rival).score + POLICY.lead;
+      if (place) return { ...this.anchored(patterns, place, places), isCertain };
       verdict = 'ambiguous';
     }
     if (places.length > 0 || patterns.length === 1) return { placement: this.undecided(verdict, places) };
