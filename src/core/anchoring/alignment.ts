@@ -3,6 +3,7 @@ import { wordsOf, type Words } from '../text/words';
 import { characterDiff, type Block, type Region } from './character-diff';
 import { longestIncreasing, runHashes, uniquePairs, wordRange } from './unique-runs';
 import { linesOf } from './lines';
+import { isWordEdge } from './word-edges';
 
 /**
  * Lengths, in words, of the runs that two texts are pinned together by; the longest first, so that what is surely the
@@ -254,7 +255,7 @@ function withoutCoincidences(blocks: readonly Block[], region: Region): Block[] 
 
 /**
  * Where something was only deleted or only inserted, the place of the gap is arbitrary as long as the text around it is
- * alike (`Article 1[2 ... Article 1]3`): slides it to where a line begins, else a sentence or a word.
+ * alike (`Article 1[2 ... Article 1]3`): slides it to where a line begins and ends, else a sentence or a word.
  */
 function slidToLineStarts(blocks: readonly Block[], first: FoldedText, second: FoldedText): Block[] {
   const result = [...blocks];
@@ -282,9 +283,10 @@ const LONGEST_SLIDE = 2000;
 function bestSlide(text: FoldedText, from: number, to: number, left: number, right: number): number {
   const { units } = text;
   let best = 0;
-  let rank = boundaryRank(text, from);
+  const rankAt = (slide: number): number => gapRank(text, from + slide, to + slide);
+  let rank = rankAt(0);
   const consider = (slide: number): void => {
-    const here = boundaryRank(text, from + slide);
+    const here = rankAt(slide);
     if (here <= rank) return;
     rank = here;
     best = slide;
@@ -294,9 +296,17 @@ function bestSlide(text: FoldedText, from: number, to: number, left: number, rig
   return best;
 }
 
+/** How likely something came or went just there: by the edge that is less likely, then by the one it begins at. */
+function gapRank(text: FoldedText, start: number, end: number): number {
+  const first = boundaryRank(text, start);
+  return Math.min(first, boundaryRank(text, end)) * LINE_START + first;
+}
+
+const LINE_START = 4;
+
 function boundaryRank(text: FoldedText, offset: number): number {
-  if (offset === 0 || offset === text.length || text.isLineStart(offset)) return 3;
-  if (text.units[offset - 1] !== 0x20) return 0;
+  if (offset === 0 || offset === text.length || text.isLineStart(offset)) return LINE_START;
+  if (text.units[offset - 1] !== 0x20) return isWordEdge(text.units, offset) ? 1 : 0;
   const before = text.units[offset - 2];
-  return before === 0x2e || before === 0x21 || before === 0x3f ? 2 : 1;
+  return before === 0x2e || before === 0x21 || before === 0x3f ? 3 : 2;
 }

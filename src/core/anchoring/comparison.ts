@@ -3,6 +3,7 @@ import type { Range } from '../text/range';
 import { align } from './alignment';
 import { assess, findLookalikes, type Lookalike } from './candidates';
 import type { Block } from './character-diff';
+import { withoutDisplaced } from './displaced-passages';
 import type { IndexedText } from './indexed-text';
 import { LooseLines } from './loose-lines';
 import { movedPassages } from './moved-passages';
@@ -25,7 +26,11 @@ export class Comparison extends OrderedComparison {
   private passages: readonly Passage[] | undefined;
 
   /** @param blocks what both have in common, when it is known already */
-  constructor(base: IndexedText, text: IndexedText, blocks: readonly Block[] = align(base.folded, text.folded)) {
+  constructor(
+    base: IndexedText,
+    text: IndexedText,
+    blocks: readonly Block[] = withoutDisplaced(base.folded, text.folded, align(base.folded, text.folded)),
+  ) {
     super(base, text, blocks);
   }
 

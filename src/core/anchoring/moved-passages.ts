@@ -3,25 +3,15 @@ import type { Range } from '../text/range';
 import { wordsOf, type Words } from '../text/words';
 import { Aligner } from './alignment';
 import type { Block, Region } from './character-diff';
+import { chained, isPassage, keptOf, withoutRivals, withoutStrangers } from './passage';
 import { runHashes, uniquePairs, wordRange } from './unique-runs';
 
 /** Lengths, in words, of the runs that tell where a passage went: they stand once in what each text has for itself. */
 const RUNS = [12, 5] as const;
-/** Two runs belong to one passage when no more than this stands between them, in either text ... */
-const LONGEST_GAP = 600;
-/** ... and neither text has so much more there than the other. */
-const MOST_RESIZED = 200;
-/** Passages that a run is tried to belong to: the last ones begun. */
-const OPEN = 12;
-/** Text around the outermost runs that may belong to the passage still, when no more than so much was changed between. */
+/** Text around the outermost runs that may belong to the passage still. */
 const MARGIN = 150;
-const LITTLE = 30;
-/** Less than this is a phrase, not a passage ... */
-const LEAST_KEPT = 200;
-/** ... and most of that are runs that stand but once. */
+/** Most of a passage are runs that stand but once. */
 const LEAST_SEEDS = 120;
-/** ... and where less of it than this share was kept, it is not the same passage. */
-const LEAST_SHARE = 0.6;
 
 /**
  * The passages that stand elsewhere in the second text, each as the stretches that were kept of it, in the order of both.
@@ -119,32 +109,6 @@ function widened(
   return { a: atA, b: atB, length };
 }
 
-/** Seeds that follow each other in both texts at like distances. */
-function chained(seeds: Block[]): Block[][] {
-  seeds.sort((x, y) => x.a - y.a || x.b - y.b);
-  const chains: Block[][] = [];
-  for (const seed of seeds) {
-    let best: Block[] | undefined;
-    let least = Infinity;
-    let isKnown = false;
-    for (const chain of chains.slice(-OPEN)) {
-      const last = chain.at(-1)!;
-      const gapA = seed.a - last.a - last.length;
-      const gapB = seed.b - last.b - last.length;
-      if (gapA === gapB && gapA < 0) isKnown = true;
-      const resized = Math.abs(gapA - gapB);
-      if (seed.b <= last.b || Math.max(gapA, gapB) > LONGEST_GAP || resized > MOST_RESIZED || resized >= least)
-        continue;
-      least = resized;
-      best = chain;
-    }
-    if (isKnown) continue;
-    if (best) best.push(seed);
-    else chains.push([seed]);
-  }
-  return chains;
-}
-
 /** Where a passage may stand in both texts: its seeds, what lies between them, and a little beyond. */
 function regionOf(chain: readonly Block[], looseA: readonly Range[], looseB: readonly Range[]): Region {
   const head = chain[0]!;
@@ -157,21 +121,6 @@ function regionOf(chain: readonly Block[], looseA: readonly Range[], looseB: rea
   };
 }
 
-/** Without what only lines that are neighbours now have in common with those that were. */
-function withoutStrangers(blocks: readonly Block[], chain: readonly Block[]): Block[] {
-  const head = chain[0]!;
-  const tail = chain.at(-1)!;
-  const gap = (left: Block, right: Block): number =>
-    Math.max(right.a - left.a - left.length, right.b - left.b - left.length);
-  const isNear = (left: Block, right: Block, outer: Block): boolean =>
-    gap(left, right) <= Math.min(LITTLE, outer.length / 2);
-  let from = blocks.findIndex((block) => block.a + block.length > head.a);
-  let to = blocks.findLastIndex((block) => block.a < tail.a + tail.length) + 1;
-  while (from > 0 && isNear(blocks[from - 1]!, blocks[from]!, blocks[from - 1]!)) from--;
-  while (to > 0 && to < blocks.length && isNear(blocks[to - 1]!, blocks[to]!, blocks[to]!)) to++;
-  return from < 0 ? [] : blocks.slice(from, to);
-}
-
 /** The range that holds an offset. */
 function rangeAt(ranges: readonly Range[], offset: number): Range {
   let low = 0;
@@ -182,36 +131,4 @@ function rangeAt(ranges: readonly Range[], offset: number): Range {
     else high = middle;
   }
   return ranges[low]!;
-}
-
-/** Drops passages of which half or more, in either text, belongs to longer ones: where two lines meet by chance as two others did. */
-function withoutRivals(passages: Block[][], lengthA: number, lengthB: number): Block[][] {
-  const takenA = new Uint8Array(lengthA);
-  const takenB = new Uint8Array(lengthB);
-  return passages
-    .sort((x, y) => keptOf(y) - keptOf(x))
-    .filter((blocks) => {
-      let taken = 0;
-      for (const { a, b, length } of blocks)
-        for (let k = 0; k < length; k++) if (takenA[a + k] || takenB[b + k]) taken++;
-      if (2 * taken >= keptOf(blocks)) return false;
-      for (const { a, b, length } of blocks) {
-        takenA.fill(1, a, a + length);
-        takenB.fill(1, b, b + length);
-      }
-      return true;
-    });
-}
-
-function keptOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { length }) => sum + length, 0);
-}
-
-function isPassage(blocks: readonly Block[]): boolean {
-  const head = blocks[0];
-  const tail = blocks.at(-1);
-  if (!head || !tail) return false;
-  const kept = keptOf(blocks);
-  const extent = Math.max(tail.a + tail.length - head.a, tail.b + tail.length - head.b);
-  return kept >= LEAST_KEPT && kept >= LEAST_SHARE * extent;
 }

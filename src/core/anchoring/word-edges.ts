@@ -21,7 +21,8 @@ export function wholeWords(units: Uint16Array, { start, end }: Range): Range {
   return { start, end };
 }
 
-function isWordEdge(units: Uint16Array, offset: number): boolean {
+/** False between two letters or digits of a word. */
+export function isWordEdge(units: Uint16Array, offset: number): boolean {
   return !(isWordUnit(units[offset - 1]) && isWordUnit(units[offset]));
 }
 

@@ -84,6 +84,7 @@ export class IndependentTruth {
     const start = kept[0]!;
     const end = kept.at(-1)! + 1;
     if (!this.isInCompany(map, first, last, start, end)) return DOUBTFUL;
+    if (this.isMoreAtHomeElsewhere(first, last, start)) return DOUBTFUL;
     if (kept.length === last - first && end - start === last - first) return this.intactAt(start, first, last);
     const most = Math.max(last - first, end - start);
     if (most < FEW || kept.length < MOSTLY * most) return DOUBTFUL;
@@ -112,6 +113,29 @@ export class IndependentTruth {
       if (map[k]! >= 0 && Math.abs(map[k]! - expected) <= STRAYED) stayed++;
     }
     return stayed >= COMPANY * around;
+  }
+
+  /** True when the words of a range stand elsewhere too, amid more of what surrounded them: their passage may have gone there. */
+  private isMoreAtHomeElsewhere(first: number, last: number, start: number): boolean {
+    const words = this.old.words.slice(first, last);
+    const sidesAt = (at: number): [number, number] => {
+      let before = 0;
+      while (before < first && this.old.words[first - before - 1] === this.now.words[at - before - 1]) before++;
+      let after = 0;
+      while (
+        last + after < this.old.words.length &&
+        this.old.words[last + after] === this.now.words[at + last - first + after]
+      )
+        after++;
+      return [before, after];
+    };
+    const [before, after] = sidesAt(start);
+    return this.nowJoined.placesOf(words).some((at) => {
+      if (at === start) return false;
+      const [left, right] = sidesAt(at);
+      const wentWithOneSide = (before === 0 && left >= FEW) || (after === 0 && right >= FEW);
+      return wentWithOneSide || left + right >= Math.max(before + after, 1);
+    });
   }
 
   /** True when what surrounds the range went with it, and nothing that was written has a like passage. */

@@ -169,13 +169,14 @@ function targetsIn(text: string, count: number, seed: number): Range[] {
   const { ranges } = wordsIn(text);
   const isWord = ({ start }: Range): boolean => /[\p{L}\p{N}]/u.test(text[start]!);
   const words = ranges.flatMap((range, k) => (isWord(range) ? [k] : []));
-  const names = [...text.matchAll(/\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+){0,2}/gu)].map(
-    ({ index, 0: { length } }) => ({ start: index, end: index + length }),
-  );
-  const sentences = [...text.matchAll(/\p{Lu}[^.!?]{25,300}[.!?]/gu)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }));
+  const starts = new Set(ranges.map(({ start }) => start));
+  const ends = new Set(ranges.map(({ end }) => end));
+  const whole = (pattern: RegExp): Range[] =>
+    [...text.matchAll(pattern)]
+      .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+      .filter(({ start, end }) => starts.has(start) && ends.has(end));
+  const names = whole(/\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+){0,2}/gu);
+  const sentences = whole(/\p{Lu}[^.!?]{25,300}[.!?]/gu);
   return Array.from({ length: count }, (): Range => {
     const chance = random();
     const pick = (all: readonly Range[]): Range | undefined => all[Math.floor(random() * all.length)];
