@@ -23,8 +23,8 @@ const older = 'Older editions';
 function placed(base: string, text: string, words: string, from = 0): string | undefined {
   const start = base.indexOf(words, from);
   const [placement] = carry(base, text, [[{ start, end: start + words.length }]]);
-  if (!placement!.range) return undefined;
-  const { range } = placement!;
+  const range = placement!.range;
+  if (!range) return undefined;
   return text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.end);
 }
 
