@@ -8,7 +8,7 @@ import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
 import { endsBySameLine } from './own-line';
 import { patternFrom, patternOf } from './pattern';
-import { POLICY, rivalry } from './policy';
+import { POLICY, type Rivalry } from './policy';
 import { findPlaces } from './several-parts';
 
 /** What is to be described: one range, or the ordered and disjoint parts of one target. */
@@ -53,9 +53,9 @@ function describeIn(indexed: IndexedText, ranges: readonly Range[]): Selector {
     const whole = selector.before.length < length && selector.after.length < length;
     const mayExtend = length < MOST_CONTEXT && !whole;
     if (mayExtend && !isUnique(indexed, selector)) continue;
-    const rival = rivalOf(indexed, selector, indexed.folded.toFolded(first.start));
-    if (mayExtend && (rival ?? 0) > POLICY.distinct) continue;
-    return rival === undefined ? selector : { ...selector, rival };
+    const rivalry = rivalryOf(indexed, selector, indexed.folded.toFolded(first.start));
+    if (mayExtend && (rivalry.lineRepeats || (rivalry.rival ?? 0) > POLICY.distinct)) continue;
+    return { ...selector, ...rivalry };
   }
 }
 
@@ -82,9 +82,9 @@ function isUnique(indexed: IndexedText, { quote, before: prefix, after: suffix }
 /** Places of the same line that are compared at most. */
 const MOST_DOUBLES = 32;
 
-/** How much like the words the best lookalike elsewhere is (`rivalry`); undefined when none is worth storing. */
-function rivalOf(indexed: IndexedText, selector: Selector, start: number): number | undefined {
-  if (selector.quote.every((words) => words === '')) return undefined;
+/** How much like the words the best lookalike elsewhere is, in hundredths, and whether it is in a line that says the same. */
+function rivalryOf(indexed: IndexedText, selector: Selector, start: number): Rivalry {
+  if (selector.quote.every((words) => words === '')) return {};
   const { units } = indexed.folded;
   const places = findPlaces(units, indexed.grams, selector, start, THOROUGH);
   const other = places.find((place) => start < place.start || start >= place.end);
@@ -93,5 +93,6 @@ function rivalOf(indexed: IndexedText, selector: Selector, start: number): numbe
     (end) => end - start !== pattern.end - pattern.start,
   );
   const scores = ends.map((end) => assess(units, pattern, end - pattern.end + pattern.start, end, 1).score);
-  return rivalry(Math.max(other?.score ?? 0, ...scores), ends.length > 0);
+  const rival = Math.round(Math.max(other?.score ?? 0, ...scores) * 100) / 100;
+  return { ...(rival < POLICY.rival ? {} : { rival }), ...(ends.length > 0 ? { lineRepeats: true } : {}) };
 }

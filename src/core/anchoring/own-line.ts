@@ -3,7 +3,6 @@ import { assess, type Lookalike } from './candidates';
 import { findVerbatim } from './exact';
 import type { IndexedText } from './indexed-text';
 import { patternFrom, type Pattern } from './pattern';
-import { readRivalry } from './policy';
 import { keepsWordEdges } from './word-edges';
 
 /** A shorter line (a heading, `No.`) may come about by itself. */
@@ -48,7 +47,7 @@ export function endsBySameLine({ folded, grams }: IndexedText, selector: Selecto
  * cut out and put between: that what surrounds the line is another is no evidence against it.
  */
 export function onlyLinePlace(text: IndexedText, selector: Selector, pattern: Pattern): Lookalike | undefined {
-  if (readRivalry(selector.rival).hasSameLine) return undefined;
+  if (selector.lineRepeats || (selector.rival ?? 0) >= 1) return undefined;
   const ends = endsBySameLine(text, selector, 2);
   return ends.length === 1 ? wordsEndingAt(text.folded.units, ends[0]!, pattern) : undefined;
 }

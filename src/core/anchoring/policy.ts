@@ -1,3 +1,4 @@
+import type { Selector } from '../annotation/annotation';
 import { meanContext, type Lookalike } from './candidates';
 
 /**
@@ -58,25 +59,28 @@ export const POLICY: AcceptancePolicy = {
 
 export type Verdict = 'accepted' | 'ambiguous' | 'orphaned';
 
-/**
- * What to do with places that were found without knowing the base, best first.
- * @param rival as it is stored (`rivalry`)
- */
-export function judge(found: readonly Lookalike[], rival: number | undefined, policy = POLICY): Verdict {
+/** What a selector remembers of the lookalikes that its words had. */
+export type Rivalry = Pick<Selector, 'rival' | 'lineRepeats'>;
+
+/** What to do with places that were found without knowing the base, best first. */
+export function judge(
+  found: readonly Lookalike[],
+  { rival = 0, lineRepeats = false }: Rivalry,
+  policy = POLICY,
+): Verdict {
   const [best, second] = found;
-  const { score: rivalScore, hasSameLine } = readRivalry(rival);
   if (!best || best.exact < policy.exact || best.score < policy.plausible) return 'orphaned';
   if (isPerfect(best)) {
     // Words and all context are as they were, and nowhere else: however alike the others are, this is the one, unless
     // there was a perfect double from the start.
-    return (second && isPerfect(second)) || rivalScore >= 1 ? 'ambiguous' : 'accepted';
+    return (second && isPerfect(second)) || rival >= 1 ? 'ambiguous' : 'accepted';
   }
   const context = meanContext(best);
   if (context === undefined) return best.exact === 1 && (second?.exact ?? 0) < 1 ? 'accepted' : 'ambiguous';
   const lead = best.score - (second?.score ?? 0);
-  if (context < policy.context || lead < policy.margin || !beats(best, rivalScore, policy)) return 'ambiguous';
+  if (context < policy.context || lead < policy.margin || !beats(best, rival, policy)) return 'ambiguous';
   // Where another line said the same, only what surrounds it tells: on one side that must be nearly as it was.
-  return hasSameLine && Math.max(best.before ?? 0, best.after ?? 0) < policy.oneSide ? 'ambiguous' : 'accepted';
+  return lineRepeats && Math.max(best.before ?? 0, best.after ?? 0) < policy.oneSide ? 'ambiguous' : 'accepted';
 }
 
 /**
@@ -104,25 +108,4 @@ export function beats(best: Lookalike, rival: number, policy = POLICY): boolean 
 /** True when the words and what is known of their context are exactly there; false when nothing is known of it. */
 export function isPerfect({ exact, before, after }: Lookalike): boolean {
   return exact === 1 && (before ?? 1) === 1 && (after ?? 1) === 1 && (before ?? after) !== undefined;
-}
-
-/** A rival from here on is another line that says the same; how much its surroundings are alike follows (`rivalry`). */
-const SAME_LINE = 0.97;
-
-/**
- * The `rival` of a selector: the score of the best lookalike, in hundredths, below 0.97; from there on it says that the line of the
- * words stood elsewhere too, and, in thousandths, between 0 and 0.03, how alike the surroundings were; 1 when nothing told them apart.
- * Undefined when no lookalike is worth storing.
- */
-export function rivalry(score: number, hasSameLine: boolean, policy = POLICY): number | undefined {
-  if (score >= 1) return 1;
-  if (hasSameLine) return Math.round(1000 * (SAME_LINE + (1 - SAME_LINE) * score) - 0.5) / 1000;
-  if (score < policy.rival) return undefined;
-  return Math.min(SAME_LINE - 0.01, Math.round(score * 100) / 100);
-}
-
-/** What a selector's `rival` says: see `rivalry`. */
-export function readRivalry(rival = 0): { readonly score: number; readonly hasSameLine: boolean } {
-  if (rival < SAME_LINE) return { score: rival, hasSameLine: false };
-  return { score: Math.min(1, (rival - SAME_LINE) / (1 - SAME_LINE)), hasSameLine: true };
 }

@@ -10,7 +10,7 @@ import { Neighbourhood, vouchedFor, type Landmark } from './neighbours';
 import { inOwnLine, onlyLinePlace } from './own-line';
 import { patternOf, type Pattern } from './pattern';
 import type { Placement } from './placement';
-import { isPerfect, judge, POLICY, readRivalry } from './policy';
+import { isPerfect, judge, POLICY } from './policy';
 import { Recollection, type Witness } from './recollection';
 import { rememberedText } from './remembered-text';
 import { findPlaces, findScattered, partsOf, type Place } from './several-parts';
@@ -104,15 +104,11 @@ export class QuotePlacing {
     const outdoes = (place: Lookalike): boolean =>
       place.score > onlyLine!.score + POLICY.margin && !overlaps(place, onlyLine!);
     if (onlyLine && !places.some(outdoes)) return { ...this.anchored(patterns, onlyLine, [onlyLine]), isCertain: true };
-    let verdict = judge(places, selector.rival);
-    if (
-      verdict === 'accepted' &&
-      readRivalry(selector.rival).score > places[0]!.score - POLICY.lead &&
-      !isPerfect(places[0]!)
-    ) {
+    let verdict = judge(places, selector);
+    if (verdict === 'accepted' && (selector.rival ?? 0) > places[0]!.score - POLICY.lead && !isPerfect(places[0]!)) {
       // There was something nearly as much like it when it was made: look harder before that is taken for it.
       places = find(THOROUGH);
-      verdict = judge(places, selector.rival);
+      verdict = judge(places, selector);
     }
     // The line went one way and its surroundings another.
     if (verdict === 'accepted' && onlyLine && !overlaps(onlyLine, places[0]!)) verdict = 'ambiguous';
@@ -197,8 +193,8 @@ export class QuotePlacing {
   private doubtDoubles(selectors: readonly Selector[], found: Found[]): void {
     const neighbourhoods = this.neighbourhoods(selectors, found);
     const doubted = selectors.map((selector, k) => {
-      const landmark =
-        found[k]!.isCertain || (selector.rival ?? 0) < POLICY.double ? undefined : this.landmarkOf(selector, found[k]!);
+      const hadDouble = selector.lineRepeats || (selector.rival ?? 0) >= POLICY.double;
+      const landmark = hadDouble && !found[k]!.isCertain ? this.landmarkOf(selector, found[k]!) : undefined;
       return landmark !== undefined && !neighbourhoods.get(selector.textId!)!.goesWithOthers(landmark);
     });
     doubted.forEach((isDoubted, k) => {
@@ -260,8 +256,8 @@ function ambiguousBetween(...placements: readonly Placement[]): Placement {
 }
 
 /** True when something resembles the words nearly as much as their place does, or did when they were described. */
-function hasDoubles({ rival }: Selector, places: readonly Lookalike[]): boolean {
-  return rival !== undefined || (places[1]?.score ?? 0) >= POLICY.plausible;
+function hasDoubles({ rival, lineRepeats }: Selector, places: readonly Lookalike[]): boolean {
+  return rival !== undefined || lineRepeats === true || (places[1]?.score ?? 0) >= POLICY.plausible;
 }
 
 /** True when a number or a negation of the words is not the same: what lookalikes differ by. */

@@ -30,6 +30,8 @@ export interface Selector {
   readonly after?: string;
   /** Score of the best lookalike when the annotation was made; absent below 0.7. */
   readonly rival?: number;
+  /** True when another line of that text said the same as the line that the words stand in. */
+  readonly lineRepeats?: boolean;
 }
 
 /** Who did something last, and when (ISO 8601, UTC). */

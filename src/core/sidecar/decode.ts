@@ -168,6 +168,7 @@ export class Decoder {
       else if (field.key === 'parts') set(position, 'parts', this.parts(field));
       else if (field.key === 'before' || field.key === 'after') set(position, field.key, this.string(field));
       else if (field.key === 'rival') set(position, 'rival', this.score(field));
+      else if (field.key === 'line_repeats') set(position, 'lineRepeats', this.boolean(field));
     }
     return position;
   }

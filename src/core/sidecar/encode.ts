@@ -134,6 +134,7 @@ function encodePosition(selector: Selector): YamlValueMap | undefined {
     ['before', selector.before],
     ['after', selector.after],
     ['rival', selector.rival],
+    ['line_repeats', selector.lineRepeats],
   ]);
   return position.size === 0 ? undefined : position;
 }

@@ -66,6 +66,7 @@ export const ENTRY_LAYOUT: Layout = {
     'before',
     'after',
     'rival',
+    'line_repeats',
   ],
 };
 

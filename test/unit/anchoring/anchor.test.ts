@@ -445,6 +445,7 @@ describe('hand-written selectors', () => {
         before: anything,
         after: anything,
         rival: fc.double(),
+        lineRepeats: fc.boolean(),
       },
       { requiredKeys: ['quote'] },
     );

@@ -72,6 +72,7 @@ const selector: fc.Arbitrary<Selector> = fc.record(
     before: anyText,
     after: anyText,
     rival: fc.constantFrom(0.7, 0.83, 1),
+    lineRepeats: fc.boolean(),
   },
   { requiredKeys: ['quote'] },
 );
