@@ -116,7 +116,7 @@ export class QuotePlacing {
       verdict = 'ambiguous';
     if (verdict === 'accepted') {
       const place = inOwnLine(units, selector, patterns[0]!, places[0]!);
-      const isCertain = places[0]!.score >= readRivalry(selector.rival).score + POLICY.lead;
+      const isCertain = places[0]!.score >= (selector.rival ?? 0) + POLICY.lead;
       if (place) return { ...this.anchored(patterns, place, places), isCertain };
       verdict = 'ambiguous';
     }
