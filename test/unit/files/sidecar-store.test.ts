@@ -113,6 +113,17 @@ describe('a sidecar between memory and disk', () => {
     assert.equal(world.store.unsaved, false);
   });
 
+  it('stays with its header when its last annotation is deleted', async () => {
+    world.annotate(0);
+    await world.store.flush();
+    const header = world.disk!.slice(0, world.disk!.indexOf('annotations:'));
+    world.store.change([{ kind: 'remove-annotation', id: ours(0)[0]! }]);
+    await world.store.flush();
+    assert.deepEqual(idsIn(world.disk), []);
+    assert.ok(header.includes('glossator: 1') && world.disk?.startsWith(header), world.disk);
+    assert.ok(world.store.exists && world.store.writable);
+  });
+
   it('writes by itself soon after a change', async () => {
     world.store = world.open({ delays: { write: 1, gone: 0, retry: NEVER, look: NEVER } });
     await world.store.load();
