@@ -126,6 +126,26 @@ describe('annotating an article', () => {
     assert.match(await hover('Groningen'), /Place/);
   });
 
+  it('follows undo and redo: deleted words come back with their annotation, in its very place', async () => {
+    selectWords(article, 'Groningen');
+    await run('accept');
+    await entry('Groningen');
+    const before = await sidecar();
+    const notFound = () =>
+      vscode.languages.getDiagnostics(article.document.uri).some(({ code, message }) => {
+        return code === 'not-found' && message.includes('Groningen');
+      });
+    const inPlace = async () => /Place/.test(await hover('Groningen')) && !notFound();
+    await article.edit((edit) => edit.delete(range(article.document, 'in Groningen ')));
+    await until('it to be told as not found', notFound);
+    for (const way of ['undo', 'redo', 'undo'] as const) {
+      await vscode.commands.executeCommand(way);
+      await until(`what ${way} leads to`, way === 'undo' ? inPlace : notFound);
+    }
+    assert.equal(article.document.getText(), TEXT);
+    assert.equal(await sidecar(), before, 'the annotation file is not touched by that');
+  });
+
   it('shows a note with its emphasis, and without links of its own', async () => {
     selectWords(article, 'Willem Terpstra');
     await vscode.commands.executeCommand('glossator.annotateAs', 'organisation');

@@ -23,7 +23,7 @@ type Step =
   | { readonly kind: 'annotate' | 'delete-word' | 'they-annotate' | 'both-annotate'; readonly word: number }
   | { readonly kind: 'insert'; readonly word: number; readonly text: string }
   | { readonly kind: 'insert-outside' | 'remove-outside'; readonly word: number }
-  | { readonly kind: 'delete' | 'they-delete' | 'they-note' | 'note-outside'; readonly nth: number }
+  | { readonly kind: 'delete' | 'delete-its-word' | 'they-delete' | 'they-note' | 'note-outside'; readonly nth: number }
   | { readonly kind: 'undo' | 'redo' | 'save' | 'reopen' | 'undo-annotation' | 'rename' }
   | { readonly kind: 'they-look' | 'they-save' | 'they-crash' }
   | { readonly kind: 'they-crash-saving'; readonly cut: Cut };
@@ -50,6 +50,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: kinds('undo', 'redo', 'save', 'reopen', 'undo-annotation') }) },
   { weight: 2, arbitrary: fc.record({ kind: kinds('rename') }) },
   { weight: 2, arbitrary: fc.record({ kind: kinds('delete', 'note-outside'), nth }) },
+  { weight: 2, arbitrary: fc.record({ kind: kinds('delete-its-word'), nth }) },
   { weight: 4, arbitrary: fc.record({ kind: kinds('they-annotate', 'both-annotate'), word }) },
   { weight: 3, arbitrary: fc.record({ kind: kinds('they-delete', 'they-note'), nth }) },
   { weight: 4, arbitrary: fc.record({ kind: kinds('they-look', 'they-save', 'they-save', 'they-crash') }) },
@@ -222,6 +223,12 @@ async function perform(step: Step, number: number, model: Model, real: Real): Pr
     case 'delete-word':
       if (real.has(step.word)) await real.editor.edit((edit) => edit.delete(range(real.document, WORDS[step.word]!)));
       return;
+    case 'delete-its-word': {
+      const annotated = nthOf(model.disk, step.nth);
+      if (annotated === undefined || !real.has(annotated)) return;
+      await real.editor.edit((edit) => edit.delete(range(real.document, WORDS[annotated]!)));
+      return;
+    }
     case 'insert-outside':
       return real.writeOutside((text) => text.replace(WORDS[step.word]!, `van buiten ${WORDS[step.word]!}`));
     case 'remove-outside':
