@@ -1,5 +1,5 @@
-/** Pause after a change before it is written, in milliseconds: changes that one gesture makes are written together. */
-export const WRITE_DELAY = 50;
+/** Pause after a change before it is written, in milliseconds; well below the second that SIDECAR.md allows. */
+export const WRITE_DELAY = 300;
 /** A file that is gone may be half-way through another program's replacement: looked at again after so long, in milliseconds. */
 export const GONE_GRACE = 120;
 /** First and longest pause before a write that failed is tried again, in milliseconds. */
