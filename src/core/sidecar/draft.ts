@@ -1,5 +1,6 @@
 import { keyText } from '../yaml/write';
 import { keepsBlankLines, lineBreakOf, reindent, withLineBreaks } from '../yaml/splice';
+import { COMMENTS_ABOVE } from './entry-place';
 import type { SegmentedSidecar } from './segmented';
 import type { AuthorSegment, EntrySegment, SectionSegment, Segment, TopLevelSegment } from './segments';
 import { SECTIONS, type SectionName } from './vocabulary';
@@ -71,6 +72,8 @@ export class SidecarDraft {
   replace<T extends Segment>(old: T, text: string, change: Partial<T>): T {
     const own = withLineBreaks(text, this.lineBreak);
     const segment: T = { ...old, ...change, length: own.length };
+    if (segment.kind === 'entry')
+      Object.assign(segment, { valueEnd: withLineBreaks(text.slice(0, segment.valueEnd), this.lineBreak).length });
     this.texts.set(segment, own);
     this.segments[this.segments.indexOf(old)] = segment;
     if (segment.kind === 'entry' && old.kind === 'entry' && this.idIndex?.get(`${old.section} ${old.id}`) === old) {
@@ -97,18 +100,7 @@ export class SidecarDraft {
     const last = tail?.last ?? placeIn?.(head) ?? this.lastOf(head);
     const place = tail?.place ?? this.segments.indexOf(last);
     const indent = tail?.last.indent ?? this.entryIndentBelow(head);
-    const shift = indent - entry.indent;
-    const own = withLineBreaks(reindent(text, shift), this.lineBreak);
-    const segment: EntrySegment = {
-      ...entry,
-      kind: 'entry',
-      section,
-      author,
-      indent,
-      keyStart: entry.keyStart + shift,
-      length: own.length,
-    };
-    this.texts.set(segment, own);
+    const segment = this.newEntry(text, entry, { section, author, indent });
     const blank = last.kind === 'entry' ? this.blankAfter(last) : [];
     const added = [...this.breakAfter(last), ...blank, segment];
     this.segments.splice(place + 1, 0, ...added);
@@ -117,6 +109,67 @@ export class SidecarDraft {
     if (next !== undefined && next.kind !== 'gap') this.segments.splice(end + 1, 0, this.newGap(this.lineBreak));
     this.tail = placeIn === undefined ? { head, last: segment, place: end } : undefined;
     this.remember(segment);
+    return segment;
+  }
+
+  /**
+   * Puts an entry above another one of its section, or, where that is absent, behind the section's last, set off by a blank
+   * line: below its own comment lines, if they are there still. Absent when the section is.
+   */
+  putBack(
+    text: string,
+    entry: LooseEntry,
+    head: AuthorSegment,
+    { before, comments }: { readonly before: EntrySegment | undefined; readonly comments: string },
+  ): EntrySegment {
+    const indent = this.entryIndentBelow(head);
+    const segment = this.newEntry(text, entry, { section: head.section, author: head.author, indent });
+    const last = this.lastOf(head);
+    const end = before === undefined ? this.endOfGap(last) : this.segments.indexOf(before);
+    const gap = this.segments[end - 1];
+    const between = gap?.kind === 'gap' ? this.textOf(gap) : '';
+    const own = comments === '' ? -1 : between.indexOf(comments);
+    if (own < 0 && before === undefined) {
+      this.texts.delete(segment);
+      return this.appendEntry(head.section, head.author, text, entry);
+    }
+    const cut = own >= 0 ? own + comments.length : between.search(COMMENTS_ABOVE);
+    const [above, rest] = cut < 0 ? [between, ''] : [between.slice(0, cut), between.slice(cut)];
+    const isSetOff = before === undefined || /^[ \t]*\r?\n/.test(rest);
+    const gaps = [above, rest].map((lines) => (lines === '' ? [] : [this.newGap(lines)]));
+    const start = gap?.kind === 'gap' ? end - 1 : end;
+    const added = [...gaps[0]!, segment, ...(isSetOff ? [] : this.blankAfter(segment)), ...gaps[1]!];
+    this.segments.splice(start, end - start, ...added);
+    this.tail = undefined;
+    this.remember(segment);
+    return segment;
+  }
+
+  /** Place of the segment behind the blank lines and comments that follow a segment. */
+  private endOfGap(segment: Segment): number {
+    const next = this.segments.indexOf(segment) + 1;
+    return this.segments[next]?.kind === 'gap' ? next + 1 : next;
+  }
+
+  private newEntry(
+    text: string,
+    entry: LooseEntry,
+    { section, author, indent }: Pick<EntrySegment, 'section' | 'author' | 'indent'>,
+  ): EntrySegment {
+    const shift = indent - entry.indent;
+    const placed = (lines: string): string => withLineBreaks(reindent(lines, shift), this.lineBreak);
+    const own = placed(text);
+    const segment: EntrySegment = {
+      ...entry,
+      kind: 'entry',
+      section,
+      author,
+      indent,
+      keyStart: entry.keyStart + shift,
+      valueEnd: placed(text.slice(0, entry.valueEnd)).length,
+      length: own.length,
+    };
+    this.texts.set(segment, own);
     return segment;
   }
 
@@ -130,7 +183,7 @@ export class SidecarDraft {
     const after = this.segments[place];
     if (before?.kind === 'gap' && /(?:^|\n)[ \t]*\r?\n$/.test(this.textOf(before))) {
       this.setGap(before, this.textOf(before).replace(/[ \t]*\r?\n$/, ''));
-    } else if (after?.kind === 'gap') {
+    } else if (after?.kind === 'gap' && this.segments[place + 1]?.kind === 'entry') {
       this.setGap(after, this.textOf(after).replace(/^[ \t]*\r?\n/, ''));
     }
   }

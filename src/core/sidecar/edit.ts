@@ -5,7 +5,7 @@ import { canonical, type YamlValue } from '../yaml/node';
 import { keyText, pairText } from '../yaml/write';
 import { keepsBlankLines } from '../yaml/splice';
 import { SidecarDraft } from './draft';
-import type { EditOptions, EditResult, SidecarEdit } from './edits';
+import type { EditOptions, EditResult, EntryPlace, SidecarEdit } from './edits';
 import { encodeEntry, encodeSource, type Entry } from './encode';
 import { editLines, entryText, readEntryLines, readPairAlone } from './entry-text';
 import { FORMAT_VERSION } from './format';
@@ -104,11 +104,11 @@ class SpliceEditor {
   apply(edit: Exclude<SidecarEdit, { kind: 'rename-author' }>): boolean {
     switch (edit.kind) {
       case 'add-annotation':
-        return this.add('annotations', { kind: 'annotation', value: edit.annotation });
+        return this.add('annotations', { kind: 'annotation', value: edit.annotation }, edit.place);
       case 'add-reply':
-        return this.add('annotations', { kind: 'reply', value: edit.reply });
+        return this.add('annotations', { kind: 'reply', value: edit.reply }, edit.place);
       case 'add-rejection':
-        return this.add('rejected', { kind: 'rejection', value: edit.rejection });
+        return this.add('rejected', { kind: 'rejection', value: edit.rejection }, edit.place);
       case 'update-annotation':
         return this.update({ kind: 'annotation', value: edit.annotation });
       case 'update-reply':
@@ -124,7 +124,7 @@ class SpliceEditor {
     }
   }
 
-  private add(section: SectionName, entry: Entry): boolean {
+  private add(section: SectionName, entry: Entry, place?: EntryPlace): boolean {
     const { id, author } = entry.value;
     const present = this.draft.findEntry('annotations', id) ?? this.draft.findEntry('rejected', id);
     if (present !== undefined) {
@@ -133,12 +133,27 @@ class SpliceEditor {
       }
       return true;
     }
-    const text = entryText(entry);
-    const read = readEntryLines(section, author, text);
-    if (read?.entry === undefined || !sameEntry(read.entry, entry)) return false;
-    this.outlineChanged ||= this.draft.authorHead(section, author) === undefined;
-    this.draft.appendEntry(section, author, text, read);
+    const written = this.written(section, entry, place?.lines) ?? this.written(section, entry, entryText(entry));
+    if (written === undefined) return false;
+    const { text, read } = written;
+    const head = this.draft.authorHead(section, author);
+    if (place === undefined || head === undefined) {
+      this.outlineChanged ||= head === undefined;
+      this.draft.appendEntry(section, author, text, read);
+    } else {
+      const below = place.before === undefined ? undefined : this.draft.findEntry(section, place.before);
+      const before = below?.author === author ? below : undefined;
+      this.draft.putBack(text, read, head, { before, comments: place.comments });
+    }
     return true;
+  }
+
+  /** Lines that say what an entry says, with what was read of them; absent when they say anything else. */
+  private written(section: SectionName, entry: Entry, lines: string | undefined) {
+    if (lines === undefined) return undefined;
+    const text = lines.endsWith('\n') ? lines : `${lines}\n`;
+    const read = readEntryLines(section, entry.value.author, text);
+    return read?.entry !== undefined && sameEntry(read.entry, entry) ? { text, read } : undefined;
   }
 
   private update(entry: Entry): boolean {

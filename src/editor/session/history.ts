@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationSet, Rejection, Reply } from '../../core/annotation/annotation';
-import type { SidecarEdit } from '../../core/sidecar';
+import type { EntryPlace, SidecarEdit } from '../../core/sidecar';
 
 /** One undoable change of a source's annotations. */
 export interface HistoryEntry {
@@ -51,13 +51,22 @@ export class History<Entry extends { readonly label: string } = HistoryEntry> {
 
 /**
  * The edits that lead back from `after` the edits to the set `before` them, in reverse order. An entry that somebody
- * else removed or changed in the meantime is left to the sidecar's own checks.
+ * else removed or changed in the meantime is left to the sidecar's own checks. `placeOf` tells where an entry stood.
  */
-export function inverse(edits: readonly SidecarEdit[], before: AnnotationSet): SidecarEdit[] {
+export function inverse(
+  edits: readonly SidecarEdit[],
+  before: AnnotationSet,
+  placeOf: (id: string) => EntryPlace | undefined = () => undefined,
+): SidecarEdit[] {
   const annotations = new Map(before.annotations.map((entry) => [entry.id, entry]));
   const replies = new Map(before.replies.map((entry) => [entry.id, entry]));
   const rejections = new Map(before.rejections.map((entry) => [entry.id, entry]));
-  return edits.toReversed().flatMap((edit) => inverseOf(edit, before, annotations, replies, rejections));
+  return edits.toReversed().flatMap((edit) => {
+    const place = edit.kind.startsWith('remove') && 'id' in edit ? placeOf(edit.id) : undefined;
+    return inverseOf(edit, before, annotations, replies, rejections).map((back) =>
+      place !== undefined && back.kind.startsWith('add') ? ({ ...back, place } as SidecarEdit) : back,
+    );
+  });
 }
 
 function inverseOf(

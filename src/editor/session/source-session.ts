@@ -3,7 +3,7 @@ import type { Annotation, AnnotationSet, Reply, Selector } from '../../core/anno
 import type { Placement } from '../../core/anchoring';
 import { identifyLanguage, type Language, type Mention } from '../../core/recognition';
 import { LANGUAGES } from '../../core/text/language';
-import type { ParsedSidecar, SidecarEdit } from '../../core/sidecar';
+import { entryPlace, type ParsedSidecar, type SidecarEdit } from '../../core/sidecar';
 import type { Range } from '../../core/text/range';
 import type { BaseTexts } from '../files/base-texts';
 import type { SidecarFile } from '../files/sidecar-file';
@@ -206,7 +206,7 @@ export class SourceSession implements vscode.Disposable {
     placed: ReadonlyMap<string, readonly Range[]> = new Map(),
   ): void {
     if (edits.length === 0) return;
-    const undo = inverse(edits, this.set);
+    const undo = inverse(edits, this.set, (id) => entryPlace(this.parsed, id));
     this.changeUnrecorded(edits, placed);
     this.history.record({ label, undo, redo: edits });
   }
