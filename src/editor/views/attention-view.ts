@@ -52,7 +52,8 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
     if (!row) {
       const waiting = this.waiting();
       const unwritable = this.unwritable().map(({ uri }): Row => ({ kind: 'unwritable', uri: uri.toString() }));
-      if (waiting.length === 1) return [...unwritable, ...entriesOf(waiting[0]!)];
+      // The view's heading names the one source; beside another row that would be read as that row's.
+      if (waiting.length === 1 && unwritable.length === 0) return entriesOf(waiting[0]!);
       return [...unwritable, ...waiting.map(({ uri }): Row => ({ kind: 'source', uri: uri.toString() }))];
     }
     const session = this.sessionOf(row);
@@ -81,7 +82,8 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
 
   private refresh(): void {
     this.timer = undefined;
-    const annotations = this.waiting().reduce((sum, session) => sum + session.attention.length, 0);
+    const waiting = this.waiting();
+    const annotations = waiting.reduce((sum, session) => sum + session.attention.length, 0);
     const count = annotations + this.unwritable().length;
     this.view.badge =
       count > 0
@@ -90,6 +92,7 @@ export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Dispo
             tooltip: annotations > 0 ? wordCount(annotations) : vscode.l10n.t('An annotation file can’t be read'),
           }
         : undefined;
+    this.view.description = waiting.length === 1 ? fileName(waiting[0]!.uri) : undefined;
     this.changed.fire();
   }
 
