@@ -63,6 +63,8 @@ interface LastChange {
   readonly touched: readonly { readonly slot: Slot; readonly parts: readonly Range[] }[];
 }
 
+const WORD = /[\p{L}\p{N}]/u;
+
 /** Offsets kept in remembered states, which is 8 MB; and the fewest states, however many targets there are. */
 const MOST_REMEMBERED = 2_000_000;
 const FEWEST_STATES = 40;
@@ -172,6 +174,7 @@ export class TargetFollower {
       if (outcome.replacedWhole || (event.becameClean && !back)) uncarried.push(stood);
     }
     this.mirror.apply(changes);
+    for (const { slot } of touched) if (this.isEmptied(slot)) this.write(slot, []);
     this.last = back ? undefined : { inverse, touched };
     const affected = new Set(touched.map(({ slot }) => slot));
     const known = this.travel(event.reason, before);
@@ -234,6 +237,16 @@ export class TargetFollower {
     }
     if (gone) offsets.fill(-1, at, at + 2 * parts);
     return touched ? { replacedWhole } : undefined;
+  }
+
+  /** True when of a part that had words only blanks or marks are left: nobody would call those its words. */
+  private isEmptied({ at, parts, quote }: Slot): boolean {
+    if (this.offsets[at] === -1) return false;
+    for (let k = 0; k < parts; k++) {
+      const left = this.mirror.slice(this.offsets[at + 2 * k]!, this.offsets[at + 2 * k + 1]!);
+      if (!WORD.test(left) && WORD.test(quote[k] ?? '')) return true;
+    }
+    return false;
   }
 
   private write({ at, parts }: Slot, ranges: readonly Range[]): void {

@@ -22,8 +22,10 @@ export class TargetPlacements {
   /** Placements that are no plain place, which the follower can't tell: ambiguous and orphaned, with their candidates. */
   private readonly unplaced = new Map<string, Placement>();
   private readonly known = new Map<string, Targeted>();
-  /** Those without a place whose words the present text, which somebody else wrote, may have again. */
+  /** Those without a place, or on a part of their words, which the present text, that somebody else wrote, may have again. */
   private readonly sought = new Set<string>();
+  /** Those of them that have a place, which they leave for nothing less than all their words around it. */
+  private readonly cut = new Set<string>();
 
   constructor(text: string) {
     this.follower = new TargetFollower(text);
@@ -47,6 +49,7 @@ export class TargetPlacements {
   /** Puts an entry where a person wants it. */
   put(entry: Targeted, parts: readonly Range[]): void {
     this.unplaced.delete(entry.id);
+    this.cut.delete(entry.id);
     this.follower.place(entry.id, { parts, quote: entry.selector.quote });
     this.known.set(entry.id, entry);
   }
@@ -60,6 +63,8 @@ export class TargetPlacements {
       this.follower.remove(id);
     }
     const unknown = [...entries.values()].filter((entry) => !this.isPlaced(entry));
+    this.cut.clear();
+    for (const entry of unknown) if (this.isSame(entry) && this.of(entry.id)?.parts) this.cut.add(entry.id);
     for (const [id, entry] of entries) this.known.set(id, entry);
     this.sought.clear();
     return unknown;
@@ -67,7 +72,9 @@ export class TargetPlacements {
 
   /** Takes the places found for entries; those that are gone meanwhile are passed over. */
   placeAll(entries: readonly Targeted[], placements: readonly Placement[]): void {
-    const live = entries.flatMap((entry, k) => (this.known.has(entry.id) ? [[entry, placements[k]!] as const] : []));
+    const live = entries.flatMap((entry, k) =>
+      this.known.has(entry.id) && this.mayTake(entry, placements[k]!) ? [[entry, placements[k]!] as const] : [],
+    );
     this.follower.placeAll(
       live.map(([{ id, selector }, { parts, changed }]) => [id, { quote: selector.quote, parts, changed }]),
     );
@@ -103,10 +110,21 @@ export class TargetPlacements {
     return { changed: true, replaced: { ids, baseText }, missing: this.seekUnplaced() };
   }
 
-  /** What was deleted on one branch stands on the other: opening the source there would find it, so a checkout has to. */
+  /** What was deleted, or cut, on one branch stands on the other: opening the source there would find it, so a checkout has to. */
   private seekUnplaced(): boolean {
-    for (const id of this.unplaced.keys()) this.sought.add(id);
+    for (const id of this.known.keys()) {
+      const placement = this.of(id);
+      if (placement && (placement.state !== 'anchored' || placement.changed)) this.sought.add(id);
+    }
     return this.sought.size > 0;
+  }
+
+  private mayTake({ id }: Targeted, found: Placement): boolean {
+    if (!this.cut.delete(id)) return true;
+    const stands = this.of(id)?.range;
+    if (!stands) return true;
+    const whole = found.state === 'anchored' && !found.changed ? found.range : undefined;
+    return whole !== undefined && whole.start < stands.end && stands.start < whole.end;
   }
 
   private note(id: string, placement: Placement): void {
@@ -115,8 +133,12 @@ export class TargetPlacements {
   }
 
   private isPlaced(entry: Targeted): boolean {
-    const before = this.known.get(entry.id);
-    if (!before || this.sought.has(entry.id)) return false;
-    return before.selector === entry.selector || JSON.stringify(before.selector) === JSON.stringify(entry.selector);
+    return !this.sought.has(entry.id) && this.isSame(entry);
+  }
+
+  /** True when it is known, with this selector. */
+  private isSame({ id, selector }: Targeted): boolean {
+    const before = this.known.get(id)?.selector;
+    return before === selector || (before !== undefined && JSON.stringify(before) === JSON.stringify(selector));
   }
 }

@@ -86,7 +86,13 @@ export class Ledger {
       const standing = standingsIn(version)(entry.words);
       switch (standing.kind) {
         case 'whole':
-          return standing.places.some((parts) => parts[0]!.start === shown.start && parts.at(-1)!.end === shown.end);
+          return standing.places.some((parts) => {
+            const { start, end } = { start: parts[0]!.start, end: parts.at(-1)!.end };
+            if (start === shown.start && end === shown.end) return true;
+            // Letters put in at the edge of a word, or words corrected: its place is there, its edges a matter of opinion.
+            const kept = parts.length === 1 && foldQuote(text.slice(start, end)) === foldQuote(quote[0]!);
+            return start < shown.end && shown.start < end && (!kept || (same && quote.length === 1));
+          });
         case 'pieces':
           return standing.spans.some(({ start, end }) => start < shown.end && shown.start < end);
         case 'gone':

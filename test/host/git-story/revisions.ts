@@ -58,8 +58,19 @@ const REVISIONS: readonly ((tokens: Tagged, random: Random) => Tagged)[] = [
 
 export function revised(tokens: Tagged, random: Random, times = 1 + random.below(4)): Tagged {
   let next = tokens;
-  for (let k = 0; k < times; k++) next = random.one(REVISIONS)(next, random);
+  for (let k = 0; k < times; k++) {
+    const candidate = random.one(REVISIONS)(next, random);
+    if (!hasDoubles(candidate)) next = candidate;
+  }
   return next;
+}
+
+/** True when two lines that follow one another are the same: nobody could tell then which of them is which. */
+function hasDoubles(tokens: Tagged): boolean {
+  const lines = linesOf(tokens)
+    .map((line) => plain(line).trim())
+    .filter((line) => line !== '');
+  return lines.some((line, k) => line === lines[k + 1]);
 }
 
 /** The same words on lines of at most so many characters; paragraphs and lines that end a sentence stay apart. */

@@ -39,6 +39,12 @@ describe('following a target through an edit', () => {
     ['replacing its last word keeps the new one', [change('Vos', 'de Wolf')], 'Arend de Wolf', true],
     ['deleting its tail cuts it', [{ start: vos.end - 4, end: vos.end + 6, text: '' }], 'Arend', true],
     ['deleting it whole orphans it', [change('Arend Vos', '')], undefined, false],
+    [
+      'deleting both its words orphans it, though the blank between them stays',
+      [change('Arend', ''), change('Vos', '')],
+      undefined,
+      false,
+    ],
     ['deleting its sentence orphans it', [change('De schipper Arend Vos kreeg een boete.', '')], undefined, false],
     [
       'replacing it by the same changes nothing',

@@ -48,4 +48,43 @@ describe('annotations without a place in a text that somebody else writes', () =
     assert.equal(placements.of(annotation.id)?.state, 'orphaned');
     assert.deepEqual(placements.compare(entries), []);
   });
+
+  it('are on all their words again where one version had cut them, and go nowhere else for that', () => {
+    const place = (placements: TargetPlacements, text: string, base: string) => {
+      const unplaced = placements.compare(entries);
+      const baseTexts = new Map([[annotation.selector.textId!, base]]);
+      placements.placeAll(
+        unplaced,
+        anchorAll(
+          text,
+          unplaced.map(({ selector }) => selector),
+          { baseTexts },
+        ),
+      );
+    };
+    const now = (placements: TargetPlacements, text: string) => {
+      const { start, end } = placements.of(annotation.id)!.range!;
+      return text.slice(start, end);
+    };
+    const cut = LONG.replace(' uit Bolsward', '');
+    const placements = new TargetPlacements(LONG);
+    place(placements, LONG, LONG);
+    placements.follow(reload(LONG, cut), () => cut);
+    assert.equal(placements.becameClean(() => cut).missing, true);
+    place(placements, cut, LONG);
+    assert.equal(now(placements, cut), 'een wethouder');
+    assert.equal(placements.of(annotation.id)?.changed, true);
+
+    const elsewhere = `${cut}Later kwam er ${WORDS} bij.\n`;
+    placements.follow(reload(cut, elsewhere), () => elsewhere);
+    placements.becameClean(() => elsewhere);
+    place(placements, elsewhere, LONG);
+    assert.equal(now(placements, elsewhere), 'een wethouder');
+
+    placements.follow(reload(elsewhere, LONG), () => LONG);
+    placements.becameClean(() => LONG);
+    place(placements, LONG, LONG);
+    assert.equal(now(placements, LONG), WORDS);
+    assert.equal(placements.of(annotation.id)?.changed, undefined);
+  });
 });
