@@ -90,6 +90,7 @@ export const COMMANDS = {
   placeByHand: 'glossator.placeByHand',
   keepAsOrphan: 'glossator.keepAsOrphan',
   acceptCandidates: 'glossator.acceptCandidates',
+  showAttention: 'glossator.showAttention',
 
   editSourceDetails: 'glossator.editSourceDetails',
   setSourceLanguage: 'glossator.setSourceLanguage',

@@ -115,6 +115,7 @@ describe('annotations whose words were changed by somebody else', () => {
       has: editor.page.locator('.pane-header', { hasText: 'Needs Attention' }),
     });
     await list.first().locator('.monaco-list-row', { hasText: 'now “Wim Terpstra”' }).first().waitFor();
+    await list.first().locator('.monaco-list:focus').waitFor();
 
     await editor.command('Glossator: Accept Likely Places');
     await rows(editor).first().waitFor();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Refusal, type Commands } from '../commands';
-import { COMMANDS } from '../contributions';
+import { COMMANDS, VIEWS } from '../contributions';
 import { moveTo, revise, words, wordsAt } from '../session/judgement';
 import { sourceOf } from '../session/mark-reference';
 import type { Sessions } from '../session/sessions';
@@ -17,6 +17,9 @@ import {
   type PlaceReference,
   type Waiting,
 } from './places';
+
+/** How long a view takes to list its rows after it was opened, in milliseconds. */
+const ROWS_SHOWN = 300;
 
 /** Commands that put an annotation back on words: the only way, beside an undo, in which it gets a new position. */
 export function registerPlacing(commands: Commands, sessions: Sessions): vscode.Disposable {
@@ -86,7 +89,17 @@ export function registerPlacing(commands: Commands, sessions: Sessions): vscode.
       await revise(session, vscode.l10n.t('Keep {0}', words(waiting.annotation)), waiting.annotation, { kept: true });
     }),
     commands.register(COMMANDS.acceptCandidates, () => acceptCandidates(sessions)),
+    commands.register(COMMANDS.showAttention, showAttention),
   );
+}
+
+/** Opens the view, with the keyboard in its rows. */
+async function showAttention(): Promise<void> {
+  const focus = () => vscode.commands.executeCommand(`${VIEWS.attention}.focus`);
+  await focus();
+  // A view that was hidden has no rows yet that the keyboard could go to.
+  await new Promise((resolve) => setTimeout(resolve, ROWS_SHOWN));
+  await focus();
 }
 
 async function chosenPlace(text: string, waiting: Waiting, index: number | undefined) {

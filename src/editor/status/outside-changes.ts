@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { VIEWS } from '../contributions';
+import { COMMANDS } from '../contributions';
 import type { Sessions } from '../session/sessions';
 import { fileName } from '../session/source-files';
 import type { OutsideChange, SourceSession } from '../session/source-session';
@@ -7,8 +7,6 @@ import { showInformation } from '../messages';
 
 /** A pull or a checkout changes many sources at once: what comes within this time is told together, in milliseconds. */
 const GATHERED = 500;
-/** How long a view takes to list its rows after it was opened, in milliseconds. */
-const ROWS_SHOWN = 300;
 
 /** After somebody else changed articles, one quiet message tells what was placed and what waits. */
 export class OutsideChanges implements vscode.Disposable {
@@ -60,12 +58,7 @@ export class OutsideChanges implements vscode.Disposable {
 
   private async offer(message: string): Promise<void> {
     const show = vscode.l10n.t('Show Them');
-    if ((await showInformation(message, show)) !== show) return;
-    const focus = () => vscode.commands.executeCommand(`${VIEWS.attention}.focus`);
-    await focus();
-    // A view that was hidden has no rows yet that the keyboard could go to.
-    await new Promise((resolve) => setTimeout(resolve, ROWS_SHOWN));
-    await focus();
+    if ((await showInformation(message, show)) === show) await vscode.commands.executeCommand(COMMANDS.showAttention);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { COMMANDS, VIEWS } from '../contributions';
+import { COMMANDS } from '../contributions';
 import type { Sessions } from '../session/sessions';
 import type { SourceSession } from '../session/source-session';
 import { isSourceDocument, LARGEST_SOURCE } from '../session/source-files';
@@ -103,7 +103,7 @@ function wordCounts(session: SourceSession): Counts {
     return { text: `$(pencil) ${counted}`, tooltip, command: COMMANDS.startReview };
   }
   const tooltip = vscode.l10n.t('The places of some annotations are not certain. Click to see which.');
-  return { text: `$(warning) ${counted}`, tooltip, command: `${VIEWS.attention}.focus` };
+  return { text: `$(warning) ${counted}`, tooltip, command: COMMANDS.showAttention };
 }
 
 function wordNumbers(annotations: number, toReview: number, waiting: number): string {

@@ -21,8 +21,9 @@ type Row =
 const DELAY = 200;
 /** Possible places that are listed under an annotation, the likeliest first. */
 const MOST_CANDIDATES = 5;
-/** Characters of context on each side of a possible place. */
-const CONTEXT = 30;
+/** Characters of context before and after a possible place: in a narrow side bar the words themselves have to be seen. */
+const BEFORE = 12;
+const AFTER = 40;
 
 /** Annotations of the open sources that have no certain place, or whose words have changed. */
 export class AttentionView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
@@ -159,7 +160,7 @@ function sourceItem(session: SourceSession): vscode.TreeItem {
 
 function entryItem(session: SourceSession, annotation: Annotation, placement: Placement): vscode.TreeItem {
   const quote = words(annotation);
-  const why = wordPlacement(placement) ?? '';
+  const why = wordPlacement({ ...placement, candidates: likelyPlaces(placement) }) ?? '';
   const now = placement.parts && placement.changed ? wordsAt(session.text, placement.parts) : undefined;
   const item = new vscode.TreeItem(rowLabel(quote));
   if (placement.state !== 'anchored' && likelyPlaces(placement).length > 0) {
@@ -201,9 +202,9 @@ function candidateItem(
 function inContext(text: string, parts: readonly Range[]): { text: string; from: number; to: number } {
   const { start, end } = hull(parts);
   const oneLine = (words: string) => words.replace(/\s+/g, ' ');
-  const before = oneLine(`${start > CONTEXT ? '…' : ''}${text.slice(Math.max(0, start - CONTEXT), start)}`);
+  const before = oneLine(`${start > BEFORE ? '…' : ''}${text.slice(Math.max(0, start - BEFORE), start)}`);
   const target = oneLine(text.slice(start, end));
-  const after = oneLine(`${text.slice(end, end + CONTEXT)}${end + CONTEXT < text.length ? '…' : ''}`);
+  const after = oneLine(`${text.slice(end, end + AFTER)}${end + AFTER < text.length ? '…' : ''}`);
   return { text: before + target + after, from: before.length, to: before.length + target.length };
 }
 

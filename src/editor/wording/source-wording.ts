@@ -47,7 +47,9 @@ export function wordPlacement(placement: Placement): string | undefined {
     case 'orphaned':
       return vscode.l10n.t('not found');
     case 'ambiguous':
-      return vscode.l10n.t('{0} possible places', placement.candidates.length);
+      return placement.candidates.length === 1
+        ? vscode.l10n.t('one possible place')
+        : vscode.l10n.t('{0} possible places', placement.candidates.length);
     case 'anchored':
       return placement.changed ? vscode.l10n.t('text changed') : undefined;
   }
