@@ -1,44 +1,23 @@
 import type { AnnotationId, FieldConflict } from '../annotation/annotation';
 import type { Problem } from '../text/problem';
 import { commentsOf } from '../yaml/comments';
-import { changesBetween, editMap } from '../yaml/map-edit';
+import { changesBetween } from '../yaml/map-edit';
 import { mergeFields, type ValueConflict } from '../yaml/merge-fields';
-import {
-  isListValue,
-  isMapValue,
-  mapValueOf,
-  sameValue,
-  valueOf,
-  type YamlValue,
-  type YamlValueMap,
-} from '../yaml/node';
-import { readYaml } from '../yaml/read';
-import { applySplices, keepsBlankLines, reindent } from '../yaml/splice';
-import { pairText } from '../yaml/write';
+import { isListValue, isMapValue, sameValue, type YamlValue } from '../yaml/node';
+import { keepsBlankLines, reindent } from '../yaml/splice';
 import { toPlain } from './decode';
 import { SidecarDraft } from './draft';
-import { editLines, readEntryLines, readPairAlone } from './entry-text';
+import { editLines, readEntryLines } from './entry-text';
+import { type RenamedId, separateClashes } from './merge-clashes';
 import { leftBehind } from './merge-comments';
-import {
-  ambiguousKeys,
-  createdOf,
-  entryKey,
-  idAfterClash,
-  identityOf,
-  mapOf,
-  type Side,
-  type SideEntry,
-  sideOf,
-  valuesOf,
-  withId,
-  withParent,
-} from './merge-side';
-import { mergeTopLevelValues, RECORDS, standingName, type Renaming } from './merge-top-level';
+import { mergeFileKeys } from './merge-file-keys';
+import { ambiguousKeys, createdOf, entryKey, mapOf, type Side, type SideEntry, sideOf, valuesOf } from './merge-side';
+import { standingName, type Renaming } from './merge-top-level';
 import { regularText } from './regular-text';
 import { readSidecar } from './read';
 import type { SegmentedSidecar } from './segmented';
 import type { AuthorSegment, EntrySegment, Segment } from './segments';
-import { ENTRY_LAYOUT, FIELD_RULES, SOURCE_LAYOUT } from './vocabulary';
+import { ENTRY_LAYOUT, FIELD_RULES } from './vocabulary';
 
 /** A field that both sides changed, with the entry it is in; `id` is absent for `source:` and other top-level keys. */
 export interface MergeConflict extends FieldConflict {
@@ -51,8 +30,7 @@ export interface MergeResult {
   /** What a person has to decide; each is also in the merged text, as `conflicts:` of its entry. */
   readonly conflicts: readonly MergeConflict[];
   readonly problems: readonly Problem[];
-  /** Ids that two branches had given to different annotations: the later one was renamed. */
-  readonly renamed: readonly { readonly from: AnnotationId; readonly to: AnnotationId }[];
+  readonly renamed: readonly RenamedId[];
 }
 
 /**
@@ -107,7 +85,7 @@ function readForMerge(
 class Merge {
   private readonly draft: SidecarDraft;
   private readonly conflicts: MergeConflict[] = [];
-  private readonly renamed: { from: AnnotationId; to: AnnotationId }[] = [];
+  private readonly renamed: RenamedId[] = [];
   /** What each entry has to say in the end. */
   private readonly expected = new Map<string, YamlValue>();
   /** Sections whose author the two sides gave different names. */
@@ -126,12 +104,13 @@ class Merge {
   }
 
   result(): MergeResult {
-    this.separateClashes();
+    this.renamed.push(...separateClashes(this.base, this.ours, this.theirs));
     const segments = this.placeOurs();
     for (const entry of this.ours.entries.values()) this.mergeOurs(entry, segments.get(entry.key)!);
     for (const entry of this.theirs.entries.values()) if (!this.ours.entries.has(entry.key)) this.takeTheirs(entry);
     this.removeLeftNames();
-    this.mergeTopLevel();
+    const sides = { base: this.base, ours: this.ours, theirs: this.theirs };
+    for (const conflict of mergeFileKeys(this.draft, sides, this.renamedAuthors)) this.dispute(undefined, conflict);
     for (const side of [this.ours, this.theirs])
       for (const { above, comments } of leftBehind(this.draft, this.base?.sidecar, side.sidecar))
         this.draft.insertComments(comments, above);
@@ -143,34 +122,6 @@ class Merge {
       return { text: undefined, conflicts, problems, renamed };
     }
     return { text, conflicts, problems, renamed };
-  }
-
-  /** One id, given to different annotations on two branches: the later one gets another, and its replies follow. */
-  private separateClashes(): void {
-    for (const ours of [...this.ours.entries.values()]) {
-      const theirs = this.theirs.entries.get(ours.key);
-      if (theirs === undefined || theirs.lines === ours.lines || this.base?.entries.has(ours.key)) continue;
-      if (identityOf(ours) === identityOf(theirs) && mapOf(ours) !== undefined) continue;
-      const order = createdOf(ours) < createdOf(theirs) ? -1 : createdOf(ours) > createdOf(theirs) ? 1 : 0;
-      const oursIsLater = (order || (identityOf(ours) < identityOf(theirs) ? -1 : 1)) > 0;
-      if (oursIsLater) this.giveNewId(this.ours, ours, this.theirs);
-      else this.giveNewId(this.theirs, theirs, this.ours);
-    }
-  }
-
-  private giveNewId(side: Side, entry: SideEntry, other: Side): void {
-    const id = idAfterClash(entry);
-    this.renamed.push({ from: entry.id, to: id });
-    const renamed = withId(entry, id);
-    const entries = [...side.entries.values()].map((each) => {
-      if (each === entry) return renamed;
-      // A reply that the other side, or the base, has too was made before the two annotations were told apart.
-      const known = [this.base, other].map((version) => version?.entries.get(each.key));
-      const follows = answers(each, entry.id) && !known.some((same) => same !== undefined && answers(same, entry.id));
-      return follows ? withParent(each, id) : each;
-    });
-    side.entries.clear();
-    for (const each of entries) side.entries.set(each.key, each);
   }
 
   /** The segments of our entries, with the new ids in them. */
@@ -265,64 +216,6 @@ class Merge {
       if (left.has(head.author) && this.draft.entriesOf(head).length === 0) this.draft.removeAuthor(head);
   }
 
-  private mergeTopLevel(): void {
-    this.mergeSource();
-    const [ours, theirs] = [ownKeys(this.ours), ownKeys(this.theirs)];
-    const merged = mergeTopLevelValues(this.base && ownKeys(this.base), ours, theirs, this.renamedAuthors);
-    for (const conflict of merged.conflicts) this.dispute(undefined, conflict);
-    for (const key of ours.keys())
-      if (!merged.values.has(key)) this.draft.replace(this.ours.topLevel.get(key)!.segment, '', {});
-    for (const [key, value] of merged.values) {
-      const present = this.ours.topLevel.get(key);
-      const lines = sameValue(theirs.get(key), value) ? this.theirs.topLevel.get(key)?.lines : undefined;
-      // The same value in other lines is theirs to write, comments and all, as long as ours left it alone.
-      const isTheirs = lines !== undefined && this.base?.topLevel.get(key)?.lines === present?.lines;
-      if (present && sameValue(ours.get(key), value) && (!isTheirs || lines === present.lines)) continue;
-      const text = lines ?? withValue(present?.lines ?? '', key, value);
-      if (present) this.draft.replace(present.segment, text, {});
-      else {
-        const about = key.startsWith(RECORDS) ? this.draft.topLevel(key.slice(RECORDS.length)) : undefined;
-        this.draft.insertTopLevel(text, { key, problems: [] }, about);
-      }
-    }
-  }
-
-  /** What is said of the source: as for an entry, with the records of conflicts in it. */
-  private mergeSource(): void {
-    const [ours, theirs, base] = [this.ours, this.theirs, this.base].map((side) => side?.topLevel.get('source'));
-    const baseValue = base && topLevelValue(base.lines);
-    if (theirs === undefined) {
-      if (ours && base && sameValue(topLevelValue(ours.lines), baseValue)) this.draft.replace(ours.segment, '', {});
-      return;
-    }
-    const theirValue = topLevelValue(theirs.lines);
-    if (ours === undefined) {
-      if (base !== undefined && sameValue(baseValue, theirValue)) return;
-      const { source, problems } = theirs.segment;
-      const segment = { key: 'source', problems, ...(source && { source }) };
-      return this.draft.insertTopLevel(theirs.lines, segment, this.draft.topLevel('glossator'));
-    }
-    if (base?.lines === ours.lines) return void this.draft.replace(ours.segment, theirs.lines, {});
-    const ourValue = topLevelValue(ours.lines);
-    if (sameValue(ourValue, theirValue) || (base !== undefined && sameValue(baseValue, theirValue))) return;
-    const lines = this.mergeSourceLines([baseValue, ourValue, theirValue], ours.lines, theirs.lines);
-    this.draft.replace(ours.segment, lines, {});
-  }
-
-  private mergeSourceLines(
-    [base, ours, theirs]: readonly [YamlValue | undefined, YamlValue, YamlValue],
-    ourLines: string,
-    theirLines: string,
-  ): string {
-    if (sameValue(base, ours) || !isMapValue(ours)) return isMapValue(theirs) ? theirLines : ourLines;
-    if (!isMapValue(theirs)) return ourLines;
-    const merged = mergeFields(isMapValue(base) ? base : undefined, ours, theirs, FIELD_RULES);
-    for (const conflict of merged.conflicts)
-      this.dispute(undefined, { ...conflict, field: `source.${conflict.field}` });
-    const changes = changesBetween(ours, merged.values);
-    return editLines(ourLines, changes, ours, SOURCE_LAYOUT) ?? pairText('source', merged.values, 0, SOURCE_LAYOUT);
-  }
-
   private saysWhatWasMeant(text: string): boolean {
     const read = readSidecar(text);
     if (!read.writable || !read.facts.spliceable) return false;
@@ -351,28 +244,6 @@ function isUntouched(entry: SideEntry, base: SideEntry): boolean {
   return commentsOf(entry.lines).every((comment) => known.includes(comment));
 }
 
-function answers(entry: SideEntry, parent: AnnotationId): boolean {
-  return mapOf(entry)?.get('reply_to') === parent;
-}
-
 function orderOf(entry: SideEntry): string {
   return `${createdOf(entry)} ${entryKey(entry.section, entry.id)}`;
-}
-
-/** What a side says under the keys that are not ours: neither the source nor a section. */
-function ownKeys({ topLevel }: Side): YamlValueMap {
-  const own = [...topLevel].filter(([key]) => key !== 'source');
-  return new Map(own.map(([key, { lines }]) => [key, topLevelValue(lines)]));
-}
-
-/** The lines of a top-level key with another value; what stands behind it on its line stays. */
-function withValue(lines: string, key: string, value: YamlValue): string {
-  const { root, sound } = readYaml(lines, 0);
-  if (!sound || root?.pairs.length !== 1) return pairText(key, value, 0, SOURCE_LAYOUT);
-  return applySplices(lines, editMap(lines, root, new Map([[key, value]]), mapValueOf(root), SOURCE_LAYOUT));
-}
-
-function topLevelValue(lines: string): YamlValue {
-  const pair = readPairAlone(lines);
-  return pair === undefined ? null : valueOf(pair.value);
 }
