@@ -45,6 +45,20 @@ export function leftBehind(
   return carried;
 }
 
+/**
+ * The comments that stand in both sides and not in what they were merged to. Only where a version was brought into another
+ * shape, which moves its comments to the top, can `leftBehind` miss one: it takes it for moved on both sides.
+ */
+export function missingFrom(merged: string, ours: string, theirs: string): readonly string[] {
+  const [inMerged, inTheirs] = [merged, theirs].map((text) => [...commentsOf(text)]);
+  const takeFrom = (comments: string[], comment: string): boolean => {
+    const place = comments.indexOf(comment);
+    if (place >= 0) comments.splice(place, 1);
+    return place >= 0;
+  };
+  return commentsOf(ours).filter((comment) => takeFrom(inTheirs!, comment) && !takeFrom(inMerged!, comment));
+}
+
 function unitsOfSidecar(sidecar: SegmentedSidecar): readonly Unit[] {
   let at = 0;
   return unitsOf(sidecar.segments, ({ length }) => sidecar.text.slice(at, (at += length)));

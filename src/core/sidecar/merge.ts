@@ -9,7 +9,7 @@ import { toPlain } from './decode';
 import { SidecarDraft } from './draft';
 import { editLines, readEntryLines } from './entry-text';
 import { type RenamedId, separateClashes } from './merge-clashes';
-import { leftBehind } from './merge-comments';
+import { leftBehind, missingFrom } from './merge-comments';
 import { mergeFileKeys } from './merge-file-keys';
 import { ambiguousKeys, createdOf, entryKey, mapOf, type Side, type SideEntry, sideOf, valuesOf } from './merge-side';
 import { standingName, type Renaming } from './merge-top-level';
@@ -57,7 +57,9 @@ export function mergeSidecars(base: string | undefined, ours: string, theirs: st
   if (ours === base) return { text: theirs, conflicts: [], problems, renamed: [] };
   const ambiguous = ambiguousKeys([ourSidecar, theirSidecar, ...(known ? [known] : [])]);
   const [ourSide, theirSide] = [sideOf(ourSidecar, ambiguous), sideOf(theirSidecar, ambiguous)];
-  return new Merge(known && sideOf(known, ambiguous), ourSide, theirSide, ambiguous, problems).result();
+  const isReshaped =
+    ourSidecar.text !== ours || theirSidecar.text !== theirs || (known && known.text !== base) === true;
+  return new Merge(known && sideOf(known, ambiguous), ourSide, theirSide, ambiguous, isReshaped, problems).result();
 }
 
 function isBlank(text: string): boolean {
@@ -98,6 +100,8 @@ class Merge {
     private readonly ours: Side,
     private readonly theirs: Side,
     private readonly ambiguous: ReadonlySet<string>,
+    /** A version was not in the shape that can be merged line by line, and was brought into it. */
+    private readonly isReshaped: boolean,
     private readonly problems: Problem[],
   ) {
     this.draft = new SidecarDraft(ours.sidecar);
@@ -114,6 +118,10 @@ class Merge {
     for (const side of [this.ours, this.theirs])
       for (const { above, comments } of leftBehind(this.draft, this.base?.sidecar, side.sidecar))
         this.draft.insertComments(comments, above);
+    if (this.isReshaped) {
+      const missing = missingFrom(this.draft.render(), this.ours.sidecar.text, this.theirs.sidecar.text);
+      if (missing.length > 0) this.draft.insertComments(missing, undefined);
+    }
     const { conflicts, problems, renamed } = this;
     const text = this.draft.render();
     if (!this.saysWhatWasMeant(text)) {

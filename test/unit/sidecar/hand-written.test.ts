@@ -125,7 +125,8 @@ describe('a sidecar that people and other programs wrote', () => {
           assert.equal(mergeSidecars(known && other, text!, other).text, text);
         }
       }),
-      { numRuns: runs(60) },
+      // The first: a version in another shape, in which a comment stands at the top, beside one in which it does not.
+      { numRuns: runs(60), examples: [[387672267]] },
     );
   });
 });
