@@ -11,6 +11,8 @@ const RUN = 12;
 const MARGIN = 150;
 /** Less may be said in two places, in the same words. */
 const LEAST = 600;
+/** Where the alignment took less than this share of a passage for another, there is nothing to give up. */
+const LEAST_TAKEN = 0.1;
 /** A passage was written anew in its old place when no more than this share of what stands elsewhere is kept there. */
 const MOST_KEPT = 0.95;
 
@@ -29,12 +31,12 @@ function displacedPassages(first: FoldedText, second: FoldedText, blocks: readon
   const seeds = seedsOff(blocks, first, second);
   if (seeds.length === 0) return [];
   const aligner = new Aligner(first, second);
+  const sides = [startInA, startInB];
   const passages = chained(seeds)
+    .filter((chain) => sides.some((startOf) => covered(blocks, chain, startOf) >= LEAST_TAKEN * keptOf(chain)))
     .map((chain) => withoutStrangers(aligner.align(regionOf(chain, first.length, second.length)), chain))
     .filter((passage) => isPassage(passage) && keptOf(passage) >= LEAST)
-    .filter((passage) =>
-      [startInA, startInB].every((startOf) => covered(blocks, passage, startOf) <= MOST_KEPT * keptOf(passage)),
-    );
+    .filter((passage) => sides.every((startOf) => covered(blocks, passage, startOf) <= MOST_KEPT * keptOf(passage)));
   return withoutRivals(passages, first.length, second.length);
 }
 
