@@ -133,7 +133,7 @@ describe('no annotation comes upon the words of another paragraph', () => {
   it('when an article was revised several times since, with the base known', () => {
     fc.assert(
       fc.property(articles, fc.array(edit, { minLength: 1, maxLength: 8 }), (before, edits) => {
-        const after = edits.reduce((text, made, k) => revised(text, made, 1000 + k), before);
+        const after = edits.reduce<readonly Paragraph[]>((text, made, k) => revised(text, made, 1000 + k), before);
         placedAtHome(before, after, true);
       }),
       { numRuns: 30 },
