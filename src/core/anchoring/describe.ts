@@ -2,7 +2,7 @@ import type { Selector } from '../annotation/annotation';
 import { boundaryAtOrBefore, wholeGraphemes } from '../text/graphemes';
 import type { Range } from '../text/range';
 import { normaliseText } from '../text/text-id';
-import { assess } from './candidates';
+import { assess, type Lookalike } from './candidates';
 import { THOROUGH } from './diagonals';
 import { findVerbatim } from './exact';
 import { IndexedText } from './indexed-text';
@@ -48,12 +48,16 @@ function describeIn(indexed: IndexedText, ranges: readonly Range[]): Selector {
   const first = parts[0];
   const last = parts.at(-1);
   if (!first || !last) return facts;
+  let known: Lookalike | undefined;
   for (let length = CONTEXT; ; length *= 2) {
     const selector = { ...facts, before: before(text, first.start, length), after: after(text, last.end, length) };
     const whole = selector.before.length < length && selector.after.length < length;
     const mayExtend = length < MOST_CONTEXT && !whole;
     if (mayExtend && !isUnique(indexed, selector)) continue;
-    const rivalry = rivalryOf(indexed, selector, indexed.folded.toFolded(first.start));
+    if (mayExtend && known && isStillLike(indexed, selector, known)) continue;
+    const start = indexed.folded.toFolded(first.start);
+    known = lookalikeOf(indexed, selector, start);
+    const rivalry = rivalryOf(indexed, selector, start, known);
     if (mayExtend && (rivalry.lineRepeats || (rivalry.rival ?? 0) > POLICY.distinct)) continue;
     return { ...selector, ...rivalry };
   }
@@ -82,17 +86,30 @@ function isUnique(indexed: IndexedText, { quote, before: prefix, after: suffix }
 /** Places of the same line that are compared at most. */
 const MOST_DOUBLES = 32;
 
-/** How much like the words the best lookalike elsewhere is, in hundredths, and whether it is in a line that says the same. */
-function rivalryOf(indexed: IndexedText, selector: Selector, start: number): Rivalry {
-  if (selector.quote.every((words) => words === '')) return {};
+/** The place elsewhere that is most like the words. */
+function lookalikeOf(indexed: IndexedText, selector: Selector, start: number): Lookalike | undefined {
+  if (selector.quote.every((words) => words === '')) return undefined;
+  const places = findPlaces(indexed.folded.units, indexed.grams, selector, start, THOROUGH);
+  return places.find((place) => start < place.start || start >= place.end);
+}
+
+/** True when what was most like the words in less context is still too much like them in this one: saves looking for a better. */
+function isStillLike(indexed: IndexedText, selector: Selector, { start, end, exact, parts }: Lookalike): boolean {
+  return !parts && assess(indexed.folded.units, patternOf(selector), start, end, exact).score > POLICY.distinct;
+}
+
+/**
+ * How much like the words the best lookalike elsewhere is, in hundredths, and whether it is in a line that says the same. Only
+ * what nothing tells apart has a rival of 1.
+ */
+function rivalryOf(indexed: IndexedText, selector: Selector, start: number, other?: Lookalike): Rivalry {
   const { units } = indexed.folded;
-  const places = findPlaces(units, indexed.grams, selector, start, THOROUGH);
-  const other = places.find((place) => start < place.start || start >= place.end);
   const pattern = patternOf(selector);
   const ends = endsBySameLine(indexed, selector, MOST_DOUBLES).filter(
     (end) => end - start !== pattern.end - pattern.start,
   );
   const scores = ends.map((end) => assess(units, pattern, end - pattern.end + pattern.start, end, 1).score);
-  const rival = Math.round(Math.max(other?.score ?? 0, ...scores) * 100) / 100;
+  const score = Math.max(other?.score ?? 0, ...scores);
+  const rival = score >= 1 ? 1 : Math.min(0.99, Math.round(score * 100) / 100);
   return { ...(rival < POLICY.rival ? {} : { rival }), ...(ends.length > 0 ? { lineRepeats: true } : {}) };
 }
