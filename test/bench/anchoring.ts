@@ -5,6 +5,7 @@
  * With `--pairs=FOLDER [--show=N] [--name=PART]` it measures on revisions of your own instead: pairs NAME.old.txt, NAME.new.txt, in the
  * folder or in one folder for each genre (see anchoring/revision-pairs.ts).
  * A placement is exact when it covers just what is left of the words, wrong when it covers none of it, near otherwise.
+ * Noise (OCR, NFD) counts as an edit of the line.
  */
 import { anchorAll, describeAll, type Placement } from '../../src/core/anchoring';
 import type { Selector } from '../../src/core/annotation/annotation';
@@ -93,10 +94,23 @@ function occursTwice(text: string, words: string): boolean {
   return first !== -1 && text.indexOf(words, first + 1) !== -1;
 }
 
+/** True when the line that a target stood in went with it whole. */
+function lineIsWhole(truth: Range, target: Range, origins: Int32Array, old: string): boolean {
+  const from = old.lastIndexOf('\n', target.start - 1) + 1;
+  const end = old.indexOf('\n', target.end);
+  const to = end === -1 ? old.length : end;
+  for (let at = from; at < to; at++) if (origins[truth.start + at - target.start] !== at) return false;
+  return true;
+}
+
 interface Tally {
   exact: number;
   near: number;
-  wrong: number;
+  /** Words whose line is as it was, and how many of them are placed wrongly; then the same of all others that are still there. */
+  unchanged: number;
+  wrongUnchanged: number;
+  edited: number;
+  wrongEdited: number;
   orphaned: number;
   ofIntact: number;
   intactOrphaned: number;
@@ -116,7 +130,10 @@ function tally(
   const result: Tally = {
     exact: 0,
     near: 0,
-    wrong: 0,
+    unchanged: 0,
+    wrongUnchanged: 0,
+    edited: 0,
+    wrongEdited: 0,
     orphaned: 0,
     ofIntact: 0,
     intactOrphaned: 0,
@@ -133,6 +150,8 @@ function tally(
       return;
     }
     const intact = revised.slice(start, end) === old.slice(target.start, target.end);
+    const isUnchanged = intact && lineIsWhole(truth[k]!, target, origins, old);
+    result[isUnchanged ? 'unchanged' : 'edited']++;
     if (intact) result.ofIntact++;
     if (!range) {
       result.orphaned++;
@@ -142,7 +161,7 @@ function tally(
       }
     } else if (range.start === start && range.end === end) result.exact++;
     else if (range.start < end && start < range.end) result.near++;
-    else result.wrong++;
+    else result[isUnchanged ? 'wrongUnchanged' : 'wrongEdited']++;
   });
   return result;
 }
@@ -153,7 +172,7 @@ const percent = (part: number, whole: number): string =>
 function report(name: string, ms: number, count: number, t: Tally, describeToo = ''): void {
   const living = count - t.gone;
   console.log(
-    `  ${name.padEnd(22)}${percent(t.exact, living)}${percent(t.near, living)}${percent(t.wrong, living)}${percent(t.orphaned, living)}` +
+    `  ${name.padEnd(22)}${percent(t.exact, living)}${percent(t.near, living)}${percent(t.wrongUnchanged, t.unchanged)}${percent(t.wrongEdited, t.edited)}${percent(t.orphaned, living)}` +
       `${percent(t.intactOrphaned - t.undecidable, t.ofIntact - t.undecidable)}${percent(t.undecidable, t.ofIntact)}${percent(t.falselyAttached, t.gone)} (${t.gone})`.padEnd(
         48,
       ) +
@@ -219,7 +238,7 @@ function annotated(kind: string, text: string, count: number): Annotated {
   const [selectors, ms] = timed(() => describeAll(text, targets));
   console.log(`\n${kind}: ${text.length} units, ${count} anchors; described in ${(ms / count).toFixed(4)} ms each`);
   console.log(
-    '  % of what is still there: exact, near, wrong, not placed; not placed though intact and decidable; intact but undecidable; attached though gone (number); ms per anchor',
+    '  % of what is still there: exact, near, wrong though the line is unchanged, wrong of the others, not placed; not placed though intact and decidable; intact but undecidable; attached though gone (number); ms per anchor',
   );
   return { text, targets, selectors };
 }
