@@ -9,7 +9,7 @@ import { Random } from './git-story/random';
 import { NAMES, World } from './git-story/world';
 
 /** `GLOSSATOR_RUNS=20` tells twenty times as many stories, `GLOSSATOR_SEED` others. */
-const STORIES = Math.ceil(3 * Number(process.env.GLOSSATOR_RUNS ?? 1));
+const STORIES = Math.ceil(2 * Number(process.env.GLOSSATOR_RUNS ?? 1));
 const FIRST = Number(process.env.GLOSSATOR_SEED ?? 4);
 const STEPS = 9;
 /** A file to which each story adds what was done, seen and only listed. */
