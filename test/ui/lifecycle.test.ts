@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { appears, Editor, waitFor } from './driver';
-import { annotate, annotationFile, savedText } from './saved-annotations';
+import { annotate, annotationFile, savedEntries, savedText } from './saved-annotations';
 
 const TEXT = [
   'Advocaat Willem Terpstra uit Leeuwarden wordt verdacht van verduistering. Terpstra ontkent.',
@@ -28,6 +28,8 @@ const annotatedCase = async (): Promise<Editor> => {
 const sidecar = (editor: Editor, source: string): string => annotationFile(editor.workspace, source);
 const has = (editor: Editor, source: string, words: string): boolean =>
   savedText(editor.workspace, source).includes(`"${words}"`);
+const quotesOf = (editor: Editor, source: string): readonly unknown[] =>
+  savedEntries(editor.workspace, source).map(({ quote }) => quote);
 const row = (editor: Editor, name: string): Locator =>
   editor.page.locator(`.explorer-folders-view .monaco-list-row[aria-label="${name}"]`).first();
 
@@ -55,6 +57,24 @@ const paste = (editor: Editor, choose: () => Promise<void>, made: string): Promi
     },
     40_000,
   );
+
+/** Saves what is in front under another name, through VS Code's own box. */
+const saveAs = async (editor: Editor, name: string): Promise<void> => {
+  await editor.command('File: Save As...');
+  // The box fills itself once it has looked at the folder.
+  await waitFor('its suggestion', async () => (await editor.quickInput().inputValue()).endsWith('zaak.txt'));
+  const target = path.join(editor.workspace, name);
+  await waitFor('the new name', async () => {
+    await editor.quickInput().fill(target);
+    await editor.page
+      .locator('.quick-input-widget:visible .monaco-list-row')
+      .first()
+      .waitFor({ timeout: 500 })
+      .catch(() => undefined);
+    return (await editor.quickInput().inputValue()) === target;
+  });
+  await editor.press('Enter');
+};
 
 describe('an annotation file in the Explorer', () => {
   it('follows its source without a question, back with an undo, into a copy of both, and is offered after Save As', async () => {
@@ -86,20 +106,7 @@ describe('an annotation file in the Explorer', () => {
     await editor.openFile('zaak.txt');
     await editor.goTo(3, 1);
     await editor.type('Veel ');
-    await editor.command('File: Save As...');
-    // The box fills itself once it has looked at the folder.
-    await waitFor('its suggestion', async () => (await editor.quickInput().inputValue()).endsWith('zaak.txt'));
-    const name = path.join(editor.workspace, 'elders.txt');
-    await waitFor('the new name', async () => {
-      await editor.quickInput().fill(name);
-      await editor.page
-        .locator('.quick-input-widget:visible .monaco-list-row')
-        .first()
-        .waitFor({ timeout: 500 })
-        .catch(() => undefined);
-      return (await editor.quickInput().inputValue()) === name;
-    });
-    await editor.press('Enter');
+    await saveAs(editor, 'elders.txt');
     await editor.toast('elders.txt has the text of zaak.txt');
     await editor.pressButton('Copy Them');
     await waitFor('the annotations of the text under its new name', () => has(editor, 'elders.txt', 'Groningen'));
@@ -154,6 +161,49 @@ describe('an annotation file in the Explorer', () => {
     await waitFor('both', () => has(editor, 'map/verhuisd.txt', 'Terpstra'));
     assert.ok(has(editor, 'map/verhuisd.txt', 'Willem Terpstra'));
     await waitFor('the copy to be gone', () => !existsSync(copy));
+    await editor.close();
+  });
+
+  it('loses nothing when its source is written over by Save As of another, open or closed, and says so', async () => {
+    const editor = await annotatedCase();
+    const overwrite = async (name: string): Promise<void> => {
+      await saveAs(editor, name);
+      await editor.page.locator('.quick-input-widget:visible', { hasText: 'overwrite' }).waitFor();
+      await editor.press('Enter');
+      await editor.toast(`${name} has the text of zaak.txt now. The annotations of its earlier text are kept`);
+    };
+    for (const name of ['ander.txt', 'derde.txt']) {
+      writeFileSync(
+        path.join(editor.workspace, name),
+        'Rechter Sietske Bouma sprak in Sneek een man vrij van oplichting.\n',
+      );
+      await editor.openFile(name);
+      await editor.statusItem('to review');
+      await annotate(editor, name, 'Sietske Bouma', 'Shift+p');
+    }
+    await editor.command('View: Close Editor');
+    await editor.openFile('zaak.txt');
+    await editor.statusItem('2 annotations');
+
+    await overwrite('derde.txt');
+    await editor.pressButton('Leave Them');
+    assert.deepEqual(quotesOf(editor, 'derde.txt'), ['Sietske Bouma']);
+    await editor.page.getByRole('tab', { name: /Glossator.* 1 annotation needs attention/ }).waitFor();
+
+    await editor.openFile('zaak.txt');
+    await editor.goTo(3, 1);
+    await editor.type('Veel ');
+    await overwrite('ander.txt');
+    await editor.keepEvidence('save-as-over');
+    assert.deepEqual(quotesOf(editor, 'ander.txt'), ['Sietske Bouma']);
+    await editor.pressButton('Use Those of zaak.txt');
+    await waitFor('those of zaak.txt', () => has(editor, 'ander.txt', 'Groningen'));
+    await editor.statusItem('2 annotations');
+    assert.ok(has(editor, 'zaak.txt', 'Groningen'));
+    await editor.command('Glossator: Restore Annotations');
+    await editor.pick('one annotation');
+    await editor.pressButton('Restore');
+    await waitFor('its own again', () => has(editor, 'ander.txt', 'Sietske Bouma'));
     await editor.close();
   });
 });

@@ -10,7 +10,7 @@ import { setting } from '../settings/settings';
 import type { StoredTexts } from '../files/stored-texts';
 import { readText, sameUri } from '../files/text-file';
 import type { Versions } from '../files/versions';
-import { showInformation } from '../messages';
+import { showError, showInformation, showWarning } from '../messages';
 
 /** How many sidecars are looked at for the one of a moved source. */
 const MOST_SIDECARS = 5_000;
@@ -28,7 +28,7 @@ export class Relinking implements vscode.Disposable {
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   /** Files that were made a moment before they were opened: by a copy, a paste or Save As. */
   private readonly created = new Set<string>();
-  /** The sidecar of the source that a file was saved from under another name, with changes that no sidecar knows of. */
+  /** Where the sidecar of the source belongs that a file was saved from under another name, with changes that no sidecar knows of. */
   private readonly savedFrom = new Map<string, vscode.Uri>();
 
   constructor(
@@ -37,18 +37,11 @@ export class Relinking implements vscode.Disposable {
     private readonly versions: Versions,
     private readonly log: Log,
   ) {
-    const later = (session: SourceSession) => {
-      const timer = setTimeout(() => {
-        this.timers.delete(timer);
-        this.offer(session).catch((error: unknown) => this.log.warn(`${session.uri.path}: ${messageOf(error)}`));
-      }, DELAY);
-      this.timers.add(timer);
-    };
     this.subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((file) => this.created.add(file.toString()))),
       vscode.workspace.onDidSaveTextDocument((document) => this.noteSaveAs(document)),
       sessions.onDidChange(({ session, change }) => {
-        if (change === 'opened') void this.noteAge(session.uri).then(() => later(session));
+        if (change === 'opened') void this.noteAge(session.uri).then(() => this.later(session.uri));
       }),
     );
   }
@@ -56,6 +49,20 @@ export class Relinking implements vscode.Disposable {
   dispose(): void {
     for (const timer of this.timers) clearTimeout(timer);
     this.subscriptions.dispose();
+  }
+
+  private later(uri: vscode.Uri): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      const session = this.sessions.get(uri);
+      if (session) this.offer(session).catch((error: unknown) => this.fail(uri, error));
+    }, DELAY);
+    this.timers.add(timer);
+  }
+
+  private fail(uri: vscode.Uri, error: unknown): void {
+    this.log.warn(`${uri.path}: ${messageOf(error)}`);
+    void showError(vscode.l10n.t('Glossator could not do this: {0}', messageOf(error)));
   }
 
   private async noteAge(uri: vscode.Uri): Promise<void> {
@@ -66,19 +73,28 @@ export class Relinking implements vscode.Disposable {
     if (Date.now() - made < FRESH) this.created.add(uri.toString());
   }
 
-  /** Save As writes the new file first, and then takes the changes back in the old one. */
-  private noteSaveAs(document: vscode.TextDocument): void {
-    const { uri } = document;
-    const text = document.getText();
+  /**
+   * Save As writes the new file first, which may be one that is open, and then takes the changes back in the old one; until
+   * then the old one is in front.
+   */
+  private noteSaveAs(saved: vscode.TextDocument): void {
+    const { uri } = saved;
+    const inFront = vscode.window.activeTextEditor?.document;
+    const text = saved.getText();
     const from = this.sessions.all.find(
-      (session) => !sameUri(session.uri, uri) && session.document.isDirty && session.text === text,
+      ({ document }) =>
+        !sameUri(document.uri, uri) && (document.isDirty || document === inFront) && document.getText() === text,
     );
-    if (from?.sidecar.exists) this.savedFrom.set(uri.toString(), from.sidecar.uri);
+    if (!from) return;
+    this.savedFrom.set(uri.toString(), from.sidecar.uri);
+    this.later(uri);
   }
 
   private async offer(session: SourceSession): Promise<void> {
     const key = session.uri.toString();
     const { sidecar, document } = session;
+    const origin = this.savedFrom.get(key);
+    if (sidecar.exists && origin) return this.offerInstead(session, origin);
     if (sidecar.exists || sidecar.isGone || !canBeAnnotated(document) || this.asked.has(key) || !session.text.trim()) {
       return;
     }
@@ -106,6 +122,33 @@ export class Relinking implements vscode.Disposable {
     if (chosen === take) await this.link(session, found.sidecar, moved);
   }
 
+  /** A source that was saved over another: the annotations of the text that stood there are kept, unless others are asked for. */
+  private async offerInstead(session: SourceSession, origin: vscode.Uri): Promise<void> {
+    this.savedFrom.delete(session.uri.toString());
+    const annotated = await this.annotatedText(origin);
+    const from = fileName(sourceOf(origin));
+    const message = vscode.l10n.t(
+      '{0} has the text of {1} now. The annotations of its earlier text are kept; where their words are gone they need attention.',
+      fileName(session.uri),
+      from,
+    );
+    if (annotated === undefined) {
+      void showWarning(message);
+      return;
+    }
+    const use = vscode.l10n.t('Use Those of {0}', from);
+    const chosen = await showWarning(message, use, vscode.l10n.t('Leave Them'));
+    if (chosen !== use) return;
+    // What stood there stays among the versions that can be restored.
+    await session.sidecar.replace((await this.annotatedText(origin)) ?? annotated);
+  }
+
+  /** What a sidecar says, with what waits to be written to it; `undefined` where there is none. */
+  private async annotatedText(sidecar: vscode.Uri): Promise<string | undefined> {
+    await this.sessions.get(sourceOf(sidecar))?.sidecar.flush();
+    return readText(sidecar);
+  }
+
   private async link(session: SourceSession, from: vscode.Uri, moved: boolean): Promise<void> {
     const to = session.sidecar.uri;
     if (moved) {
@@ -121,7 +164,7 @@ export class Relinking implements vscode.Disposable {
   /** A sidecar that was made on this very text; one whose source is gone is preferred. */
   private async sidecarOf(session: SourceSession): Promise<{ sidecar: vscode.Uri; source: vscode.Uri } | undefined> {
     const origin = this.savedFrom.get(session.uri.toString());
-    if (origin) return { sidecar: origin, source: sourceOf(origin) };
+    if (origin && (await exists(origin))) return { sidecar: origin, source: sourceOf(origin) };
     const id = textId(session.text);
     const all = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, MOST_SIDECARS);
     const known = new Set(await this.texts.referring(id));
