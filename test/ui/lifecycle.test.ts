@@ -177,7 +177,9 @@ describe('an annotation file in the Explorer', () => {
         path.join(editor.workspace, name),
         'Rechter Sietske Bouma sprak in Sneek een man vrij van oplichting.\n',
       );
-      await editor.openFile(name);
+      // Not by Ctrl+P, which goes on with the list of files that it made for the first source.
+      await row(editor, name).dblclick();
+      await editor.tab(name).waitFor();
       await editor.statusItem('to review');
       await annotate(editor, name, 'Sietske Bouma', 'Shift+p');
     }
