@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { openRepository, switchGitOff } from './editors-git';
 import { closeAll, run, selectWords, until, workspaceFolder } from './article';
 
 const TEXT = 'Rechter Sietske Bouma sprak in Sneek een man vrij van oplichting.\n\nBouma noemde het bewijs te mager.\n';
@@ -23,6 +24,7 @@ describe('a version of a source that git shows', function () {
     return (symbols ?? []).flatMap(({ children }) => children.map(({ name }) => name));
   };
   afterEach(closeAll);
+  after(switchGitOff);
 
   it('shows the annotations of that version, and is never written', async () => {
     fs.mkdirSync(folder);
@@ -43,15 +45,9 @@ describe('a version of a source that git shows', function () {
     git('commit', '-q', '-m', 'annotated');
     const now = await annotate('een man');
 
-    const query = JSON.stringify({ path: file, ref: 'HEAD' });
-    const version = vscode.Uri.file(file).with({ scheme: 'git', query });
-    const shown = await until('the version of git', async () => {
-      try {
-        return await vscode.window.showTextDocument(version, { preview: false });
-      } catch {
-        return undefined;
-      }
-    });
+    await openRepository(folder);
+    const version = vscode.Uri.file(file).with({ scheme: 'git', query: JSON.stringify({ path: file, ref: 'HEAD' }) });
+    const shown = await vscode.window.showTextDocument(version, { preview: false });
     await until('its annotation', async () => (await annotated(version)).includes('Sietske Bouma'));
     assert.ok(!(await annotated(version)).includes('een man'), 'what was annotated since is not in that version');
 
