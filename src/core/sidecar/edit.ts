@@ -85,8 +85,11 @@ function splice(
     if (!sound) return undefined;
   }
   const edited = editor.finish();
-  const blankLinesCount = edited !== undefined && keepsBlankLines(edited.text);
-  return blankLinesCount && !keepsTheRest(start.text, start.set, edited.text, edited.set) ? undefined : edited;
+  if (edited === undefined || !keepsBlankLines(edited.text)) return edited;
+  // A blank line that an edit leaves or takes may belong to the words of the entry before it.
+  const meant = edits.reduce(applyToSet, start.set);
+  const isMeant = sameSet(readSidecar(edited.text).set, meant);
+  return isMeant && keepsTheRest(start.text, start.set, edited.text, meant) ? edited : undefined;
 }
 
 class SpliceEditor {
