@@ -16,7 +16,7 @@ describe('annotations in a repository', function () {
   const set = (section: string, key: string, value: unknown) =>
     vscode.workspace.getConfiguration(section).update(key, value, vscode.ConfigurationTarget.Global);
   const onTheirWords = async (when: string): Promise<void> => assert.deepEqual(await world.agree(), [], when);
-  const begin = async (folder = path.join(workspaceFolder().fsPath, `gebaar-${++worlds}`)): Promise<void> => {
+  const begin = async (folder = path.join(workspaceFolder().fsPath, `bewaard-${++worlds}`)): Promise<void> => {
     world = new World(folder, World.elsewhere('archief'), new Random(100 + worlds));
     for (const name of NAMES) await world.show(name);
     await onTheirWords('at first');
