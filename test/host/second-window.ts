@@ -152,6 +152,11 @@ export class SecondWindow {
     return this.store.exists;
   }
 
+  /** True when it has changes that are not on disk; without any, a save does not even look there. */
+  get waits(): boolean {
+    return this.store.unsaved;
+  }
+
   /** Takes in what the disk says, as a watcher would have it do at once. */
   look(): Promise<void> {
     return this.store.load();

@@ -305,6 +305,7 @@ async function perform(step: Step, number: number, model: Model, real: Real): Pr
       await second.look();
       return model.theyLook();
     case 'they-save':
+      if (!second.waits) return;
       await second.save();
       return model.theySave();
     case 'they-crash':
@@ -312,7 +313,7 @@ async function perform(step: Step, number: number, model: Model, real: Real): Pr
       return model.theyStart();
     case 'they-crash-saving': {
       if (!real.inBrowser) return;
-      const waiting = !same(model.theirs, model.seen);
+      const waiting = second.waits;
       await second.dieSaving(step.cut);
       // Once the recovery copy is whole, the next window finishes what was begun.
       if (step.cut.call > 0 && waiting) model.theySave();
