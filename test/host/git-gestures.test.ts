@@ -117,6 +117,22 @@ describe('annotations in a repository', function () {
     await onTheirWords('taken back by git');
   });
 
+  it('that were never committed are neither shown nor made anew after git clean', async () => {
+    world.tree.git('rm', '-q', '--cached', 'nieuws.txt.annotations.yaml');
+    world.tree.git('commit', '-q', '-m', 'without the annotations of the news');
+    world.tree.git('clean', '-fdxq');
+    world.takeIn();
+    await onTheirWords('cleaned');
+    await world.annotate('wet.txt');
+    await onTheirWords('another article goes on');
+    assert.equal(world.tree.readSidecar('nieuws.txt'), undefined);
+    await world.annotate('nieuws.txt');
+    await onTheirWords('a new one alone');
+    world.tree.git('checkout', '-q', 'HEAD~1', '--', 'nieuws.txt.annotations.yaml');
+    world.takeIn();
+    await onTheirWords('brought back');
+  });
+
   it('stay in an article that becomes UTF-16 and UTF-8 again', async () => {
     const text = world.tree.read('gesprek.txt')!;
     fs.writeFileSync(world.tree.file('gesprek.txt'), Buffer.from(`\ufeff${text}`, 'utf16le'));

@@ -30,8 +30,9 @@ export class Outline implements vscode.DocumentSymbolProvider, vscode.Disposable
 
   constructor(private readonly sessions: Sessions) {
     this.registration = this.register();
-    this.subscription = sessions.onDidChange(({ session, change }) => {
-      if ((change === 'annotations' || change === 'opened') && session === sessions.active) this.schedule();
+    // Of any source: the editor keeps what it was told of those that are not in front, too.
+    this.subscription = sessions.onDidChange(({ change }) => {
+      if (change === 'annotations' || change === 'opened') this.schedule();
     });
   }
 

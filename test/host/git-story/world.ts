@@ -183,7 +183,8 @@ export class World {
     );
     await run('annotateAs', 'organisation');
     const made = await until('the new annotation on disk', () =>
-      this.tree.parsed(name).set.annotations.find(({ id }) => !before.has(id)),
+      // Others may annotate at the same moment; theirs have a rendering from the start.
+      this.tree.parsed(name).set.annotations.find(({ id, rendering }) => !before.has(id) && rendering === undefined),
     );
     this.ledger.add(made.id, `r${made.id}`, words);
     this.expects(name, made.id);
