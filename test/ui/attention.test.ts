@@ -101,8 +101,9 @@ describe('annotations whose words were changed by somebody else', () => {
     const saved = (name: string) => savedText(editor.workspace, name);
     const file = (name: string) => path.join(editor.workspace, name);
     const both = ['zaak.txt', 'tweede.txt'];
+    // Go to File does not list what is made after it was used first.
+    for (const name of both) writeFileSync(file(name), TEXT);
     for (const name of both) {
-      writeFileSync(file(name), TEXT);
       await editor.openFile(name);
       await editor.statusItem('to review');
       await annotate(editor, name, 'Willem Terpstra', 'Shift+p');
