@@ -99,8 +99,12 @@ describe('applying a rendering to all occurrences, by keyboard alone', () => {
       rows.join('\n'),
     );
     await picture(editor, '1-from-the-view');
-    await editor.press('Space');
-    await waitFor('one box to be unticked', async () => (await occurrences(editor).innerText()).includes('2 ticked'));
+    // A key that comes before the view listens goes nowhere.
+    await waitFor('one box to be unticked', async () => {
+      const ticked = await occurrences(editor).innerText();
+      if (ticked.includes('3 ticked')) await editor.press('Space');
+      return ticked.includes('2 ticked');
+    });
     await editor.press('Control+Enter');
     await editor.toast('2 places are rendered');
     assert.match(written('twee.txt'), /rendering: "?inciting hatred/);

@@ -171,17 +171,24 @@ export class PlacesPreview implements vscode.TreeDataProvider<Row>, vscode.Dispo
 
   private tick(row: Row, ticked: boolean): void {
     if (!this.asked) return;
-    const places = row.kind === 'place' ? [row.place] : row.source.places;
-    for (const place of places) {
-      if (place.ticked === undefined) continue;
+    for (const place of this.openPlaces(row)) {
       if (ticked) this.asked.ticked.add(place);
       else this.asked.ticked.delete(place);
     }
     this.tell();
   }
 
+  /** The places of a row that can be ticked. The tree may still hold a row of the question before: what it stands for is what counts. */
+  private openPlaces(row: Row): readonly PreviewPlace[] {
+    const uri = row.source.uri.toString();
+    const places = this.asked?.rows.find(({ source }) => source.uri.toString() === uri)?.source.places ?? [];
+    return places.filter(
+      ({ ticked, range }) => ticked !== undefined && (row.kind === 'source' || range.isEqual(row.place.range)),
+    );
+  }
+
   private isTicked(row: Row): boolean {
-    const places = row.kind === 'place' ? [row.place] : row.source.places.filter((each) => each.ticked !== undefined);
+    const places = this.openPlaces(row);
     return places.length > 0 && places.every((place) => this.asked?.ticked.has(place));
   }
 
