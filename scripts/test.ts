@@ -142,7 +142,7 @@ const inHost =
       edition: oldest ? 'oldest' : 'current',
       extension,
       bundle,
-      timeout: 8 * minutes,
+      timeout: 10 * minutes,
       ...(grep === undefined ? {} : { grep }),
     });
   };
@@ -167,7 +167,7 @@ const userInterface: Step = async (name, selection) => {
   // A browser on a busy machine may drop a key or draw late: a test that fails twice is about the extension.
   const suite = mocha({
     timeout: 3 * minutes,
-    suiteTimeout: 15 * minutes,
+    suiteTimeout: 18 * minutes,
     style: 'spec',
     hooks: './test/ui/hooks.ts',
     retries: 2,
