@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { until } from './article';
 
@@ -20,4 +21,14 @@ export async function openRepository(folder: string): Promise<void> {
 
 export async function switchGitOff(): Promise<void> {
   await switchGit(undefined);
+}
+
+/** Whether there is a git to play with on this machine. */
+export function hasGit(): boolean {
+  try {
+    execFileSync('git', ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
 }

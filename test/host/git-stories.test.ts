@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { workspaceFolder } from './article';
+import { hasGit } from './editors-git';
 import { GESTURES } from './git-story/gestures';
 import { Random } from './git-story/random';
 import { NAMES, World } from './git-story/world';
@@ -14,15 +14,6 @@ const FIRST = Number(process.env.GLOSSATOR_SEED ?? 4);
 const STEPS = 9;
 /** A file to which each story adds what was done, seen and only listed. */
 const record = process.env.GLOSSATOR_RECORD;
-
-const hasGit = (): boolean => {
-  try {
-    execFileSync('git', ['--version']);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 describe('three annotated articles in a git repository', function () {
   this.timeout(300_000);

@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { parseDocument, visit } from 'yaml';
 import { closeAll, readSidecar, run, selectWords, until, workspaceFolder } from './article';
+import { hasGit } from './editors-git';
 
 const TEXT = [
   'Burgemeester Jildou Hoekstra uit Franeker wordt verdacht van omkoping, schrijft de krant.',
@@ -15,15 +16,6 @@ const TEXT = [
   '',
 ].join('\n');
 const WORDS = ['Jildou Hoekstra', 'Franeker', 'omkoping', 'café in Harlingen', 'Groningen'];
-
-const hasGit = (): boolean => {
-  try {
-    execFileSync('git', ['--version']);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 describe('annotations in a git repository', function () {
   this.timeout(90_000);

@@ -1,16 +1,12 @@
 import { lazy } from '../../../../text/lazy';
 import { isBeforeTrialJury, isInvestigated, isRetried } from '../../english-proceedings';
 import { saysBetween, type StageRule } from '../../stage-rule';
-import { isExcepted } from '../../trigger-guards';
 import {
-  isAsked,
-  isAwaited,
   isBeforeJury,
   isLookedInto,
   isOnlyAsked,
   isPenaltySought,
   isProtested,
-  isRequested,
   isSought,
   isSpared,
   isSupposed,
@@ -18,19 +14,14 @@ import {
   isTrialBefore,
   isUndecided,
 } from '../../undecided';
-import { isQuashed, verdict } from '../../verdict';
+import { isQuashed } from '../../verdict';
+import { askedWhether, AWAITED, EXCEPTED, finding, requestedAcquittal, spared } from '../rules-of-both';
 
 const PROSECUTED = /^(?:charged?|prosecuted?|tried|indicted)$/;
 
 /** How English says around a trigger that the law has gone less far, or further, than the trigger tells. The first rule that applies counts. */
 export const englishStageRules = lazy((): readonly StageRule[] => [
-  {
-    word: /^acquittal$/,
-    from: 'acquitted',
-    when: ({ sentence, at }) => isRequested(sentence, at),
-    becomes: 'on trial',
-    final: true,
-  },
+  requestedAcquittal(/^acquittal$/),
   {
     word: /^convictions?$/,
     when: ({ sentence, at }) => isQuashed(sentence, at),
@@ -46,20 +37,8 @@ export const englishStageRules = lazy((): readonly StageRule[] => [
     },
     final: true,
   },
-  {
-    word: /^(?:guilty|liable)$/,
-    becomes: ({ sentence, reading, at, phrase }) => {
-      const said = verdict(sentence, at, reading.trigger.stage);
-      return said === 'convicted' && isExcepted(sentence, phrase.from) ? 'acquitted' : said;
-    },
-    final: true,
-  },
-  {
-    from: 'convicted',
-    when: ({ sentence, reading, phrase }) => reading.trigger.kind !== 'nominal' && isExcepted(sentence, phrase.from),
-    becomes: 'acquitted',
-    final: true,
-  },
+  finding(/^(?:guilty|liable)$/),
+  EXCEPTED,
   { word: /^innocent$/, when: ({ sentence }) => isProtested(sentence), becomes: 'on trial', final: true },
   { from: 'convicted', when: isRetried, becomes: 'on trial', final: true },
   {
@@ -80,12 +59,7 @@ export const englishStageRules = lazy((): readonly StageRule[] => [
     final: true,
   },
   { from: 'charged', kind: 'nominal', when: isBeforeTrialJury, becomes: 'on trial', final: true },
-  {
-    word: PROSECUTED,
-    when: ({ sentence, at }) => isAsked(sentence, at, 'en'),
-    becomes: 'suspected',
-    final: true,
-  },
+  askedWhether(PROSECUTED, 'en'),
   { from: 'charged', when: ({ sentence, at }) => isUndecided(sentence, at), becomes: 'suspected', final: true },
   {
     word: /^trial$/,
@@ -121,7 +95,7 @@ export const englishStageRules = lazy((): readonly StageRule[] => [
     becomes: 'on trial',
     final: true,
   },
-  { word: PROSECUTED, when: ({ sentence, at }) => isSpared(sentence, at), becomes: 'dismissed', final: true },
+  spared(PROSECUTED),
   {
     word: /^arrest$/,
     when: ({ sentence, at }) => sentence.words[at - 1] === 'house' && saysBetween(sentence, 0, at, /^sentenced$/),
@@ -145,5 +119,5 @@ export const englishStageRules = lazy((): readonly StageRule[] => [
     when: ({ sentence, at }) => isThreatened(sentence, at),
     becomes: 'charged',
   },
-  { from: 'on trial', when: ({ sentence, at }) => isAwaited(sentence, at), becomes: 'charged' },
+  AWAITED,
 ]);

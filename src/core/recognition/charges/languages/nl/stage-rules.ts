@@ -10,32 +10,16 @@ import {
 } from '../../dutch-proceedings';
 import { saysBetween, type StageRule } from '../../stage-rule';
 import { stageAround } from '../../told-around';
-import { isExcepted } from '../../trigger-guards';
-import {
-  isAsked,
-  isAwaited,
-  isBeforeJury,
-  isReferred,
-  isRequested,
-  isSpared,
-  isSupposed,
-  isThreatened,
-  isTrialBefore,
-} from '../../undecided';
-import { isQuashed, verdict } from '../../verdict';
+import { isBeforeJury, isReferred, isSupposed, isThreatened, isTrialBefore } from '../../undecided';
+import { isQuashed } from '../../verdict';
 import { isSoughtInDutch } from '../../who-asks';
+import { askedWhether, AWAITED, EXCEPTED, finding, requestedAcquittal, spared } from '../rules-of-both';
 
 const PROSECUTED = /^(?:vervolgd|vervolgt|vervolgen)$/;
 
 /** How Dutch says around a trigger that the law has gone less far, or further, than the trigger tells. The first rule that applies counts. */
 export const dutchStageRules = lazy((): readonly StageRule[] => [
-  {
-    word: /^vrijspraak$/,
-    from: 'acquitted',
-    when: ({ sentence, at }) => isRequested(sentence, at),
-    becomes: 'on trial',
-    final: true,
-  },
+  requestedAcquittal(/^vrijspraak$/),
   {
     word: /^(?:veroordeeld|veroordeling|veroordelingen)$/,
     when: ({ sentence, word, at }) =>
@@ -54,28 +38,11 @@ export const dutchStageRules = lazy((): readonly StageRule[] => [
     when: ({ reading }) => reading.trigger.links.some(({ bare }) => bare === '@'),
     becomes: ({ sentence, at }) => stageAround(sentence, at),
   },
-  {
-    word: /^(?:schuldig|bewezen)$|^acht/,
-    becomes: ({ sentence, reading, at, phrase }) => {
-      const said = verdict(sentence, at, reading.trigger.stage);
-      return said === 'convicted' && isExcepted(sentence, phrase.from) ? 'acquitted' : said;
-    },
-    final: true,
-  },
-  {
-    from: 'convicted',
-    when: ({ sentence, reading, phrase }) => reading.trigger.kind !== 'nominal' && isExcepted(sentence, phrase.from),
-    becomes: 'acquitted',
-    final: true,
-  },
-  {
-    word: PROSECUTED,
-    when: ({ sentence, at }) => isAsked(sentence, at, 'nl'),
-    becomes: 'suspected',
-    final: true,
-  },
+  finding(/^(?:schuldig|bewezen)$|^acht/),
+  EXCEPTED,
+  askedWhether(PROSECUTED, 'nl'),
   { from: 'convicted', when: ({ sentence, at }) => isSoughtInDutch(sentence, at), becomes: 'on trial' },
-  { word: PROSECUTED, when: ({ sentence, at }) => isSpared(sentence, at), becomes: 'dismissed', final: true },
+  spared(PROSECUTED),
   { word: /^verantwoordelijk$/, from: 'accused', when: namesCourt, becomes: 'convicted' },
   { from: 'on trial', when: isTakenToCourt, becomes: 'accused' },
   { word: /^(?:dagvaardt|dagvaardde|dagvaardden|gedagvaard)$/, when: isPrivateSummons, becomes: 'accused' },
@@ -109,5 +76,5 @@ export const dutchStageRules = lazy((): readonly StageRule[] => [
     final: true,
   },
   { from: 'on trial', when: ({ sentence, at }) => isReferred(sentence, at), becomes: 'charged' },
-  { from: 'on trial', when: ({ sentence, at }) => isAwaited(sentence, at), becomes: 'charged' },
+  AWAITED,
 ]);
