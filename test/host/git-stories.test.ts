@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { workspaceFolder } from './article';
 import { hasGit } from './editors-git';
-import { GESTURES } from './git-story/gestures';
+import { GESTURES, perform } from './git-story/gestures';
 import { Random } from './git-story/random';
 import { NAMES, World } from './git-story/world';
 
@@ -42,7 +42,7 @@ describe('three annotated articles in a git repository', function () {
         while (done.length < STEPS) {
           let at = random.below(total);
           const gesture = GESTURES.find(({ weight }) => (at -= weight) < 0)!;
-          if (!(await gesture.perform(world))) continue;
+          if (!(await perform(gesture, world))) continue;
           done.push(gesture.name);
           // Now and then the next thing comes before the editor has come to rest.
           if (random.chance(0.2)) {

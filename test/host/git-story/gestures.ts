@@ -10,6 +10,8 @@ import { NAMES, type World } from './world';
 export interface Gesture {
   readonly name: string;
   readonly weight: number;
+  /** What has to be so before: all texts saved, or all that is on disk committed too; absent: nothing. */
+  readonly begins?: 'saved' | 'committed';
   perform(world: World): Promise<boolean> | boolean;
 }
 
@@ -20,7 +22,13 @@ function clean(world: World): void {
   if (world.tree.git('status', '--porcelain').trim() !== '') world.commit();
 }
 
-const noneDirty = (world: World): boolean => world.names.every((name) => !world.documentOf(name)?.isDirty);
+/** Makes a gesture where what it begins with is so; answers false when it can't be made now. */
+export async function perform(gesture: Gesture, world: World): Promise<boolean> {
+  const isSaved = world.names.every((name) => !world.documentOf(name)?.isDirty);
+  if (gesture.begins !== undefined && !isSaved) return false;
+  if (gesture.begins === 'committed') clean(world);
+  return gesture.perform(world);
+}
 
 /** Ends a merge, revert or rebase in which something conflicts. */
 async function settle(world: World, proceed: readonly string[]): Promise<void> {
@@ -88,9 +96,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'pull',
     weight: 5,
+    begins: 'committed',
     async perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       colleagueWorks(world);
       await throughConflict(world, ['merge', '-q', '--no-edit', 'colleague'], ['commit', '-q', '--no-edit']);
       return true;
@@ -99,9 +106,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'pull, fast-forward',
     weight: 2,
+    begins: 'committed',
     perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       world.colleague.git('reset', '-q', '--hard', world.tree.git('rev-parse', 'HEAD').trim());
       colleagueWorks(world);
       world.tree.git('merge', '-q', '--ff-only', 'colleague');
@@ -112,9 +118,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'pull with rebase',
     weight: 2,
+    begins: 'committed',
     async perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       colleagueWorks(world);
       await throughConflict(world, ['rebase', '-q', 'colleague'], ['rebase', '--continue']);
       return true;
@@ -123,9 +128,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'checkout of another branch',
     weight: 4,
+    begins: 'committed',
     perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       const at = world.tree.git('rev-parse', '--abbrev-ref', 'HEAD').trim();
       world.tree.git('checkout', '-q', at === 'main' ? 'other' : 'main');
       world.takeIn();
@@ -135,9 +139,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'there and back within a second',
     weight: 2,
+    begins: 'committed',
     async perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       const at = world.tree.git('rev-parse', '--abbrev-ref', 'HEAD').trim();
       const there = at === 'main' ? 'other' : 'main';
       for (const branch of [there, at, there, at]) {
@@ -152,8 +155,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'stash and pop',
     weight: 3,
+    begins: 'saved',
     async perform(world) {
-      if (!noneDirty(world)) return false;
       const name = someName(world);
       world.reviseOnDisk(world.tree, name, undefined, 'anna');
       if (world.random.chance(0.5)) await world.annotate(someName(world));
@@ -168,9 +171,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'revert',
     weight: 2,
+    begins: 'committed',
     async perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       const merge = world.tree.git('rev-list', '--parents', '-n', '1', 'HEAD').trim().split(' ').length > 2;
       await throughConflict(
         world,
@@ -183,8 +185,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'reset --hard',
     weight: 2,
+    begins: 'saved',
     perform(world) {
-      if (!noneDirty(world)) return false;
       const before = Number(world.tree.git('rev-list', '--count', 'HEAD').trim()) > 3 ? 'HEAD~1' : 'HEAD';
       world.tree.git('reset', '-q', '--hard', world.random.one([before, 'HEAD']));
       world.takeIn();
@@ -194,9 +196,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'cherry-pick',
     weight: 1,
+    begins: 'committed',
     async perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       colleagueWorks(world);
       await throughConflict(world, ['cherry-pick', '--allow-empty', 'colleague'], ['cherry-pick', '--continue']);
       return true;
@@ -205,8 +206,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'another program changes the text and the annotations',
     weight: 3,
+    begins: 'saved',
     perform(world) {
-      if (!noneDirty(world)) return false;
       world.reviseOnDisk(world.tree, someName(world));
       world.takeIn();
       return true;
@@ -215,10 +216,11 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'rewrapped by another program',
     weight: 2,
+    begins: 'saved',
     perform(world) {
       const name = someName(world);
       const tokens = world.tree.tagged(name);
-      if (!tokens || !noneDirty(world)) return false;
+      if (!tokens) return false;
       world.tree.write(name, rewrapped(tokens, world.random.one([60, 100])));
       world.takeIn();
       return true;
@@ -227,10 +229,11 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'put into other bytes',
     weight: 2,
+    begins: 'saved',
     perform(world) {
       const name = someName(world);
       const tokens = world.tree.tagged(name);
-      if (!tokens || !noneDirty(world)) return false;
+      if (!tokens) return false;
       const { random } = world;
       world.tree.write(name, normalised(tokens, random.one(['NFC', 'NFD'])), {
         bom: random.chance(0.4),
@@ -318,8 +321,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'close and open',
     weight: 2,
+    begins: 'saved',
     async perform(world) {
-      if (!noneDirty(world)) return false;
       await closeAll();
       if (world.random.chance(0.5)) {
         // Meanwhile the article is another one.
@@ -333,12 +336,12 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'checkout under unsaved changes',
     weight: 2,
+    begins: 'committed',
     async perform(world) {
       const name = someName(world);
       await world.show(name);
       const tokens = world.shown(name);
-      if (!tokens || !noneDirty(world)) return false;
-      clean(world);
+      if (!tokens) return false;
       await world.edit(name, revised(tokens, world.random, 1));
       const at = world.tree.git('rev-parse', '--abbrev-ref', 'HEAD').trim();
       world.tree.git('checkout', '-q', at === 'main' ? 'other' : 'main');
@@ -349,9 +352,8 @@ export const GESTURES: readonly Gesture[] = [
   {
     name: 'git mv there and back',
     weight: 1,
+    begins: 'committed',
     perform(world) {
-      if (!noneDirty(world)) return false;
-      clean(world);
       const name = someName(world);
       for (const [from, to] of [
         [name, 'elders.txt'],
