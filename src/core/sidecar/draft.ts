@@ -1,7 +1,7 @@
 import { keyText } from '../yaml/write';
-import { keepsBlankLines, lineBreakOf, reindent, withLineBreaks } from '../yaml/splice';
+import { reindent, withLineBreaks } from '../yaml/splice';
+import { DraftText } from './draft-text';
 import { COMMENTS_ABOVE } from './entry-place';
-import type { SegmentedSidecar } from './segmented';
 import type { AuthorSegment, EntrySegment, SectionSegment, Segment, TopLevelSegment } from './segments';
 import { SECTIONS, type SectionName } from './vocabulary';
 
@@ -12,22 +12,11 @@ const ENTRY_INDENT = 4;
 /** What an entry is before it has a place. */
 export type LooseEntry = Omit<EntrySegment, 'kind' | 'section' | 'author' | 'length'>;
 
-/**
- * A sidecar in the course of being edited: its segments, and the text of those that are new. Everything else is taken
- * from the old text, byte for byte, when the draft is rendered.
- */
-export class SidecarDraft {
-  readonly segments: Segment[];
-  private readonly texts = new Map<Segment, string>();
-  private readonly lineBreak: '\n' | '\r\n';
+/** A sidecar in the course of being edited: where its sections, authors and entries go. */
+export class SidecarDraft extends DraftText {
   private idIndex: Map<string, EntrySegment> | undefined;
   /** The end of the section that was last appended to: many additions come one after another. */
   private tail: { readonly head: AuthorSegment; readonly last: EntrySegment; readonly place: number } | undefined;
-
-  constructor(readonly original: SegmentedSidecar) {
-    this.segments = [...original.segments];
-    this.lineBreak = lineBreakOf(original.text);
-  }
 
   /** The first entry with that id in the section. */
   findEntry(section: SectionName, id: string): EntrySegment | undefined {
@@ -61,20 +50,13 @@ export class SidecarDraft {
     return this.segments.filter((segment) => segment.kind === 'author');
   }
 
-  textOf(segment: Segment): string {
-    const text = this.texts.get(segment);
-    if (text !== undefined) return text;
-    const start = this.original.starts[this.original.segments.indexOf(segment)]!;
-    return this.original.text.slice(start, start + segment.length);
-  }
-
   /** Puts a segment with a text of its own in the place of another. Line breaks become those of the file. */
   replace<T extends Segment>(old: T, text: string, change: Partial<T>): T {
     const own = withLineBreaks(text, this.lineBreak);
     const segment: T = { ...old, ...change, length: own.length };
     if (segment.kind === 'entry')
       Object.assign(segment, { valueEnd: withLineBreaks(text.slice(0, segment.valueEnd), this.lineBreak).length });
-    this.texts.set(segment, own);
+    this.put(segment, own);
     this.segments[this.segments.indexOf(old)] = segment;
     if (segment.kind === 'entry' && old.kind === 'entry' && this.idIndex?.get(`${old.section} ${old.id}`) === old) {
       this.idIndex.delete(`${old.section} ${old.id}`);
@@ -130,7 +112,7 @@ export class SidecarDraft {
     const between = gap?.kind === 'gap' ? this.textOf(gap) : '';
     const own = comments === '' ? -1 : between.indexOf(comments);
     if (own < 0 && before === undefined) {
-      this.texts.delete(segment);
+      this.forget(segment);
       return this.appendEntry(head.section, head.author, text, entry);
     }
     const cut = own >= 0 ? own + comments.length : between.search(COMMENTS_ABOVE);
@@ -169,7 +151,7 @@ export class SidecarDraft {
       valueEnd: placed(text.slice(0, entry.valueEnd)).length,
       length: own.length,
     };
-    this.texts.set(segment, own);
+    this.put(segment, own);
     return segment;
   }
 
@@ -195,26 +177,6 @@ export class SidecarDraft {
     return this.appendEntry(segment.section, author, text.endsWith('\n') ? text : `${text}\n`, segment);
   }
 
-  /** Puts other comment lines straight above an entry, in the place of those that stand there; either may be empty. */
-  recomment(entry: EntrySegment, old: string, comments: string): void {
-    const place = this.segments.indexOf(entry);
-    const own = withLineBreaks(comments, this.lineBreak);
-    const known = withLineBreaks(old, this.lineBreak);
-    const before = this.segments[place - 1];
-    if (known === '') this.segments.splice(place, 0, this.newGap(own));
-    else if (before?.kind === 'gap' && this.textOf(before).endsWith(known))
-      this.setGap(before, this.textOf(before).slice(0, -known.length) + own);
-  }
-
-  /** Puts comment lines straight above a segment, in its column; at the end of the text where it is absent. */
-  insertComments(comments: readonly string[], above: Segment | undefined): void {
-    const column = above !== undefined && 'indent' in above ? above.indent : 0;
-    const text = comments.map((comment) => `${' '.repeat(column)}${comment}${this.lineBreak}`).join('');
-    const place = above === undefined ? this.segments.length : this.segments.indexOf(above);
-    const previous = this.segments[place - 1];
-    this.segments.splice(place, 0, ...(previous === undefined ? [] : this.breakAfter(previous)), this.newGap(text));
-  }
-
   /** Takes an author's line out, which must have no entries. */
   removeAuthor(head: AuthorSegment): void {
     const place = this.segments.indexOf(head);
@@ -238,7 +200,7 @@ export class SidecarDraft {
   insertTopLevel(text: string, segment: Omit<TopLevelSegment, 'kind' | 'length'>, after: Segment | undefined): void {
     const own = withLineBreaks(text, this.lineBreak);
     const added: TopLevelSegment = { ...segment, kind: 'top-level', length: own.length };
-    this.texts.set(added, own);
+    this.put(added, own);
     this.insertTopLevelSegment(added, after);
   }
 
@@ -270,7 +232,7 @@ export class SidecarDraft {
       keyEnd: indent + key.length,
       indent,
     };
-    this.texts.set(head, text);
+    this.put(head, text);
     const place = this.segments.indexOf(sectionHead);
     this.segments.splice(place + 1, 0, ...this.breakAfter(sectionHead), head);
     // An author who opens `annotations:` gets a place in `rejected:` too, so that two branches don't both open one there.
@@ -289,7 +251,7 @@ export class SidecarDraft {
     if (found !== undefined) return found;
     const text = `${section}:${this.lineBreak}`;
     const head: SectionSegment = { kind: 'section', length: text.length, section };
-    this.texts.set(head, text);
+    this.put(head, text);
     const other = SECTIONS.find((name) => name !== section)!;
     const after =
       section === 'rejected' ? this.lastInSection(other) : (this.topLevel('source') ?? this.topLevel('glossator'));
@@ -310,7 +272,7 @@ export class SidecarDraft {
     const bare = text.slice(0, head.nothing.start).trimEnd() + text.slice(head.nothing.end);
     const { nothing: _, ...rest } = head;
     const segment = { ...rest, length: bare.length } as T;
-    this.texts.set(segment, bare);
+    this.put(segment, bare);
     this.segments[this.segments.indexOf(head)] = segment;
     return segment;
   }
@@ -328,53 +290,5 @@ export class SidecarDraft {
     const place = this.segments.indexOf(head);
     const next = this.segments.slice(place + 1).find((segment) => segment.kind !== 'gap');
     return next?.kind === 'author' ? next.indent : AUTHOR_INDENT;
-  }
-
-  /** A blank line, where it is nobody's. */
-  private blankAfter(segment: Segment): readonly Segment[] {
-    return keepsBlankLines(this.textOf(segment)) ? [] : [this.newGap(this.lineBreak)];
-  }
-
-  private newGap(text: string): Segment {
-    const gap: Segment = { kind: 'gap', length: text.length };
-    this.texts.set(gap, text);
-    return gap;
-  }
-
-  private setGap(gap: Segment, text: string): void {
-    const place = this.segments.indexOf(gap);
-    if (text === '') this.segments.splice(place, 1);
-    else this.segments[place] = this.newGap(text);
-  }
-
-  /** The line break that the file's last line may lack. */
-  private breakAfter(segment: Segment): readonly Segment[] {
-    return /\n$/.test(this.textOf(segment)) ? [] : [this.newGap(this.lineBreak)];
-  }
-
-  /** The new text; what was not touched is copied in runs. */
-  render(): string {
-    const { text, segments: old, starts } = this.original;
-    let result = '';
-    let place = 0;
-    let runStart = 0;
-    let runEnd = 0;
-    for (const segment of this.segments) {
-      const own = this.texts.get(segment);
-      if (own !== undefined) {
-        result += text.slice(runStart, runEnd) + own;
-        runStart = runEnd;
-        continue;
-      }
-      while (old[place] !== segment)
-        if (++place >= old.length) throw new Error('A segment was moved without its text.');
-      const start = starts[place]!;
-      if (start !== runEnd) {
-        result += text.slice(runStart, runEnd);
-        runStart = start;
-      }
-      runEnd = start + segment.length;
-    }
-    return result + text.slice(runStart, runEnd);
   }
 }
